@@ -1,0 +1,3 @@
+# Made by build-aux/update-lists.sh
+nobase_dist_pkgdata_DATA += \
+	$(NOTHING)

@@ -14,6 +14,7 @@ noinst_LIBRARIES += %D%/libbase.a
 	%D%/base/str.c %D%/base/str.h \
 	%D%/base/utf8.c %D%/base/utf8.h \
 	%D%/base/vec.h \
+	%D%/base/watch.c %D%/base/watch.h \
 	%D%/base/xalloc.c %D%/base/xalloc.h
 L_BASE = src/libbase.a
 

@@ -200,6 +200,22 @@ void path_list_free(char **names, size_t n)
 	free(names);
 }
 
+char *path_program(const char *name)
+{
+	const char *search = strchr(name, '/') ? "" : getenv("PATH");
+	char *copy = xstrdup(search ? search : "/usr/bin:/bin"), *rest = copy, *dir, *found = NULL;
+
+	while (!found && (dir = strsep(&rest, ":"))) {
+		char *file = path_join(dir, name);
+		if (path_is_file(file) && access(file, X_OK) == 0)
+			found = file;
+		else
+			free(file);
+	}
+	free(copy);
+	return found;
+}
+
 char *path_home(void)
 {
 	const char *home = getenv("HOME");

@@ -34,6 +34,12 @@ int path_write(const char *p, const void *data, size_t len, struct err *e);
 int path_list(const char *p, char ***names, size_t *n, struct err *e);
 void path_list_free(char **names, size_t n);
 
+/*
+ * The file that the command NAME runs: NAME itself where it has a slash, else the first on PATH. NULL where there is none that
+ * may be executed. The caller frees.
+ */
+char *path_program(const char *name);
+
 /* $HOME, or the home folder of the account. The caller frees. */
 char *path_home(void);
 /* $VARIABLE when set and absolute, else HOME/FALLBACK: XDG Base Directory Specification 0.8. The caller frees. */

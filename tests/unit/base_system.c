@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/err.h"
 #include "base/path.h"
+#include "base/watch.h"
 
 static char dir[] = "/tmp/asynctutor-test-XXXXXX";
 
@@ -129,6 +130,38 @@ static void a_listing_is_sorted(void **state)
 	free(sub);
 }
 
+static void a_program_is_found_on_the_path(void **state)
+{
+	(void)state;
+	char *sh = path_program("sh"), *none = path_program("no-such-program-here"), *given = path_program("/bin/sh");
+	assert_non_null(sh);
+	assert_true(path_is_file(sh));
+	assert_null(none);
+	assert_string_equal(given, "/bin/sh");
+	free(sh);
+	free(given);
+}
+
+static void a_save_is_noticed_in_place_and_by_rename(void **state)
+{
+	struct err e = ERR_INIT;
+	char *file = path_join(dir, "watched");
+
+	(void)state;
+	struct watch *w = watch_new(file);
+	assert_false(watch_changed(w));
+	assert_int_equal(path_write(file, "1", 1, &e), 0);
+	assert_true(watch_wait(w, 5000));
+	assert_false(watch_changed(w));
+	int fd = open(file, O_WRONLY | O_APPEND);
+	assert_int_equal(write(fd, "22", 2), 2);
+	close(fd);
+	assert_true(watch_wait(w, 5000));
+	assert_false(watch_wait(w, 10));
+	watch_free(w);
+	free(file);
+}
+
 static void timestamps_round_trip(void **state)
 {
 	static const char *const texts[] = {"1970-01-01T00:00:00.000Z", "2026-02-28T23:59:59.999Z", "2024-02-29T12:00:00.001Z",
@@ -170,6 +203,8 @@ int main(void)
 	    cmocka_unit_test(writing_keeps_the_mode_and_follows_links),
 	    cmocka_unit_test(a_folder_or_a_pipe_is_not_read),
 	    cmocka_unit_test(a_listing_is_sorted),
+	    cmocka_unit_test(a_program_is_found_on_the_path),
+	    cmocka_unit_test(a_save_is_noticed_in_place_and_by_rename),
 	    cmocka_unit_test(timestamps_round_trip),
 	    cmocka_unit_test(the_clock_can_be_fixed),
 	};

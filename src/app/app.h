@@ -1,0 +1,121 @@
+/*
+ * What the tutor does, without a terminal: open a lesson, start and check an exercise, give a hint, keep the progress. The screens and the
+ * commands both stand on this, so that they cannot differ.
+ *
+ * Everything that happens to the learner becomes an event in the store before a function returns. Ownership: the app owns course, store and rules; results
+ * that own memory have a _done function.
+ */
+#ifndef ASYNCTUTOR_APP_APP_H
+#define ASYNCTUTOR_APP_APP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/err.h"
+#include "checks/checks.h"
+#include "course/course.h"
+#include "markdown/markdown.h"
+#include "rules/rules.h"
+#include "store/store.h"
+
+struct app;
+
+struct app_options {
+	const char *course; /* directory; NULL for the built-in course: beside the program's source tree, else as installed */
+	bool no_store;	    /* judge only: no file is opened or made; nothing is recorded */
+};
+
+/*
+ * ASYNCTUTOR_DATA (folder of progress.db) and ASYNCTUTOR_WORKSPACE (folder of the learner's files) override the XDG data folder and ~/asynctutor.
+ */
+struct app *app_open(const struct app_options *options, struct err *e);
+void app_close(struct app *a);
+const struct course *app_course(const struct app *a);
+/* NULL with no_store. */
+struct store *app_store(const struct app *a);
+/* Loaded on first use. */
+const struct rule_set *app_rules(struct app *a);
+/* Something the learner should be told at start (a damaged store was set aside, faults in the course); NULL for nothing. */
+const char *app_notice(const struct app *a);
+
+/* What is known; kept in memory, so cheap enough to ask for every frame. */
+const struct progress *app_lesson_progress(struct app *a, const struct lesson *l);
+const struct progress *app_exercise_progress(struct app *a, const struct exercise *x);
+
+/* What to do next: the first lesson not read or exercise not passed, in the order of the course. */
+struct app_next {
+	const struct lesson *lesson;	 /* NULL when all is done */
+	const struct exercise *exercise; /* NULL where the lesson itself is next */
+};
+struct app_next app_next(struct app *a);
+
+/* Lessons. */
+struct app_lesson {
+	const struct lesson *lesson;
+	char *text; /* the body; doc borrows nothing from it but stays beside it */
+	size_t len;
+	struct md_doc *doc;
+	int resume; /* line of the file that was at the top when it was left; 0 for the start */
+};
+/* Records VERB_EXPERIENCED when the lesson was new. */
+int app_lesson_open(struct app *a, const struct lesson *l, struct app_lesson *out, struct err *e);
+void app_lesson_done(struct app_lesson *l);
+/* Remember that LINE of the file was at the top. */
+int app_lesson_leave(struct app *a, const struct lesson *l, int line, struct err *e);
+/* The end was reached: records VERB_COMPLETED the first time. */
+int app_lesson_read(struct app *a, const struct lesson *l, struct err *e);
+
+/* Exercises. */
+/* WORKSPACE/SLUG/SLUG_WITH_UNDERSCORES.py (another course: WORKSPACE/COURSE/SLUG/...). The caller frees. */
+char *app_exercise_path(const struct app *a, const struct exercise *x);
+/*
+ * Put the starter and the support modules into the workspace; a file that is there is kept, a support module that differs from the course's is
+ * restored with a copy kept. Records VERB_ATTEMPTED the first time. *PATH (the caller frees) is the learner's file.
+ */
+int app_start(struct app *a, const struct exercise *x, char **path, struct err *e);
+
+struct app_check {
+	const struct exercise *exercise;
+	char *path, *text; /* the file that was judged, as it was */
+	size_t len;
+	struct checks *checks; /* what the verdict borrows from */
+	struct verdict *verdict;
+	bool first_pass; /* it had not passed before */
+};
+/* Judge the learner's file on disk and record it: exactly one VERB_PASSED or VERB_FAILED, none for VERDICT_UNDECIDED. Starts the exercise where there is no file. */
+int app_check(struct app *a, const struct exercise *x, struct app_check *out, struct err *e);
+/* Judge any file; records nothing. */
+int app_check_file(struct app *a, const struct exercise *x, const char *path, bool no_run, struct app_check *out, struct err *e);
+void app_check_done(struct app_check *c);
+
+/* Hints: of the first failing check, one at a time. */
+struct app_hint {
+	char *check;   /* id of the check it belongs to; NULL when nothing fails */
+	char *message; /* that check's message */
+	char **texts;  /* all hints shown so far, the newest last */
+	size_t shown, total;
+};
+/* The hints shown so far for what fails now; with MORE also the next one, recording VERB_REVEALED. */
+int app_hint(struct app *a, const struct exercise *x, bool more, struct app_hint *out, struct err *e);
+void app_hint_done(struct app_hint *h);
+
+/* Put the starter back, keeping a copy of what was there. Records VERB_RESET. */
+int app_reset(struct app *a, const struct exercise *x, struct err *e);
+/* True when the solution may be shown without asking: passed, or all hints of some check were shown. */
+bool app_solution_open(struct app *a, const struct exercise *x);
+/* solution.py and why.md (either may be NULL where the course has none); the caller frees. Records VERB_REVEALED the first time. */
+int app_solution(struct app *a, const struct exercise *x, char **solution, char **why, struct err *e);
+
+enum app_diff_side { DIFF_STARTER, DIFF_SOLUTION };
+/* Unified diff from the starter to the learner's file, or from the learner's file to the solution; "" where they are equal. The caller frees. */
+int app_diff(struct app *a, const struct exercise *x, enum app_diff_side side, char **diff, struct err *e);
+
+/* Settings and places, kept per device. NULL where nothing was put; the caller frees. */
+char *app_get(struct app *a, const char *name);
+int app_put(struct app *a, const char *name, const char *value, struct err *e);
+
+/* Python colours for md_layout(). */
+extern md_highlight_fn app_highlight;
+/* The command that opens a file in the learner's editor: $VISUAL, $EDITOR, else the first of sensible-editor, nano, vi that is there. The caller frees. NULL where there is none. */
+char *app_editor(void);
+
+#endif

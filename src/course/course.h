@@ -1,0 +1,92 @@
+/*
+ * A course directory: modules, lessons, exercises, checklists. See asynctutor-course(5) for the formats.
+ *
+ * Opening reads course.yml and the front matters only; bodies are read when asked for. A fault in one file never stops the others:
+ * it is kept in `faults` and shown where it matters.
+ *
+ * Ownership: the course owns everything it hands out except where said.
+ */
+#ifndef ASYNCTUTOR_COURSE_COURSE_H
+#define ASYNCTUTOR_COURSE_COURSE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "base/err.h"
+
+enum exercise_kind { EXERCISE_FIX, EXERCISE_CONVERT, EXERCISE_CONCURRENCY, EXERCISE_TIMEOUTS, EXERCISE_REVIEW };
+/* "fix", "convert", ... as exercise.md writes it. */
+const char *exercise_kind_name(enum exercise_kind kind);
+
+struct module {
+	const char *title;
+	size_t first_lesson, lessons; /* a run of course->lessons */
+};
+
+struct lesson {
+	const char *slug, *title;
+	const char *path;   /* of lessons/SLUG.md */
+	int minutes;        /* 0 where the front matter does not say */
+	size_t module;      /* index into course->modules */
+	size_t first_exercise, exercises; /* a run of course->exercises */
+};
+
+struct exercise {
+	const char *slug, *title;
+	const char *dir;    /* of exercises/SLUG */
+	enum exercise_kind kind;
+	int minutes;
+	const char *python;       /* least version, "3.11" */
+	const char *renamed_from; /* NULL, or the slug it had before */
+	const char *const *support; /* file names of its support modules, sorted */
+	size_t supports;
+	size_t lesson;      /* index into course->lessons */
+};
+
+struct course_fault {
+	const char *path;
+	int line, col; /* 0 where there is none */
+	const char *text;
+};
+
+struct course {
+	const char *id, *title, *root; /* root: the directory, as given */
+	const struct module *modules;
+	size_t nmodules;
+	const struct lesson *lessons;
+	size_t nlessons;
+	const struct exercise *exercises;
+	size_t nexercises;
+	const struct course_fault *faults;
+	size_t nfaults;
+};
+
+/* Open the course in directory ROOT. NULL where course.yml itself cannot be used. */
+struct course *course_open(const char *root, struct err *e);
+void course_close(struct course *c);
+
+/* NULL where there is none. */
+const struct lesson *course_lesson(const struct course *c, const char *slug);
+const struct exercise *course_exercise(const struct course *c, const char *slug);
+/* The lesson or exercise slug nearest to WORD, NULL where none is near. KINDS: which to look among. */
+enum course_names { COURSE_LESSONS = 1, COURSE_EXERCISES = 2 };
+const char *course_nearest(const struct course *c, const char *word, unsigned kinds);
+
+/* A Markdown file without its front matter. The caller frees text with free(). */
+struct course_text {
+	char *text;
+	size_t len;
+	int first_line; /* the line of the file on which text begins */
+};
+int course_read_lesson(const struct lesson *l, struct course_text *out, struct err *e);
+/* exercise.md. */
+int course_read_task(const struct exercise *x, struct course_text *out, struct err *e);
+/* Any other file of the exercise: "broken.py", "solution.py", "why.md", a support module. The caller frees *TEXT. */
+int course_read_file(const struct exercise *x, const char *name, char **text, size_t *len, struct err *e);
+
+/*
+ * Names the present content of an exercise: SHA-256 over its task, starter, checks and support modules, 64 hexadecimal digits.
+ */
+int course_exercise_hash(const struct exercise *x, char out[65], struct err *e);
+int course_lesson_hash(const struct lesson *l, char out[65], struct err *e);
+
+#endif

@@ -18,13 +18,13 @@ done | LC_ALL=C ${AWK:-awk} '
 	lines[module] += part[5]
 	executed[module] += int(part[3] * part[5] / 100 + 0.5)
 }
-function row(name, done, all) { printf "%-12s %6d of %6d lines  %5.1f %%\n", name, done, all, all ? 100 * done / all : 0 }
+function row(name, done, all) { return sprintf("%-12s %6d of %6d lines  %5.1f %%\n", name, done, all, all ? 100 * done / all : 0) }
 END {
 	for (module in lines) {
-		row(module, executed[module], lines[module]) | "sort"
+		print row(module, executed[module], lines[module]) | "sort"
 		sum += lines[module]
 		sum_executed += executed[module]
 	}
 	close("sort")
-	row("all", sum_executed, sum)
+	print row("all", sum_executed, sum)
 }'

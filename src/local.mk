@@ -25,6 +25,15 @@ noinst_LIBRARIES += %D%/libyaml.a
 L_YAML = src/libyaml.a $(L_BASE) $(YAML_LIBS)
 
 # json
+noinst_LIBRARIES += %D%/libjson.a
+%C%_libjson_a_SOURCES = \
+	%D%/json/build.c \
+	%D%/json/dump.c \
+	%D%/json/json.h \
+	%D%/json/private.h \
+	%D%/json/read.c
+%C%_libjson_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+L_JSON = src/libjson.a $(L_BASE) $(JANSSON_LIBS)
 
 # markdown
 
@@ -37,6 +46,27 @@ L_YAML = src/libyaml.a $(L_BASE) $(YAML_LIBS)
 # checks
 
 # store
+noinst_LIBRARIES += %D%/libstore.a
+%C%_libstore_a_SOURCES = \
+	%D%/store/copies.c \
+	%D%/store/db.c \
+	%D%/store/device.c \
+	%D%/store/event.c \
+	%D%/store/export.c \
+	%D%/store/journal.c \
+	%D%/store/lock.c \
+	%D%/store/migrations.c \
+	%D%/store/open.c \
+	%D%/store/private.h \
+	%D%/store/progress.c \
+	%D%/store/recover.c \
+	%D%/store/salvage.c \
+	%D%/store/scan.c \
+	%D%/store/statements.def \
+	%D%/store/store.h \
+	%D%/store/uuid.c
+%C%_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+L_STORE = src/libstore.a $(L_JSON) $(SQLITE_LIBS)
 
 # report
 

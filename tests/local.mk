@@ -32,6 +32,17 @@ UNIT_TESTS += %D%/unit/yaml
 %C%_unit_yaml_LDADD = $(L_YAML) $(CMOCKA_LIBS)
 
 # json
+UNIT_TESTS += %D%/unit/json
+%C%_unit_json_SOURCES = %D%/unit/json.c %D%/unit/test.h
+%C%_unit_json_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_json_LDADD = $(L_JSON) $(CMOCKA_LIBS)
+EXTRA_DIST += %D%/fuzz/json.c
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/json
+%C%_fuzz_json_SOURCES = %D%/fuzz/json.c
+%C%_fuzz_json_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+%C%_fuzz_json_LDADD = $(L_JSON)
+endif
 
 # markdown
 
@@ -44,6 +55,38 @@ UNIT_TESTS += %D%/unit/yaml
 # checks
 
 # store
+UNIT_TESTS += %D%/unit/store_device %D%/unit/store_events %D%/unit/store_processes \
+	%D%/unit/store_progress %D%/unit/store_trouble
+%C%_unit_store_device_SOURCES = %D%/unit/store_device.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_device_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_device_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+%C%_unit_store_events_SOURCES = %D%/unit/store_events.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_events_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_events_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+%C%_unit_store_processes_SOURCES = %D%/unit/store_processes.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_processes_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_processes_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+%C%_unit_store_progress_SOURCES = %D%/unit/store_progress.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_progress_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_progress_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+%C%_unit_store_trouble_SOURCES = %D%/unit/store_trouble.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_trouble_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_trouble_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+EXTRA_DIST += %D%/fuzz/store_scan.c
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/store_scan
+%C%_fuzz_store_scan_SOURCES = %D%/fuzz/store_scan.c
+%C%_fuzz_store_scan_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_fuzz_store_scan_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+%C%_fuzz_store_scan_LDADD = $(L_STORE)
+endif
+
+# Measures; run by hand: make tests/bench/store && tests/bench/store
+EXTRA_PROGRAMS = %D%/bench/store
+%C%_bench_store_SOURCES = %D%/bench/store.c
+%C%_bench_store_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_bench_store_LDADD = $(L_STORE)
+CLEANFILES += $(EXTRA_PROGRAMS)
 
 # report
 

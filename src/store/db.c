@@ -10,17 +10,20 @@ static const char *const sql_text[] = {
 #undef STATEMENT
 };
 
+/* The statements are fixed, so SQLITE_ERROR means that the schema is not what it was. */
 static enum err_code code_of(int result)
 {
 	switch (result & 0xFF) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
+	case SQLITE_PROTOCOL:
 		return ERR_BUSY;
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
+	case SQLITE_ERROR:
 		return ERR_CORRUPT;
 	default:
-		return ERR_IO;
+		return result == SQLITE_IOERR_SHORT_READ || result == SQLITE_IOERR_CORRUPTFS ? ERR_CORRUPT : ERR_IO;
 	}
 }
 
@@ -31,6 +34,7 @@ static const char *reason_of(sqlite3 *db, int result)
 	switch (result & 0xFF) {
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
+	case SQLITE_PROTOCOL:
 		return "another program is using it; try again when it has ended";
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:

@@ -148,35 +148,55 @@ struct walk {
 	int (*visit)(const struct event *ev, void *ctx);
 	void *ctx;
 	int result;
+	int64_t lamport, seq; /* the event that was visited last, where a walk over a recovered file goes on */
+	char device[37];
 };
 
-static int walk_events(struct store *s, struct walk *walk, sqlite3_stmt *statement, struct err *e)
+static int visit_row(struct store *s, struct walk *walk, sqlite3_stmt *statement, struct err *e)
 {
+	struct event ev;
+	int status = event_read(s, statement, &ev, e);
+
+	if (status == 0) {
+		walk->result = walk->visit(&ev, walk->ctx);
+		walk->lamport = ev.lamport;
+		walk->seq = ev.seq;
+		memcpy(walk->device, ev.device, sizeof walk->device);
+	}
+	event_done(&ev);
+	return status;
+}
+
+static int walk_on(struct store *s, void *ctx, struct err *e)
+{
+	struct walk *walk = ctx;
+	sqlite3_stmt *statement = db_statement(s, SQL_EVENTS_AFTER, e);
 	int row;
 
+	if (!statement)
+		return -1;
+	sqlite3_bind_int64(statement, 1, walk->lamport);
+	sqlite3_bind_text(statement, 2, walk->device, -1, SQLITE_TRANSIENT);
+	sqlite3_bind_int64(statement, 3, walk->seq);
 	while ((row = db_step(s, statement, e)) > 0) {
-		struct event ev;
-		row = event_read(s, statement, &ev, e);
-		if (row == 0)
-			walk->result = walk->visit(&ev, walk->ctx);
-		event_done(&ev);
+		row = visit_row(s, walk, statement, e);
 		if (row < 0 || walk->result)
 			break;
 	}
+	sqlite3_reset(statement);
 	return row < 0 ? -1 : 0;
+}
+
+int events_walk(struct store *s, int (*visit)(const struct event *ev, void *ctx), void *ctx, struct err *e)
+{
+	struct walk walk = {.visit = visit, .ctx = ctx};
+
+	return walk_on(s, &walk, e) < 0 ? -1 : walk.result;
 }
 
 int store_each(struct store *s, int (*visit)(const struct event *ev, void *ctx), void *ctx, struct err *e)
 {
-	struct walk walk = {visit, ctx, 0};
-	sqlite3_stmt *statement;
+	struct walk walk = {.visit = visit, .ctx = ctx};
 
-	if (!s->db && store_connect(s, e) < 0)
-		return -1;
-	if (sqlite3_prepare_v2(s->db, "SELECT " EVENT_COLUMNS " FROM event ORDER BY lamport, device, seq", -1, &statement, NULL) !=
-	    SQLITE_OK)
-		return db_fail(s, "cannot read the progress file", e);
-	int status = walk_events(s, &walk, statement, e);
-	sqlite3_finalize(statement);
-	return status < 0 ? -1 : walk.result;
+	return db_read(s, walk_on, &walk, e) < 0 ? -1 : walk.result;
 }

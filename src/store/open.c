@@ -10,6 +10,17 @@
 
 #define WAIT_MS 10000
 
+/* An empty file beside a log has been emptied by an accident; SQLite would take it for new and drop the log. */
+static int check_emptied(const struct store *s, struct err *e)
+{
+	struct stat st;
+	char *log = xasprintf("%s-wal", s->file);
+	bool emptied = stat(log, &st) == 0 && st.st_size > 0;
+
+	free(log);
+	return emptied ? err_at(e, ERR_CORRUPT, s->path, 0, 0, "the file has been emptied") : 0;
+}
+
 /* Make the file where it is not there. One that is there is not opened: closing it would drop SQLite's locks in this process. */
 static int make_file(struct store *s, struct err *e)
 {
@@ -28,7 +39,7 @@ static int make_file(struct store *s, struct err *e)
 		return err_at(e, ERR_IO, s->path, 0, 0, "is not a regular file");
 	s->on = st.st_dev;
 	s->inode = st.st_ino;
-	return 0;
+	return st.st_size == 0 ? check_emptied(s, e) : 0;
 }
 
 bool store_was_replaced(const struct store *s)

@@ -105,6 +105,8 @@ void uuid_new(char out[37]);
 int event_read(struct store *s, sqlite3_stmt *statement, struct event *ev, struct err *e);
 /* Inside a transaction: insert as it is, without the derived tables. */
 int event_insert(struct store *s, const struct event *ev, struct err *e);
+/* store_each() for use inside a transaction: damage is an error. */
+int events_walk(struct store *s, int (*visit)(const struct event *ev, void *ctx), void *ctx, struct err *e);
 
 /* progress.c */
 /* Inside a transaction: take EV, the last in order of its object, into the derived tables. */

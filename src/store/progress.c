@@ -151,7 +151,7 @@ int progress_rebuild(struct store *s, struct err *e)
 
 	if (!statement || db_run(s, statement, e) < 0)
 		return -1;
-	return store_each(s, rebuild_event, &rebuild, e);
+	return events_walk(s, rebuild_event, &rebuild, e);
 }
 
 static int repair(struct store *s, void *ctx, struct err *e)

@@ -125,7 +125,7 @@ static int keep_damaged(const char *pending, const char *name, struct err *e)
 {
 	if (rename(pending, name) < 0)
 		return err_sys(e, name, "cannot set the damaged file aside");
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < COMPANIONS; i++) {
 		char *from = xasprintf("%s%s", pending, companions[i]), *to = xasprintf("%s%s", name, companions[i]);
 		rename(from, to);
 		free(from);

@@ -3,6 +3,7 @@
  * the pages themselves (scan.c). Events never change, so whichever copy of one is found is right.
  */
 #include <stdlib.h>
+#include <sys/stat.h>
 #include "base/xalloc.h"
 #include "store/private.h"
 
@@ -117,11 +118,21 @@ static int copy_all(struct salvage *salvage, const char *file)
 	return db_exec(salvage->to, "COMMIT", salvage->e);
 }
 
+static bool is_empty(const char *file)
+{
+	struct stat st;
+
+	return stat(file, &st) < 0 || st.st_size == 0;
+}
+
 int salvage(const char *file, struct store *to, struct err *e)
 {
 	struct salvage salvage = {.to = to, .e = e};
 
-	if (sqlite3_open_v2(file, &salvage.from, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK) {
+	/* SQLite would delete the log of an empty file. */
+	const char *name = is_empty(file) ? ":memory:" : file;
+
+	if (sqlite3_open_v2(name, &salvage.from, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK) {
 		sqlite3_db_config(salvage.from, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 		/* A truncated file is read only so; nothing is written. */
 		sqlite3_exec(salvage.from, "PRAGMA writable_schema = ON", NULL, NULL, NULL);

@@ -170,7 +170,7 @@ static int take_cell(struct scan *scan, const unsigned char *page, size_t at)
 	uint32_t size = scan->page_size, most = (size - 12) * 64 / 255 - 23, least = (size - 12) * 32 / 255 - 23;
 	size_t used = varint(page + at, size - at, &total);
 
-	if (!used || total > scan->len)
+	if (!used)
 		return 0;
 	at += used;
 	if (total <= most)
@@ -178,7 +178,7 @@ static int take_cell(struct scan *scan, const unsigned char *page, size_t at)
 	size_t local = least + (size_t)(total - least) % (size - 4);
 	if (local > most)
 		local = least;
-	if (local + 4 > size - at)
+	if (local + 4 > size - at || total > scan->len)
 		return 0;
 	return take_spilled(scan, page + at, local, (size_t)total, big32(page + at + local));
 }

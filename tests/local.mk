@@ -16,6 +16,9 @@ AM_TESTS_ENVIRONMENT = \
 UNIT_TESTS =
 UNIT_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 
+# Benchmarks are built when asked for: make tests/bench/NAME
+EXTRA_PROGRAMS =
+
 # base
 UNIT_TESTS += %D%/unit/base_strings %D%/unit/base_system
 %C%_unit_base_strings_SOURCES = %D%/unit/base_strings.c %D%/unit/test.h
@@ -36,11 +39,10 @@ UNIT_TESTS += %D%/unit/json
 %C%_unit_json_SOURCES = %D%/unit/json.c %D%/unit/test.h
 %C%_unit_json_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_json_LDADD = $(L_JSON) $(CMOCKA_LIBS)
-EXTRA_DIST += %D%/fuzz/json.c
 if FUZZING
 noinst_PROGRAMS += %D%/fuzz/json
 %C%_fuzz_json_SOURCES = %D%/fuzz/json.c
-%C%_fuzz_json_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+%C%_fuzz_json_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
 %C%_fuzz_json_LDADD = $(L_JSON)
 endif
 
@@ -72,21 +74,17 @@ UNIT_TESTS += %D%/unit/store_device %D%/unit/store_events %D%/unit/store_process
 %C%_unit_store_trouble_SOURCES = %D%/unit/store_trouble.c %D%/unit/test.h %D%/unit/store_test.h
 %C%_unit_store_trouble_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_unit_store_trouble_LDADD = $(L_STORE) $(CMOCKA_LIBS)
-EXTRA_DIST += %D%/fuzz/store_scan.c
 if FUZZING
 noinst_PROGRAMS += %D%/fuzz/store_scan
 %C%_fuzz_store_scan_SOURCES = %D%/fuzz/store_scan.c
 %C%_fuzz_store_scan_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
-%C%_fuzz_store_scan_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
+%C%_fuzz_store_scan_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
 %C%_fuzz_store_scan_LDADD = $(L_STORE)
 endif
-
-# Measures; run by hand: make tests/bench/store && tests/bench/store
-EXTRA_PROGRAMS = %D%/bench/store
+EXTRA_PROGRAMS += %D%/bench/store
 %C%_bench_store_SOURCES = %D%/bench/store.c
 %C%_bench_store_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_bench_store_LDADD = $(L_STORE)
-CLEANFILES += $(EXTRA_PROGRAMS)
 
 # report
 

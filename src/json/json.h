@@ -1,9 +1,9 @@
 /*
  * JSON, read and written (RFC 8259). The only home of jansson.
  *
- * A value is a `struct js *`. Ownership: js_object(), js_array() and js_parse() return a value that the caller frees with js_free(); putting
- * a value into another hands it over. Members keep the order in which they were set. Text given to a value must be UTF-8;
- * bytes that are not are replaced by U+FFFD.
+ * A value is a `struct js *`. Ownership: js_object(), js_array() and js_parse() return a value that the caller frees
+ * with js_free(); putting a value into another hands it over. Members keep the order in which they were set. Text
+ * given to a value must be UTF-8; bytes that are not are replaced by U+FFFD.
  */
 #ifndef ASYNCTUTOR_JSON_JSON_H
 #define ASYNCTUTOR_JSON_JSON_H
@@ -19,8 +19,8 @@ struct js *js_array(void);
 void js_free(struct js *value);
 
 /*
- * Set KEY of an object; the value is handed over or copied; a key that is there keeps its place. Written as null: a NULL text, and a
- * number that JSON has no form for (infinity, not a number).
+ * Set KEY of an object; the value is handed over or copied; a key that is there keeps its place. Written as null: a
+ * NULL text, and a number that JSON has no form for (infinity, not a number).
  */
 void js_set(struct js *object, const char *key, struct js *value);
 void js_set_str(struct js *object, const char *key, const char *text);
@@ -33,14 +33,16 @@ void js_push(struct js *array, struct js *value);
 void js_push_str(struct js *array, const char *text);
 
 /*
- * One line without spaces (INDENT 0), or INDENT spaces a level and a final newline. The caller frees. The same value gives the same bytes; reals
- * have the fewest digits that read back the same; control and bidirectional characters are escaped, so the text is safe on a terminal.
+ * One line without spaces (INDENT 0), or INDENT spaces a level and a final newline. The caller frees. The same value
+ * gives the same bytes; reals have the fewest digits that read back the same; control and bidirectional characters
+ * are escaped, so the text is safe on a terminal.
  */
 char *js_dump(const struct js *value, int indent);
 
 /*
- * Parse LEN bytes of TEXT: one value and nothing after it. NAME and LINE (the number of TEXT's first line) for messages. Refused with
- * ERR_SYNTAX: duplicate keys, nesting deeper than 100, NUL in a text, text that is not UTF-8, whole numbers beyond long long, others beyond double.
+ * Parse LEN bytes of TEXT: one value and nothing after it. NAME and LINE (the number of TEXT's first line) for
+ * messages. Refused with ERR_SYNTAX: duplicate keys, nesting deeper than 100, NUL in a text, text that is not UTF-8,
+ * whole numbers beyond long long, others beyond double.
  */
 struct js *js_parse(const char *text, size_t len, const char *name, int line, struct err *e);
 

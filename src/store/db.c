@@ -98,7 +98,9 @@ int db_step(struct store *s, sqlite3_stmt *statement, struct err *e)
 	if (result == SQLITE_ROW)
 		return 1;
 	if (result != SQLITE_DONE)
-		db_fail(s, sqlite3_stmt_readonly(statement) ? "cannot read the progress file" : "cannot write the progress file", e);
+		db_fail(s,
+		    sqlite3_stmt_readonly(statement) ? "cannot read the progress file" : "cannot write the progress file",
+		    e);
 	sqlite3_reset(statement);
 	return result == SQLITE_DONE ? 0 : -1;
 }

@@ -1,14 +1,15 @@
 /*
  * Which device an event comes from.
  *
- * The pair (device, seq) names an event in every merge, so no two may ever share one. Numbers count on from the last one in the file; that is only right
- * while this file is the one continuation of what was recorded. A home copied to a second machine, or a backup put back over a later state,
- * is not. So a second, small file, the witness, holds the id of the last event, and the database holds the time at which the inode of the witness last changed,
- * which no tool can copy or set. Both must agree before every event, else the device gets a new UUID and counts from 1. Each machine
- * has a witness of its own, so one home on several machines keeps one device for each.
+ * The pair (device, seq) names an event in every merge, so no two may ever share one. Numbers count on from the last
+ * one in the file; that is only right while this file is the one continuation of what was recorded. A home copied to
+ * a second machine, or a backup put back over a later state, is not. So a second, small file, the witness, holds the
+ * id of the last event, and the database holds the time at which the inode of the witness last changed, which no tool
+ * can copy or set. Both must agree before every event, else the device gets a new UUID and counts from 1. Each
+ * machine has a witness of its own, so one home on several machines keeps one device for each.
  *
- * The witness needs no sync: one that is lost or late costs a new UUID, never a pair used twice. What it cannot see is a disk image that is cloned or
- * rolled back whole and keeps its host name and machine id.
+ * The witness needs no sync: one that is lost or late costs a new UUID, never a pair used twice. What it cannot see
+ * is a disk image that is cloned or rolled back whole and keeps its host name and machine id.
  */
 #include <fcntl.h>
 #include <stdlib.h>

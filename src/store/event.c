@@ -125,7 +125,8 @@ static int add(struct store *s, void *ctx, struct err *e)
 		return -1;
 	memcpy(ev->device, s->device, sizeof ev->device);
 	memcpy(ev->learner, s->learner, sizeof ev->learner);
-	if (next_number(s, SQL_LAST_LAMPORT, NULL, &ev->lamport, e) < 0 || next_number(s, SQL_LAST_SEQ, ev->device, &ev->seq, e) < 0)
+	if (next_number(s, SQL_LAST_LAMPORT, NULL, &ev->lamport, e) < 0 ||
+	    next_number(s, SQL_LAST_SEQ, ev->device, &ev->seq, e) < 0)
 		return -1;
 	return event_insert(s, ev, e) < 0 ? -1 : progress_take(s, ev, e);
 }

@@ -4,8 +4,9 @@
 /*
  * Migration N leads from schema version N to N + 1 (PRAGMA user_version). Append only: what was released is never changed.
  *
- * Events are clustered in the order in which they are merged. The trigger on INSERT looks before the conflict does, because INSERT OR REPLACE
- * deletes without firing the trigger on DELETE. Without a rowid there is no third key by which a row could be replaced.
+ * Events are clustered in the order in which they are merged. The trigger on INSERT looks before the conflict does,
+ * because INSERT OR REPLACE deletes without firing the trigger on DELETE. Without a rowid there is no third key by
+ * which a row could be replaced.
  */
 static const char *const migrations[] = {
     "CREATE TABLE event ("

@@ -21,7 +21,10 @@ static int check_emptied(const struct store *s, struct err *e)
 	return emptied ? err_at(e, ERR_CORRUPT, s->path, 0, 0, "the file has been emptied") : 0;
 }
 
-/* Make the file where it is not there. One that is there is not opened: closing it would drop SQLite's locks in this process. */
+/*
+ * Make the file where it is not there. One that is there is not opened: closing it would drop SQLite's locks in this
+ * process.
+ */
 static int make_file(struct store *s, struct err *e)
 {
 	struct stat st;
@@ -57,11 +60,14 @@ static int open_database(struct store *s, struct err *e)
 	if (access(s->file, R_OK | W_OK) < 0)
 		return err_sys(e, s->path, "cannot write the progress file");
 	char *folder = path_dir(s->file);
-	int status = access(folder, W_OK | X_OK) < 0 ? err_sys(e, folder, "cannot write in the folder of the progress file") : 0;
+	int status = 0;
+	if (access(folder, W_OK | X_OK) < 0)
+		status = err_sys(e, folder, "cannot write in the folder of the progress file");
 	free(folder);
 	if (status < 0)
 		return -1;
-	if (sqlite3_open_v2(s->file, &s->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL) != SQLITE_OK)
+	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+	if (sqlite3_open_v2(s->file, &s->db, flags, NULL) != SQLITE_OK)
 		return db_fail(s, "cannot open the progress file", e);
 	sqlite3_busy_timeout(s->db, s->wait_ms);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);

@@ -73,7 +73,10 @@ bool store_was_replaced(const struct store *s);
 /* The file is damaged: recover it, unless another program has done so, and open it again. */
 int store_heal(struct store *s, struct err *e);
 
-/* journal.c: "wal", or "delete" on a network file system; OVERRIDE is the value of ASYNCTUTOR_JOURNAL or NULL. NULL on failure. */
+/*
+ * journal.c: "wal", or "delete" on a network file system; OVERRIDE is the value of ASYNCTUTOR_JOURNAL or NULL. NULL
+ * on failure.
+ */
 const char *journal_mode(const char *path, const char *override, struct err *e);
 bool journal_is_network(long filesystem_type);
 
@@ -122,7 +125,10 @@ int recover_file(struct store *s, struct err *e);
 /* salvage.c: take what can be read of the database FILE and its journal into the new store TO. */
 int salvage(const char *file, struct store *to, struct err *e);
 
-/* scan.c: call FOUND for every event in the pages of the database FILE and its log, often more than once; a result that is not 0 ends it. */
+/*
+ * scan.c: call FOUND for every event in the pages of the database FILE and its log, often more than once; a result
+ * that is not 0 ends it.
+ */
 int scan_events(const char *file, int (*found)(const struct event *ev, void *ctx), void *ctx, struct err *e);
 
 #endif

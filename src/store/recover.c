@@ -1,8 +1,9 @@
 /*
  * A damaged file is set aside and what can be read of it goes into a new one.
  *
- * A kill at any moment loses nothing: the copy FILE.recovering is complete before anything is replaced, its presence means "not done yet" to whoever opens
- * the store next, and renaming it to FILE.damaged-DATE is the last step. Needs the exclusive lock, so that nobody writes meanwhile.
+ * A kill at any moment loses nothing: the copy FILE.recovering is complete before anything is replaced, its presence
+ * means "not done yet" to whoever opens the store next, and renaming it to FILE.damaged-DATE is the last step. Needs
+ * the exclusive lock, so that nobody writes meanwhile.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -20,14 +21,13 @@
 static const char *const companions[] = {"-wal", "-journal", "-shm"};
 #define COMPANIONS 3
 
-static void remove_all(const char *file)
+static void remove_companions(const char *file)
 {
 	for (size_t i = 0; i < COMPANIONS; i++) {
 		char *path = xasprintf("%s%s", file, companions[i]);
 		unlink(path);
 		free(path);
 	}
-	unlink(file);
 }
 
 static int copy_bytes(int from, int to)
@@ -89,7 +89,7 @@ bool recover_pending(const struct store *s)
 /* The database itself comes last: once it is there, so are its companions. */
 static int copy_aside(const struct store *s, const char *pending, struct err *e)
 {
-	remove_all(pending);
+	remove_companions(pending);
 	for (size_t i = 0; i < 2; i++) {
 		char *from = xasprintf("%s%s", s->file, companions[i]), *to = xasprintf("%s%s", pending, companions[i]);
 		int status = copy_file(from, to, e);
@@ -139,7 +139,8 @@ static int rebuild(const struct store *s, const char *pending, const char *fresh
 {
 	struct store to = {.path = s->path, .wait_ms = s->wait_ms, .journal = "delete", .lock = -1};
 
-	remove_all(fresh);
+	remove_companions(fresh);
+	unlink(fresh);
 	to.file = xstrdup(fresh);
 	int status = store_connect(&to, e);
 	if (status == 0)
@@ -154,7 +155,7 @@ static int rebuild(const struct store *s, const char *pending, const char *fresh
 /* The companions of the damaged file must be gone before another stands in its place: they would be taken for its own. */
 static int replace(const struct store *s, const char *fresh, struct err *e)
 {
-	remove_all(s->file);
+	remove_companions(s->file);
 	if (rename(fresh, s->file) < 0)
 		return err_sys(e, s->path, "cannot put the recovered progress file in place");
 	sync_folder(s->file);

@@ -99,7 +99,9 @@ static int copy_learner(struct salvage *salvage)
 	sqlite3_stmt *insert;
 	bool whole;
 
-	if (sqlite3_prepare_v2(salvage->to->db, "UPDATE learner SET id = ? WHERE length(?1) = 36", -1, &insert, NULL) != SQLITE_OK)
+	static const char update[] = "UPDATE learner SET id = ? WHERE length(?1) = 36";
+
+	if (sqlite3_prepare_v2(salvage->to->db, update, -1, &insert, NULL) != SQLITE_OK)
 		return db_fail(salvage->to, "cannot write the recovered progress file", salvage->e);
 	struct salvage own = {salvage->to->db, salvage->to, salvage->e};
 	int status = copy_rows(&own, "SELECT learner FROM event ORDER BY lamport DESC LIMIT 1", insert, &whole);

@@ -1,7 +1,8 @@
 /*
- * Events from the pages of a database file that SQLite can no longer walk. Source: "Database File Format", sqlite.org/fileformat2.html,
- * sections 1.6 (b-tree pages), 2.1 (records) and 4.1 (write-ahead log). An event is a record of the table's own b-tree, which is an index b-tree because
- * the table has no rowid: its key columns first, then the others in their order.
+ * Events from the pages of a database file that SQLite can no longer walk. Source: "Database File Format",
+ * sqlite.org/fileformat2.html, sections 1.6 (b-tree pages), 2.1 (records) and 4.1 (write-ahead log). An event is a
+ * record of the table's own b-tree, which is an index b-tree because the table has no rowid: its key columns first,
+ * then the others in their order.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -128,7 +129,8 @@ static int take_record(struct scan *scan, const unsigned char *p, size_t n)
 	if (!split(p, n, f))
 		return 0;
 	char *verb = take_text(&f[VERB]);
-	if (take_id(&f[ID], ev.id) && take_id(&f[LEARNER], ev.learner) && take_id(&f[DEVICE], ev.device) && verb_parse(verb, &ev.verb)) {
+	if (take_id(&f[ID], ev.id) && take_id(&f[LEARNER], ev.learner) && take_id(&f[DEVICE], ev.device) &&
+	    verb_parse(verb, &ev.verb)) {
 		ev.lamport = integer(f[LAMPORT].type, f[LAMPORT].p);
 		ev.seq = integer(f[SEQ].type, f[SEQ].p);
 		ev.at = integer(f[AT].type, f[AT].p);

@@ -1,12 +1,14 @@
 /*
  * Progress: one table of events that are only ever added, and tables derived from it. The only home of SQLite.
  *
- * Once store_add() returned 0 the event survives a kill, a crash and a power failure (one transaction each, synchronous=FULL). Events of two
- * devices merge by union, in the order (lamport, device, seq). Source of the verbs: xAPI 1.0.3 and the ADL vocabulary.
+ * Once store_add() returned 0 the event survives a kill, a crash and a power failure (one transaction each,
+ * synchronous=FULL). Events of two devices merge by union, in the order (lamport, device, seq). Source of the verbs:
+ * xAPI 1.0.3 and the ADL vocabulary.
  *
- * A file that turns out to be damaged, at any moment, is set aside as PATH.damaged-DATE; what can be read of it is taken into a new one and
- * the call goes on with that; store_notice() then has words for the learner. Errors of every call: ERR_BUSY where another program holds the file for longer than 10 s, ERR_IO
- * (full disk, no permission), ERR_CORRUPT where a recovery was of no use.
+ * A file that turns out to be damaged, at any moment, is set aside as PATH.damaged-DATE; what can be read of it is
+ * taken into a new one and the call goes on with that; store_notice() then has words for the learner. Errors of every
+ * call: ERR_BUSY where another program holds the file for longer than 10 s, ERR_IO (full disk, no permission),
+ * ERR_CORRUPT where a recovery was of no use.
  *
  * Ownership: results are the caller's and freed with their _free/_done; a store is used by one thread.
  */
@@ -42,21 +44,27 @@ bool verb_parse(const char *name, enum verb *out);
 struct store;
 
 /*
- * Open the store in the file PATH, made (mode 0600) with the folders above it (0700) where it is missing, and migrate an older schema. Errors: ERR_NEWER for a schema
- * of a later version, ERR_SYNTAX for a database of another program (nothing is changed in either case), ERR_USAGE for a value of ASYNCTUTOR_JOURNAL other
- * than wal and rollback (by default wal, on network file systems rollback). *NOTICE (freed by the caller) is what store_notice() says, or NULL.
+ * Open the store in the file PATH, made (mode 0600) with the folders above it (0700) where it is missing, and migrate an
+ * older schema. Beside it stand PATH.lock, PATH.device-MACHINE and SQLite's journal. *NOTICE (freed by the caller) is
+ * what store_notice() says, or NULL. Errors: ERR_NEWER for a schema of a later version, ERR_SYNTAX for a database of
+ * another program (nothing is changed in either case), ERR_USAGE for a value of ASYNCTUTOR_JOURNAL other than wal and
+ * rollback (by default wal, on network file systems rollback).
  */
 struct store *store_open(const char *path, char **notice, struct err *e);
 void store_close(struct store *s);
 /* PATH as given. */
 const char *store_path(const struct store *s);
-/* A sentence for the learner where the file was damaged and has been recovered since it was opened, else NULL. Borrowed until the next call. */
+/*
+ * A sentence for the learner where the file was damaged and has been recovered since it was opened, else NULL.
+ * Borrowed until the next call.
+ */
 const char *store_notice(const struct store *s);
 /* UUID (RFC 9562, version 4), made on first use. Borrowed. */
 const char *store_learner(const struct store *s);
 /*
- * The device that the next event is likely to carry: a UUID for this machine and this file. It is a new one where the file may not continue what was
- * recorded (a home copied to another machine, a backup put back), so that no pair of device and seq is ever given twice. Borrowed.
+ * The device that the next event is likely to carry: a UUID for this machine and this file. It is a new one where the
+ * file may not continue what was recorded (a home copied to another machine, a backup put back), so that no pair of
+ * device and seq is ever given twice. Borrowed.
  */
 const char *store_device(const struct store *s);
 
@@ -72,23 +80,25 @@ struct event {
 void event_done(struct event *ev);
 
 /*
- * Add one event now, in one transaction with the derived tables. RESULT is an object, borrowed, or NULL for {}. HASH may be NULL; at most 64 characters of it count.
+ * Add one event now, in one transaction with the derived tables. RESULT is an object, borrowed, or NULL for {}. HASH
+ * may be NULL; at most 64 characters of it count.
  */
 int store_add(struct store *s, enum verb verb, const char *object, const char *hash, const struct js *result, struct err *e);
 
 /*
- * Call VISIT for every event in order; it may end the walk by returning non-zero, which is returned. VISIT may not add events.
+ * Call VISIT for every event in order; it may end the walk by returning non-zero, which is returned. VISIT may neither change
+ * nor walk the store.
  */
 int store_each(struct store *s, int (*visit)(const struct event *ev, void *ctx), void *ctx, struct err *e);
 
 /*
- * One event as an object with the columns as keys: id, learner, device, seq, lamport, at (ISO 8601, UTC), verb, object, hash (may be null), result
- * (an object). The caller frees. NULL where the result is no JSON.
+ * One event as an object with the columns as keys: id, learner, device, seq, lamport, at (ISO 8601, UTC), verb,
+ * object, hash (may be null), result (an object). The caller frees. NULL where the result is no JSON.
  */
 struct js *event_to_js(const struct event *ev, struct err *e);
 /*
- * The events in order as JSON Lines: WRITE gets each line of event_to_js() with its newline; it may end the export by returning
- * non-zero, which is returned.
+ * The events in order as JSON Lines: WRITE gets each line of event_to_js() with its newline; it may end the export by
+ * returning non-zero, which is returned.
  */
 int store_export(struct store *s, int (*write)(const char *line, size_t len, void *ctx), void *ctx, struct err *e);
 
@@ -109,13 +119,17 @@ struct progress {
 int store_progress(struct store *s, const char *object, struct progress *out, struct err *e);
 
 /*
- * Where one was: a small text under a name, replaced each time (not an event: it is per device). "resume/LESSON", "last-screen", "setting/theme",
- * "setting/name". store_get() gives NULL in *VALUE where nothing was put; the caller frees.
+ * Where one was: a small text under a name, replaced each time (not an event: it is per device). "resume/LESSON",
+ * "last-screen", "setting/theme", "setting/name". store_get() gives NULL in *VALUE where nothing was put; the caller
+ * frees.
  */
 int store_put(struct store *s, const char *name, const char *value, struct err *e);
 int store_get(struct store *s, const char *name, char **value, struct err *e);
 
-/* Copies of the learner's files: nothing is overwritten without one. WHY: "reset", "check", "start", "editor". The same text is kept once. */
+/*
+ * Copies of the learner's files: nothing is overwritten without one. WHY: "reset", "check", "start", "editor". The
+ * same text is kept once.
+ */
 int store_copy_add(struct store *s, const char *object, const char *why, const char *text, size_t len, struct err *e);
 struct copy {
 	int64_t id, at;

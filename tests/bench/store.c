@@ -1,6 +1,7 @@
 /*
- * Doubling benchmark of the store: opening, adding one event and looking up the progress of 100 objects, at 1,000, 2,000, ... events.
- * Usage: store [LAST]; each line has the events, milliseconds (opening, one event) and microseconds (one look-up), with the ratio to the line before.
+ * Doubling benchmark of the store: opening, adding one event and looking up the progress of 100 objects, at 1,000,
+ * 2,000, ... events. Usage: store [LAST]; each line has the events, milliseconds (opening, one event) and
+ * microseconds (one look-up), with the ratio to the line before.
  */
 #include <stdio.h>
 #include <stdlib.h>

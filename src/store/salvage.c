@@ -96,10 +96,9 @@ static int copy_tables(struct salvage *salvage, const char *file)
 /* The learner is who the file says, else whose the last event is, else a new one. */
 static int copy_learner(struct salvage *salvage)
 {
+	static const char update[] = "UPDATE learner SET id = ? WHERE length(?1) = 36";
 	sqlite3_stmt *insert;
 	bool whole;
-
-	static const char update[] = "UPDATE learner SET id = ? WHERE length(?1) = 36";
 
 	if (sqlite3_prepare_v2(salvage->to->db, update, -1, &insert, NULL) != SQLITE_OK)
 		return db_fail(salvage->to, "cannot write the recovered progress file", salvage->e);

@@ -34,6 +34,9 @@ UNIT_TESTS += %D%/unit/yaml
 # json
 
 # markdown
+check_PROGRAMS += %D%/golden/mdtext
+%C%_golden_mdtext_SOURCES = %D%/golden/mdtext.c
+%C%_golden_mdtext_LDADD = $(L_MARKDOWN)
 
 # python
 

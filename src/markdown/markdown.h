@@ -57,6 +57,15 @@ struct md_fence {
 };
 const struct md_fence *md_fences(const struct md_doc *doc, size_t *n);
 
+/* What an HTML comment says: a presenter's notes. */
+struct md_comment {
+	const char *text; /* raw, between the marks */
+	size_t len;
+	size_t block;
+	int line;
+};
+const struct md_comment *md_comments(const struct md_doc *doc, size_t *n);
+
 /* How many top-level blocks; a block is the unit of laying out. */
 size_t md_blocks(const struct md_doc *doc);
 /* Words of prose (code and output not counted), for reading time. */
@@ -71,6 +80,7 @@ struct md_options {
 	bool ascii;    /* only ASCII glyphs (text that is not ASCII is kept) */
 	bool linear;   /* for screen readers: no box drawing, tables as labelled lines, marks as words */
 	bool wrap_code; /* wrap code with a visible mark instead of leaving lines long */
+	bool link_list; /* list the links with their addresses behind the last block */
 	md_highlight_fn *highlight; /* NULL for none */
 	/*
 	 * What stands in place of a fence with this info word: the screen's own rows (a quiz). Returns how many empty lines to keep, or -1 to draw it as
@@ -92,9 +102,10 @@ struct md_line {
 	const struct md_span *spans;
 	size_t nspans;
 	int width;    /* cells of all spans; more than the layout's only where `wide` */
+	size_t at;    /* bytes of its block's text before this line: a place that does not depend on the width; 0 for code */
 	int code_col; /* for a line of code: cells before the code begins; -1 elsewhere. Scrolling sideways moves what is behind it */
-	bool wide;    /* code that does not fit */
-	size_t block; /* index of its top-level block */
+	bool wide;    /* code that does not fit, or a character wider than the layout */
+	size_t block; /* index of its top-level block; their number in the list of links */
 	int source;   /* line in the file it comes from, 0 for made-up lines */
 	int fence;    /* index into md_fences() for lines of a fence, -1 elsewhere */
 	int heading;  /* index into md_headings() for its first line, -1 elsewhere */
@@ -107,6 +118,11 @@ void md_layout_free(struct md_layout *l);
 const struct md_line *md_line(struct md_layout *l, size_t n);
 /* The first line of BLOCK. Lays out what lies before. */
 size_t md_block_line(struct md_layout *l, size_t block);
+/*
+ * The line that shows what a line with this block, source and at shows in another layout of the same document: where to go on reading after a
+ * resize. Lays out what lies before.
+ */
+size_t md_find_line(struct md_layout *l, size_t block, int source, size_t at);
 /* How many lines in all; lays out everything. */
 size_t md_lines(struct md_layout *l);
 

@@ -20,7 +20,7 @@ static int file_line(const struct md_build *b, cmark_node *node)
 	return cmark_node_get_start_line(node) + b->line_shift;
 }
 
-/* The source of the line on which the paragraph NODE begins, from its first byte on. */
+/* The source of the line with which the paragraph NODE begins, from its first byte on. */
 static struct str first_line(const struct md_build *b, cmark_node *node)
 {
 	struct str line = md_source_line(b->source, cmark_node_get_start_line(node));
@@ -28,7 +28,7 @@ static struct str first_line(const struct md_build *b, cmark_node *node)
 
 	if (col < 1 || col > line.n)
 		return (struct str){"", 0};
-	return md_trim((struct str){line.p + col - 1, line.n - col + 1});
+	return (struct str){line.p + col - 1, line.n - col + 1};
 }
 
 /* The callout that the quote NODE is, -1 for none. */
@@ -38,7 +38,7 @@ static int callout(const struct md_build *b, cmark_node *quote)
 
 	if (!child || cmark_node_get_type(child) != CMARK_NODE_PARAGRAPH)
 		return -1;
-	struct str s = first_line(b, child);
+	struct str s = md_trim(first_line(b, child));
 	if (s.n < 4 || memcmp(s.p, "[!", 2) != 0 || s.p[s.n - 1] != ']')
 		return -1;
 	for (int i = 0; md_callouts[i]; i++)

@@ -12,12 +12,15 @@ struct md_look {
 	enum md_style style;
 	int link;
 	size_t text; /* a link's: where its text begins */
+	bool plain;  /* a link in an image's description, which is none */
 };
 
 struct md_list {
 	int next; /* ordinal, -1 for bullets */
 	char delimiter;
 };
+
+struct md_table;
 
 /* What is being built, shared by the files that build. */
 struct md_build {
@@ -33,6 +36,7 @@ struct md_build {
 	VEC(struct md_look) looks;
 	VEC(struct md_list) lists;
 	size_t quotes; /* depth */
+	VEC(struct md_table *) tables;
 	cmark_node *cells; /* the tree of all cells of tables */
 	VEC(cmark_node *) cell_lines; /* its blocks by line */
 };
@@ -60,9 +64,8 @@ void md_html_block(struct md_build *b, const char *html, int line);
 void md_html_inline(struct md_build *b, const char *html);
 
 /* Tables: cmark knows none, so paragraphs that are tables are found first and their cells parsed apart. DEFINITIONS goes before them. */
-struct md_table;
 void md_tables_find(struct md_build *b, cmark_node *root, const char *definitions);
-void md_tables_done(struct md_build *b, cmark_node *root);
+void md_tables_done(struct md_build *b);
 void md_table_build(struct md_build *b, const struct md_table *table);
 
 /*

@@ -245,7 +245,7 @@ void md_build_piece(struct md_content *c, cmark_node *root, const struct md_sour
 	for (; node; node = cmark_node_next(node))
 		md_build_block(&b, node);
 	md_notes_build(&b, root);
-	md_tables_done(&b, root);
+	md_tables_done(&b);
 	vec_done(&b.looks);
 	vec_done(&b.lists);
 	buf_done(&definitions);

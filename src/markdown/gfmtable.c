@@ -14,37 +14,109 @@ struct cell {
 	int row, column;
 };
 
+/* Lines of a table's paragraph that are no rows, built as a leaf of their own. */
+struct rest {
+	int cells_line; /* in the text of all cells, 0 for none */
+	int line;	/* in the file */
+};
+
 struct md_table {
-	int line;	  /* of the header row, in the file */
-	int before_lines; /* how many lines of text stand before it in its paragraph */
-	int before;	  /* where that text is in the text of all cells, 0 for none */
-	int before_line;  /* in the file */
+	int line; /* of the header row, in the file */
+	struct rest before, after;
+	struct buf code; /* lines behind the last row that are indented code */
+	int code_line;
 	int ncolumns;
 	enum md_align *aligns;
 	VEC(struct cell) cells;
 };
 
-/* Line N of the source without what its containers put before it. */
-static struct str inner_line(const struct md_build *b, cmark_node *paragraph, size_t quotes, int n)
+/* A paragraph and what its containers put before its lines. */
+struct place {
+	cmark_node *paragraph;
+	int first, last; /* lines */
+	size_t quotes;
+	int indent; /* cells, behind the last quote's mark */
+};
+
+static struct str without_mark(struct str s, bool *found)
+{
+	size_t i = 0;
+
+	while (i < s.n && (s.p[i] == ' ' || s.p[i] == '\t'))
+		i++;
+	*found = i < s.n && s.p[i] == '>';
+	if (!*found)
+		return s;
+	i += i + 1 < s.n && s.p[i + 1] == ' ' ? 2 : 1;
+	return (struct str){s.p + i, s.n - i};
+}
+
+/* Line N without the marks of QUOTES; *LAZY when it has fewer. */
+static struct str without_quotes(const struct md_build *b, size_t quotes, int n, bool *lazy)
 {
 	struct str s = md_source_line(b->source, n);
+	bool found = true;
 
-	if (n == cmark_node_get_start_line(paragraph)) {
-		size_t col = (size_t)cmark_node_get_start_column(paragraph);
-		if (col >= 1 && col <= s.n)
-			return (struct str){s.p + col - 1, s.n - col + 1};
-		return s;
-	}
-	for (; quotes; quotes--) {
-		struct str t = s;
-		while (t.n && (*t.p == ' ' || *t.p == '\t')) {
-			t.p++;
-			t.n--;
-		}
-		if (!t.n || *t.p != '>')
-			break;
-		s = (struct str){t.p + 1, t.n - 1};
-	}
+	for (; quotes && found; quotes--)
+		s = without_mark(s, &found);
+	*lazy = !found;
+	return s;
+}
+
+/* The column, from 1, where the content of ITEM begins in its first line. */
+static int content_column(const struct md_build *b, cmark_node *item)
+{
+	cmark_node *child = cmark_node_first_child(item);
+	int line = cmark_node_get_start_line(item), col = cmark_node_get_start_column(item);
+
+	if (child && cmark_node_get_start_line(child) == line)
+		return cmark_node_get_start_column(child);
+	struct str s = md_source_line(b->source, line);
+	while (col >= 1 && (size_t)col <= s.n && s.p[col - 1] != ' ' && s.p[col - 1] != '\t')
+		col++;
+	return col + 1;
+}
+
+/* The column where the content of the innermost quote around ITEM begins in the item's first line. */
+static int quote_column(const struct md_build *b, cmark_node *item, size_t quotes)
+{
+	cmark_node *quote = cmark_node_parent(item);
+	int line = cmark_node_get_start_line(item);
+	bool lazy;
+
+	while (quote && cmark_node_get_type(quote) != CMARK_NODE_BLOCK_QUOTE)
+		quote = cmark_node_parent(quote);
+	if (quote && cmark_node_get_start_line(quote) == line)
+		return cmark_node_get_start_column(cmark_node_first_child(quote));
+	return (int)(without_quotes(b, quotes, line, &lazy).p - md_source_line(b->source, line).p) + 1;
+}
+
+static struct place find_place(const struct md_build *b, cmark_node *paragraph, size_t quotes)
+{
+	cmark_node *item = cmark_node_parent(paragraph);
+	struct place place = {.paragraph = paragraph, .quotes = quotes, .first = cmark_node_get_start_line(paragraph),
+	    .last = cmark_node_get_end_line(paragraph)};
+
+	if (cmark_node_get_type(item) == CMARK_NODE_ITEM)
+		place.indent = content_column(b, item) - quote_column(b, item, quotes);
+	return place;
+}
+
+/* Line N of the paragraph without what its containers put before it; *INDENT gets the blanks that remain, -1 for a lazy continuation. */
+static struct str inner_line(const struct md_build *b, const struct place *place, int n, int *indent)
+{
+	struct str s = md_source_line(b->source, n);
+	size_t col = (size_t)cmark_node_get_start_column(place->paragraph);
+	bool lazy;
+	int blanks = 0;
+
+	*indent = 0;
+	if (n == place->first)
+		return col >= 1 && col <= s.n ? (struct str){s.p + col - 1, s.n - col + 1} : s;
+	s = without_quotes(b, place->quotes, n, &lazy);
+	for (size_t i = 0; i < s.n && (s.p[i] == ' ' || s.p[i] == '\t'); i++)
+		blanks += s.p[i] == '\t' ? 4 - blanks % 4 : 1;
+	*indent = lazy || blanks < place->indent ? -1 : blanks - place->indent;
 	return s;
 }
 
@@ -101,7 +173,7 @@ static int delimiter_cells(struct str line)
 	enum md_align align;
 	int n = 0;
 
-	if (!s.n || !strchr("|:-", *s.p))
+	if (!s.n || !strchr("|:-", *s.p) || (!memchr(s.p, '|', s.n) && !memchr(s.p, ':', s.n)))
 		return 0;
 	for (struct str row = row_begin(s); row.n; n++)
 		if (!read_align(take_cell(&row), &align))
@@ -109,12 +181,13 @@ static int delimiter_cells(struct str line)
 	return n;
 }
 
-/* One more line of the text of all cells; returns its number. */
+/* The text of all cells. */
 struct cells_text {
 	struct buf text;
 	int lines;
 };
 
+/* Adds a line that is CELL, its escaped pipes unescaped; returns its number. */
 static int add_cell(struct cells_text *out, struct str cell)
 {
 	buf_addstr(&out->text, "# ");
@@ -136,59 +209,82 @@ static void add_row(struct md_build *b, struct md_table *t, struct str line, int
 	}
 }
 
-/* The lines of text before the table, as a paragraph of their own. */
-static void add_before(struct md_build *b, struct md_table *t, cmark_node *paragraph, size_t quotes, struct cells_text *out)
+/* Adds the lines from FIRST up to LAST as a paragraph of their own. */
+static struct rest add_rest(struct md_build *b, const struct place *place, int first, int last, struct cells_text *out)
 {
-	int first = cmark_node_get_start_line(paragraph);
+	struct rest rest = {out->lines + 2, first + b->line_shift};
+	int indent;
 
+	if (first > last)
+		return (struct rest){0, 0};
 	buf_addch(&out->text, '\n');
-	t->before = out->lines += 2;
-	t->before_line = first + b->line_shift;
-	for (int i = 0; i < t->before_lines; i++) {
-		struct str s = inner_line(b, paragraph, quotes, first + i);
-		if (i)
+	for (int n = first; n <= last; n++) {
+		struct str s = md_trim(inner_line(b, place, n, &indent));
+		if (n > first)
 			buf_addstr(&out->text, "    ");
-		s = md_trim(s);
 		buf_add(&out->text, s.p, s.n);
 		buf_addch(&out->text, '\n');
 	}
 	buf_addch(&out->text, '\n');
-	out->lines += t->before_lines;
+	out->lines += last - first + 3;
+	return rest;
 }
 
 /* The number of the paragraph's line that is a table's delimiter row, 0 when there is none. */
-static int find_delimiter(const struct md_build *b, cmark_node *paragraph, size_t quotes, int *ncolumns)
+static int find_delimiter(const struct md_build *b, const struct place *place, int *ncolumns)
 {
-	int first = cmark_node_get_start_line(paragraph), last = cmark_node_get_end_line(paragraph);
+	int indent, before;
 
-	for (int n = first + 1; n <= last; n++) {
-		*ncolumns = delimiter_cells(inner_line(b, paragraph, quotes, n));
-		if (*ncolumns && count_cells(inner_line(b, paragraph, quotes, n - 1)) == *ncolumns)
+	for (int n = place->first + 1; n <= place->last; n++) {
+		*ncolumns = delimiter_cells(inner_line(b, place, n, &indent));
+		if (*ncolumns && indent >= 0 && indent < 4 && count_cells(inner_line(b, place, n - 1, &before)) == *ncolumns)
 			return n;
 	}
 	return 0;
 }
 
+/* Adds the rows from line N on, and what follows the last of them. */
+static void add_rows(struct md_build *b, struct md_table *t, const struct place *place, int n, struct cells_text *out)
+{
+	int indent = 0;
+
+	for (int row = 1; n <= place->last; n++, row++) {
+		struct str line = inner_line(b, place, n, &indent);
+		if (indent < 0 || indent >= 4)
+			break;
+		add_row(b, t, line, row, n, out);
+	}
+	t->code_line = n + b->line_shift;
+	for (; n <= place->last && indent >= 4; n++) {
+		struct str line = md_trim(inner_line(b, place, n, &indent));
+		if (indent < 4)
+			break;
+		buf_fill(&t->code, ' ', (size_t)indent - 4);
+		buf_add(&t->code, line.p, line.n);
+		buf_addch(&t->code, '\n');
+	}
+	t->after = add_rest(b, place, n, place->last, out);
+}
+
 static void find_table(struct md_build *b, cmark_node *paragraph, size_t quotes, struct cells_text *out)
 {
-	int ncolumns, at = find_delimiter(b, paragraph, quotes, &ncolumns), i = 0;
+	struct place place = find_place(b, paragraph, quotes);
+	int ncolumns, at = find_delimiter(b, &place, &ncolumns), i = 0, indent;
 
 	if (!at)
 		return;
 	struct md_table *t = xcalloc(1, sizeof *t);
+	t->code = (struct buf)BUF_INIT;
 	t->ncolumns = ncolumns;
 	t->line = at - 1 + b->line_shift;
-	t->before_lines = at - 1 - cmark_node_get_start_line(paragraph);
-	if (t->before_lines)
-		add_before(b, t, paragraph, quotes, out);
+	t->before = add_rest(b, &place, place.first, at - 2, out);
 	t->aligns = xcalloc((size_t)ncolumns, sizeof *t->aligns);
-	for (struct str row = row_begin(inner_line(b, paragraph, quotes, at)); row.n; i++)
+	for (struct str row = row_begin(inner_line(b, &place, at, &indent)); row.n; i++)
 		read_align(take_cell(&row), &t->aligns[i]);
-	add_row(b, t, inner_line(b, paragraph, quotes, at - 1), 0, at - 1, out);
-	int last = cmark_node_get_end_line(paragraph);
-	for (int n = at + 1; n <= last; n++)
-		add_row(b, t, inner_line(b, paragraph, quotes, n), n - at, n, out);
+	add_row(b, t, inner_line(b, &place, at - 1, &indent), 0, at - 1, out);
+	add_rows(b, t, &place, at + 1, out);
 	cmark_node_set_user_data(paragraph, t);
+	*vec_push(&b->tables) = t;
 }
 
 static void index_cells(struct md_build *b, const struct cells_text *out)
@@ -235,25 +331,19 @@ void md_tables_find(struct md_build *b, cmark_node *root, const char *definition
 static void table_free(struct md_table *t)
 {
 	vec_done(&t->cells);
+	buf_done(&t->code);
 	free(t->aligns);
 	free(t);
 }
 
-void md_tables_done(struct md_build *b, cmark_node *root)
+void md_tables_done(struct md_build *b)
 {
-	cmark_iter *iter = b->cells ? cmark_iter_new(root) : NULL;
-
-	while (iter && cmark_iter_next(iter) != CMARK_EVENT_DONE) {
-		struct md_table *t = cmark_node_get_user_data(cmark_iter_get_node(iter));
-		cmark_node_set_user_data(cmark_iter_get_node(iter), NULL);
-		if (t)
-			table_free(t);
-	}
-	if (iter)
-		cmark_iter_free(iter);
+	for (size_t i = 0; i < b->tables.len; i++)
+		table_free(b->tables.ptr[i]);
+	vec_done(&b->tables);
+	vec_done(&b->cell_lines);
 	if (b->cells)
 		cmark_node_free(b->cells);
-	vec_done(&b->cell_lines);
 }
 
 /* Builds the leaf that LINE of the text of all cells is. */
@@ -270,10 +360,15 @@ static struct md_op *build_leaf(struct md_build *b, int cells_line, int line, en
 	return op;
 }
 
+static void build_rest(struct md_build *b, struct rest rest)
+{
+	if (rest.cells_line)
+		build_leaf(b, rest.cells_line, rest.line, b->quotes ? MD_QUOTE : MD_TEXT, OP_PARAGRAPH);
+}
+
 void md_table_build(struct md_build *b, const struct md_table *t)
 {
-	if (t->before)
-		build_leaf(b, t->before, t->before_line, b->quotes ? MD_QUOTE : MD_TEXT, OP_PARAGRAPH);
+	build_rest(b, t->before);
 	struct md_op *op = md_build_op(b, OP_TABLE, t->line);
 	op->ncolumns = t->ncolumns;
 	op->ncells = t->cells.len;
@@ -285,4 +380,8 @@ void md_table_build(struct md_build *b, const struct md_table *t)
 		op->index = cell->column;
 		op->align = t->aligns[cell->column];
 	}
+	if (t->code.len)
+		md_build_op(b, OP_CODE, t->code_line)->raw =
+		    (struct str){arena_strndup(&b->content->arena, t->code.data, t->code.len), t->code.len};
+	build_rest(b, t->after);
 }

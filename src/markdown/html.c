@@ -24,15 +24,15 @@ static bool is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
-/* Reads the tag that begins at S ("<..."); false when there is none. */
-static bool read_tag(const char *s, struct tag *tag)
+/* Reads the tag that begins at S ("<..."); false when there is none. LAST: the last '>' of the text, NULL for none. */
+static bool read_tag(const char *s, const char *last, struct tag *tag)
 {
 	size_t n = 0;
 	char quote = 0;
 
 	*tag = (struct tag){.closing = s[1] == '/'};
 	const char *p = s + 1 + tag->closing;
-	if (!is_letter(*p))
+	if (!is_letter(*p) || !last || last < p)
 		return false;
 	for (; *p && !is_space(*p) && *p != '>' && *p != '/'; p++)
 		if (n + 1 < sizeof tag->name)
@@ -151,7 +151,7 @@ void md_html_inline(struct md_build *b, const char *html)
 {
 	struct tag tag;
 
-	if (skip_markup(b, html) || !read_tag(html, &tag))
+	if (skip_markup(b, html) || !read_tag(html, strrchr(html, '>'), &tag))
 		return;
 	if (strcmp(tag.name, "br") == 0)
 		md_leaf_break(b);
@@ -163,7 +163,7 @@ struct html {
 	struct md_build *b;
 	bool begun, space, line; /* text was added; a blank, a line break is due */
 	bool pre;
-	int newlines; /* of the source, since the block's first line */
+	const char *last; /* '>' */
 };
 
 static void due(struct html *h)
@@ -182,15 +182,15 @@ static void add_text(struct html *h, const char *s, size_t n)
 	struct buf word = BUF_INIT;
 
 	for (size_t i = 0; i < n;) {
-		if (is_space(s[i])) {
+		if (h->pre ? s[i] == '\n' : is_space(s[i])) {
 			h->b->line += s[i] == '\n';
-			h->line = h->line || (h->pre && s[i] == '\n');
+			h->line = h->line || h->pre;
 			h->space = true;
 			i++;
 			continue;
 		}
 		size_t start = i;
-		while (i < n && (!is_space(s[i]) || (h->pre && s[i] != '\n')))
+		while (i < n && (h->pre ? s[i] != '\n' : !is_space(s[i])))
 			i++;
 		due(h);
 		buf_clear(&word);
@@ -220,7 +220,7 @@ static const char *html_tag(struct html *h, const char *s)
 
 	if (after)
 		return after;
-	if (!read_tag(s, &tag)) {
+	if (!read_tag(s, h->last, &tag)) {
 		add_text(h, s, 1);
 		return s + 1;
 	}
@@ -243,7 +243,7 @@ static const char *html_tag(struct html *h, const char *s)
 
 void md_html_block(struct md_build *b, const char *html, int line)
 {
-	struct html h = {.b = b};
+	struct html h = {.b = b, .last = strrchr(html, '>')};
 
 	md_leaf_begin(b, MD_HTML, line);
 	while (*html) {

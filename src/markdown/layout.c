@@ -95,7 +95,7 @@ static void open_quote(struct md_layout *l, const struct md_op *op)
 	struct md_span bar = glyph_span(l, GLYPH_BAR, op->index < 0 ? MD_QUOTE_BAR : MD_CALLOUT);
 
 	part(l);
-	open_frame(l, OP_QUOTE);
+	open_frame(l, OP_QUOTE)->callout = op->index;
 	if (!l->options.linear)
 		add_prefix(l, bar, bar, bar.width + 1);
 	if (op->index >= 0)
@@ -107,9 +107,10 @@ static void open_quote(struct md_layout *l, const struct md_op *op)
 
 static void close_quote(struct md_layout *l)
 {
-	l->gap = l->gap && l->gap_prefix < top(l)->prefix_len;
+	int callout = top(l)->callout;
+
 	if (l->options.linear)
-		md_line_words(l, "End of quote.", MD_QUOTE_BAR, 0);
+		md_line_words(l, arena_printf(&l->arena, "End of \"%s\".", callout < 0 ? "Quote" : md_callouts[callout]), MD_QUOTE_BAR, 0);
 	close_frame(l);
 }
 
@@ -199,19 +200,28 @@ static void open_note(struct md_layout *l, const struct md_op *op)
 	}
 }
 
-void md_draw_text(struct md_layout *l, const struct md_piece *piece, const struct md_op *op)
+/* LEAD: words before the text, "" for none. */
+static void draw_text(struct md_layout *l, const struct md_piece *piece, const struct md_op *op, const char *lead)
 {
-	size_t base = l->content->blocks.ptr[l->block_lines.len - 1].text;
+	size_t base = l->content->blocks.ptr[l->block_lines.len - 1].text, nlead = strlen(lead);
 	struct md_cursor cursor = md_cursor(piece, op);
+	int before = md_cells(lead, nlead);
 
+	if (before * 2 > md_room(l)) {
+		md_line_words(l, lead, MD_RULE, op->line);
+		before = 0;
+	}
 	while (cursor.at < cursor.end) {
 		size_t at = cursor.at;
 		int source = md_cursor_line(&cursor);
-		struct md_cut cut = md_cut(piece->text.data + at, cursor.end - at, md_room(l));
+		struct md_cut cut = md_cut(piece->text.data + at, cursor.end - at, md_room(l) - before);
 		md_line_begin(l);
+		if (before)
+			md_line_add(l, lead, nlead, MD_RULE, -1);
 		md_cursor_draw(l, &cursor, at + cut.end);
 		md_cursor_skip(&cursor, at + cut.next);
 		md_line_end(l, source)->at = at - base;
+		before = 0;
 	}
 }
 
@@ -220,9 +230,7 @@ static void draw_heading(struct md_layout *l, const struct md_piece *piece, cons
 	size_t first = l->nlines + l->gap;
 	int width = 1;
 
-	if (l->options.linear)
-		md_line_words(l, arena_printf(&l->arena, "Heading %d:", op->number), MD_RULE, op->line);
-	md_draw_text(l, piece, op);
+	draw_text(l, piece, op, l->options.linear ? arena_printf(&l->arena, "Heading %d: ", op->number) : "");
 	if (l->nlines <= first)
 		return;
 	md_line_at(l, first)->heading = op->index;
@@ -279,7 +287,7 @@ static size_t draw(struct md_layout *l, const struct md_piece *piece, size_t i)
 		break;
 	case OP_PARAGRAPH:
 		part(l);
-		md_draw_text(l, piece, op);
+		draw_text(l, piece, op, "");
 		break;
 	case OP_HEADING:
 		part(l);

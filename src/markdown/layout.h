@@ -17,7 +17,8 @@ struct md_frame {
 	size_t first;	   /* the line with which its content begins */
 	size_t prefix_len; /* of the prefix around it */
 	bool tight;
-	int marker; /* a list: cells of its widest marker */
+	int marker;  /* a list: cells of its widest marker */
+	int callout; /* a quote: as its op's index */
 };
 
 /* What a container puts before each line: its mark on the first, blanks or a bar on the others. */
@@ -79,9 +80,8 @@ void md_cursor_draw(struct md_layout *l, struct md_cursor *cursor, size_t to);
 void md_cursor_skip(struct md_cursor *cursor, size_t to);
 int md_cursor_line(const struct md_cursor *cursor);
 
-/* Each draws what OP, at an index in the present block's piece, says. */
+/* Draw what OP says; a table's cells follow it. */
 void md_draw_code(struct md_layout *l, const struct md_op *op);
 void md_draw_table(struct md_layout *l, const struct md_piece *piece, const struct md_op *op);
-void md_draw_text(struct md_layout *l, const struct md_piece *piece, const struct md_op *op);
 
 #endif

@@ -62,7 +62,7 @@ void md_leaf_break(struct md_build *b)
 
 static void look_push(struct md_build *b, enum md_style style, int link)
 {
-	*vec_push(&b->looks) = (struct md_look){style, link, b->piece->text.len};
+	*vec_push(&b->looks) = (struct md_look){style, link, b->piece->text.len, false};
 }
 
 /* Headings and links keep their own look inside emphasis; emphasis in emphasis adds up. */
@@ -87,11 +87,18 @@ static void add_code(struct md_build *b, const char *code)
 	b->looks.len--;
 }
 
+/* What lies in an image's description is its words only. */
 static void link_begin(struct md_build *b, cmark_node *node, bool image)
 {
 	struct md_content *c = b->content;
 	const char *url = cmark_node_get_url(node);
+	struct md_look now = look_now(b);
 
+	if (now.style == MD_IMAGE) {
+		now.plain = true;
+		*vec_push(&b->looks) = now;
+		return;
+	}
 	*vec_push(&c->links) = (struct md_link){.url = arena_strdup(&c->arena, url ? url : ""),
 	    .text = "", .block = c->blocks.len, .image = image, .line = b->line};
 	look_push(b, image ? MD_IMAGE : MD_LINK, (int)c->links.len - 1);
@@ -106,6 +113,10 @@ static void link_end(struct md_build *b, bool image)
 	struct md_look look = look_now(b);
 	char mark[32];
 
+	if (look.plain) {
+		b->looks.len--;
+		return;
+	}
 	c->links.ptr[look.link].text =
 	    arena_strndup(&c->arena, b->piece->text.data + look.text, b->piece->text.len - look.text);
 	if (image)

@@ -4,6 +4,11 @@
 
 #define TAB_CELLS 4
 
+static bool is_white(char c)
+{
+	return c == '\t' || c == '\n' || c == '\r';
+}
+
 static bool is_plain(char c)
 {
 	return c >= 0x20 && c < 0x7F;
@@ -52,12 +57,12 @@ void md_safe(struct buf *out, const char *s, size_t n, enum cell_mode mode, bool
 		size_t plain = plain_length(s, n), i = plain;
 		buf_add(out, s, plain);
 		joined = joined || plain;
-		if (i < n && mode == CELL_PROSE && (s[i] == '\t' || s[i] == '\n' || s[i] == '\r')) {
+		if (i < n && is_white(s[i])) {
 			buf_addch(out, ' ');
 			i++;
 			joined = true;
 		} else if (i < n) {
-			while (i < n && !is_plain(s[i]) && (mode == CELL_CODE || (s[i] != '\t' && s[i] != '\n' && s[i] != '\r')))
+			while (i < n && !is_plain(s[i]) && !is_white(s[i]))
 				i++;
 			if (joined)
 				add_joined(out, s + plain, i - plain, mode);

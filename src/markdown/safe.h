@@ -9,7 +9,7 @@
 #include "base/utf8.h"
 
 /*
- * Append N bytes of S to OUT through cellsafe(). In prose, tabs and newlines become blanks. JOINED: what OUT ends with stands before S in the
+ * Append N bytes of S to OUT through cellsafe(); tabs and newlines become blanks. JOINED: what OUT ends with stands before S in the
  * same line, so that a mark that begins S finds its base.
  */
 void md_safe(struct buf *out, const char *s, size_t n, enum cell_mode mode, bool joined);

@@ -12,6 +12,7 @@ struct column {
 	int natural, least, width;
 	enum md_align align;
 	const struct md_op *head; /* NULL for none */
+	bool used;		  /* some row has a value for it */
 };
 
 struct table {
@@ -40,6 +41,8 @@ static void measure(struct table *t)
 		column->align = cell->align;
 		if (cell->number == 0)
 			column->head = cell;
+		else
+			column->used = true;
 	}
 	for (int i = 0; i < t->ncolumns; i++) {
 		struct column *column = &t->columns[i];
@@ -234,20 +237,36 @@ static void draw_pair(struct md_layout *l, const struct table *t, const struct m
 	vec_done(&words.runs);
 }
 
+/* Draws the N cells of a row, and with the first row the headings that no row has a value for. */
+static void draw_pairs(struct md_layout *l, const struct table *t, const struct md_op *cells, size_t n, bool first)
+{
+	size_t k = 0;
+
+	for (int i = 0; first && i < t->ncolumns; i++) {
+		if (k < n && cells[k].index == i)
+			draw_pair(l, t, &cells[k++]);
+		else if (t->columns[i].head && !t->columns[i].used)
+			draw_pair(l, t, t->columns[i].head);
+	}
+	for (; k < n; k++)
+		draw_pair(l, t, &cells[k]);
+}
+
 /* Each row as a group of lines; headings without rows stand for themselves. */
 static void draw_list(struct md_layout *l, const struct table *t)
 {
-	size_t n, heads = t->op->ncells ? row_cells(t->cells, t->op->ncells) : 0;
-	size_t first = t->op->ncells > heads && t->cells[0].number == 0 ? heads : 0;
+	size_t n = t->op->ncells ? row_cells(t->cells, t->op->ncells) : 0;
+	size_t heads = n && t->cells[0].number == 0 ? n : 0;
 
-	for (size_t i = first; i < t->op->ncells; i += n) {
+	if (heads == t->op->ncells)
+		draw_pairs(l, t, NULL, 0, true);
+	for (size_t i = heads; i < t->op->ncells; i += n) {
 		n = row_cells(t->cells + i, t->op->ncells - i);
-		if (i > first) {
+		if (i > heads) {
 			l->gap = true;
 			l->gap_prefix = l->prefix.len;
 		}
-		for (size_t k = 0; k < n; k++)
-			draw_pair(l, t, &t->cells[i + k]);
+		draw_pairs(l, t, t->cells + i, n, i == heads);
 	}
 }
 

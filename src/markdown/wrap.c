@@ -38,21 +38,23 @@ static bool is_opening(uint32_t cp)
 	return is_any(cp, list, sizeof list / sizeof *list);
 }
 
-static bool is_hangul(uint32_t cp)
-{
-	return (cp >= 0x1100 && cp <= 0x11FF) || (cp >= 0xAC00 && cp <= 0xD7A3);
-}
-
 /* A character and its cells. */
 struct glyph {
 	uint32_t cp;
 	int width;
 };
 
-/* Between ideographs, or an ideograph and anything. */
+/* Korean is wide as well, but has words. */
+static bool is_ideograph(struct glyph g)
+{
+	bool hangul = (g.cp >= 0x1100 && g.cp <= 0x11FF) || (g.cp >= 0xAC00 && g.cp <= 0xD7A3);
+
+	return g.width == 2 && !hangul;
+}
+
 static bool breaks_between(struct glyph a, struct glyph b)
 {
-	return (a.width == 2 || b.width == 2) && !(is_hangul(a.cp) && is_hangul(b.cp)) && !is_closing(b.cp) && !is_opening(a.cp);
+	return (is_ideograph(a) || is_ideograph(b)) && !is_closing(b.cp) && !is_opening(a.cp);
 }
 
 static bool is_word(uint32_t cp)

@@ -3,12 +3,12 @@
 #include "markdown/safe.h"
 #include "markdown/wrap.h"
 
-/* Cells that containers leave to what is in them, however deep they nest. */
+/* Cells that containers leave to what is in them, however deep they nest: enough for any character. */
 static int least_room(const struct md_layout *l)
 {
 	int third = l->options.width / 3;
 
-	return third < 1 ? 1 : third > 20 ? 20 : third;
+	return third < 2 ? 2 : third > 20 ? 20 : third;
 }
 
 struct md_layout *md_layout(const struct md_doc *doc, const struct md_options *options)

@@ -114,6 +114,12 @@ struct md_cut md_cut(const char *text, size_t n, int cells)
 			last = g;
 			continue;
 		}
+		if (g.width == 0 && last.cp == ' ') { /* a mark on a blank makes it more than a blank */
+			last.cp = 0xA0;
+			blank.next = i - 1;
+			if (blank.found && width > cells)
+				return choose(blank, compound, (struct md_cut){0}, cells);
+		}
 		if (g.width > 0 && last.cp != ' ' && last.cp) {
 			if (breaks_between(last, g))
 				blank = (struct spot){i, i, width, true};

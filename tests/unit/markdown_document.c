@@ -9,7 +9,8 @@ static struct md_doc *parse(const char *text)
 
 static void headings_know_their_place_and_anchor(void **state)
 {
-	struct md_doc *doc = md_parse("# A [link](u) *b*\n\ntext\n\nWhat keeps a limit?\n---\n## `f()` & Co.\n## Co\n## Co\n## Co-1\n", 89, 10);
+	const char *text = "# A [link](u) *b*\n\ntext\n\nWhat keeps a limit?\n---\n## `f()` & Co.\n## Co\n## Co\n## Co-1\n";
+	struct md_doc *doc = md_parse(text, strlen(text), 10);
 	size_t n;
 	const struct md_heading *h = md_headings(doc, &n);
 

@@ -46,7 +46,9 @@ static void lines_break_where_a_reader_expects(void **state)
 	    {"漢字。", 4, 3, 3, 2},
 	    {"a「漢」", 4, 1, 1, 1},
 	    {"漢", 1, 3, 3, 2},
-	    {"abc한국어", 6, 8, 8, 5},
+	    {"abc한국어", 6, 6, 6, 5},
+	    {"abc \xcc\x81", 3, 3, 3, 3},
+	    {"abc \xcc\x81", 4, 6, 6, 4},
 	    {"e\xcc\x81x", 1, 3, 3, 1},
 	};
 
@@ -307,7 +309,7 @@ static void no_depth_of_nesting_is_too_deep(void **state)
 	(void)state;
 	assert_int_equal(lines_of("> ", 10000, "a\n", ""), 1);
 	assert_int_equal(lines_of("- ", 10000, "a\n", ""), 9971);
-	assert_int_equal(lines_of("*a ", 10000, "b", " c*"), 500);
+	assert_int_equal(lines_of("*a ", 10000, "b", " c*"), 501);
 	assert_int_equal(lines_of("[", 20000, "a", ""), 251);
 	assert_int_equal(lines_of("![", 10000, "a", "](x)"), 1);
 	assert_int_equal(lines_of("<b>", 10000, "a", "</b>"), 1);

@@ -32,6 +32,7 @@ noinst_LIBRARIES += %D%/libmarkdown.a
 	%D%/markdown/anchor.c \
 	%D%/markdown/build.c %D%/markdown/build.h \
 	%D%/markdown/codeview.c \
+	%D%/markdown/container.c \
 	%D%/markdown/content.c %D%/markdown/content.h \
 	%D%/markdown/doc.c \
 	%D%/markdown/gfmtable.c \

@@ -129,18 +129,6 @@ static void take_task(struct md_build *b, struct md_op *op)
 		op->run++;
 }
 
-static void count_words(struct md_build *b, const struct md_op *op)
-{
-	const char *p = b->piece->text.data;
-	bool inside = false;
-
-	for (size_t i = op->text; i < op->text_end; i++) {
-		bool word = p[i] != ' ' && p[i] != '\n';
-		b->content->words += word && !inside;
-		inside = word;
-	}
-}
-
 static void build_paragraph(struct md_build *b, bool enter, cmark_node *node)
 {
 	if (enter) {
@@ -149,7 +137,7 @@ static void build_paragraph(struct md_build *b, bool enter, cmark_node *node)
 	}
 	struct md_op *op = md_leaf_end(b, OP_PARAGRAPH, file_line(b, node));
 	take_task(b, op);
-	count_words(b, op);
+	md_leaf_count(b, op);
 	b->skip_line = 0;
 }
 
@@ -185,7 +173,7 @@ static void build_heading(struct md_build *b, bool enter, cmark_node *node)
 	struct md_op *op = md_leaf_end(b, OP_HEADING, file_line(b, node));
 	op->number = level;
 	op->index = (int)c->headings.len;
-	count_words(b, op);
+	md_leaf_count(b, op);
 	const char *text = heading_text(b, op);
 	*vec_push(&c->headings) =
 	    (struct md_heading){level, text, md_anchor(c, text), c->blocks.len, op->line};

@@ -50,6 +50,8 @@ struct md_op *md_build_op(struct md_build *b, enum md_op_kind kind, int line);
 /* The leaf that is being built: begin, add what it says, end it as an op of KIND. */
 void md_leaf_begin(struct md_build *b, enum md_style base, int line);
 struct md_op *md_leaf_end(struct md_build *b, enum md_op_kind kind, int line);
+/* Count the words of OP as prose. */
+void md_leaf_count(struct md_build *b, const struct md_op *op);
 /* Text in the present look; MODE as in cellsafe(). */
 void md_leaf_add(struct md_build *b, const char *s, size_t n, enum cell_mode mode);
 /* A hard line break. */

@@ -356,6 +356,7 @@ static struct md_op *build_leaf(struct md_build *b, int cells_line, int line, en
 	if (node)
 		md_inlines(b, node);
 	struct md_op *op = md_leaf_end(b, kind, line);
+	md_leaf_count(b, op);
 	b->line_fixed = 0;
 	return op;
 }

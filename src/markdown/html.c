@@ -254,5 +254,5 @@ void md_html_block(struct md_build *b, const char *html, int line)
 			html = html_tag(&h, html);
 	}
 	if (b->piece->text.len > b->leaf_text)
-		md_leaf_end(b, OP_PARAGRAPH, line);
+		md_leaf_count(b, md_leaf_end(b, OP_PARAGRAPH, line));
 }

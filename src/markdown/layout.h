@@ -80,6 +80,10 @@ void md_cursor_draw(struct md_layout *l, struct md_cursor *cursor, size_t to);
 void md_cursor_skip(struct md_cursor *cursor, size_t to);
 int md_cursor_line(const struct md_cursor *cursor);
 
+/* Open or close the container that OP is about; false when it is about none. */
+bool md_draw_container(struct md_layout *l, const struct md_op *op);
+/* Something begins in the present container: an empty line parts it from what is there. */
+void md_part(struct md_layout *l);
 /* Draw what OP says; a table's cells follow it. */
 void md_draw_code(struct md_layout *l, const struct md_op *op);
 void md_draw_table(struct md_layout *l, const struct md_piece *piece, const struct md_op *op);

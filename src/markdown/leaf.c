@@ -23,6 +23,18 @@ struct md_op *md_leaf_end(struct md_build *b, enum md_op_kind kind, int line)
 	return op;
 }
 
+void md_leaf_count(struct md_build *b, const struct md_op *op)
+{
+	const char *p = b->piece->text.data;
+	bool inside = false;
+
+	for (size_t i = op->text; i < op->text_end; i++) {
+		bool word = p[i] != ' ' && p[i] != '\n';
+		b->content->words += word && !inside;
+		inside = word;
+	}
+}
+
 static struct md_look look_now(const struct md_build *b)
 {
 	if (b->looks.len)
@@ -117,8 +129,10 @@ static void link_end(struct md_build *b, bool image)
 		b->looks.len--;
 		return;
 	}
-	c->links.ptr[look.link].text =
-	    arena_strndup(&c->arena, b->piece->text.data + look.text, b->piece->text.len - look.text);
+	char *text = arena_strndup(&c->arena, b->piece->text.data + look.text, b->piece->text.len - look.text);
+	for (char *p = text; (p = strchr(p, '\n')); p++)
+		*p = ' ';
+	c->links.ptr[look.link].text = text;
 	if (image)
 		md_leaf_add(b, "]", 1, CELL_PROSE);
 	b->looks.ptr[b->looks.len - 1].style = MD_LINK_MARK;

@@ -53,6 +53,18 @@ static void links_are_counted_in_the_order_in_which_they_begin(void **state)
 	md_free(doc);
 }
 
+static void a_link_has_its_text_in_one_line(void **state)
+{
+	struct md_doc *doc = parse("[a  \nb](x)\n\n# [c<br>d](y)\n");
+	size_t n;
+
+	(void)state;
+	assert_string_equal(md_links(doc, &n)[0].text, "a b");
+	assert_string_equal(md_links(doc, &n)[1].text, "c d");
+	assert_string_equal(md_headings(doc, &n)[0].text, "c d");
+	md_free(doc);
+}
+
 static void fences_keep_their_text_as_it_was_written(void **state)
 {
 	struct md_doc *doc = parse("```python run\n\tx\n```\n\n    indented\n\n> ~~~\n> quoted\n\n- ```quiz\n  a\n\n  b\n  ```\n");
@@ -91,11 +103,11 @@ static void comments_are_kept_for_the_presenter(void **state)
 
 static void words_are_those_of_prose(void **state)
 {
-	struct md_doc *doc = parse("# Two words\n\nthree *more* words\n\n```\nnot these\n```\n\n- one\n");
+	struct md_doc *doc = parse("# Two words\n\nthree *more* words\n\n```\nnot these\n```\n\n- [x] one\n\n| a b |\n|---|\n\n<p>x y</p>\n");
 
 	(void)state;
-	assert_int_equal(md_words(doc), 6);
-	assert_int_equal(md_blocks(doc), 4);
+	assert_int_equal(md_words(doc), 10);
+	assert_int_equal(md_blocks(doc), 6);
 	md_free(doc);
 }
 
@@ -173,6 +185,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(headings_know_their_place_and_anchor),
 	    cmocka_unit_test(links_are_counted_in_the_order_in_which_they_begin),
+	    cmocka_unit_test(a_link_has_its_text_in_one_line),
 	    cmocka_unit_test(fences_keep_their_text_as_it_was_written),
 	    cmocka_unit_test(comments_are_kept_for_the_presenter),
 	    cmocka_unit_test(words_are_those_of_prose),

@@ -36,6 +36,30 @@ noinst_LIBRARIES += %D%/libjson.a
 L_JSON = src/libjson.a $(L_BASE) $(JANSSON_LIBS)
 
 # markdown
+noinst_LIBRARIES += %D%/libmarkdown.a
+%C%_libmarkdown_a_SOURCES = \
+	%D%/markdown/anchor.c \
+	%D%/markdown/build.c %D%/markdown/build.h \
+	%D%/markdown/codeview.c \
+	%D%/markdown/container.c \
+	%D%/markdown/content.c %D%/markdown/content.h \
+	%D%/markdown/doc.c \
+	%D%/markdown/gfmtable.c \
+	%D%/markdown/glyphs.def \
+	%D%/markdown/html.c \
+	%D%/markdown/layout.c %D%/markdown/layout.h \
+	%D%/markdown/leaf.c \
+	%D%/markdown/line.c \
+	%D%/markdown/markdown.h \
+	%D%/markdown/names.c %D%/markdown/names.h \
+	%D%/markdown/notes.c \
+	%D%/markdown/safe.c %D%/markdown/safe.h \
+	%D%/markdown/source.c %D%/markdown/source.h \
+	%D%/markdown/styles.def \
+	%D%/markdown/tableview.c \
+	%D%/markdown/wrap.c %D%/markdown/wrap.h
+%C%_libmarkdown_a_CPPFLAGS = $(AM_CPPFLAGS) $(CMARK_CFLAGS)
+L_MARKDOWN = src/libmarkdown.a $(L_BASE) $(CMARK_LIBS)
 
 # python
 

@@ -47,6 +47,25 @@ noinst_PROGRAMS += %D%/fuzz/json
 endif
 
 # markdown
+check_PROGRAMS += %D%/golden/mdtext
+%C%_golden_mdtext_SOURCES = %D%/golden/mdtext.c
+%C%_golden_mdtext_LDADD = $(L_MARKDOWN)
+UNIT_TESTS += %D%/unit/markdown_document %D%/unit/markdown_layout
+%C%_unit_markdown_document_SOURCES = %D%/unit/markdown_document.c %D%/unit/test.h
+%C%_unit_markdown_document_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_markdown_document_LDADD = $(L_MARKDOWN) $(CMOCKA_LIBS)
+%C%_unit_markdown_layout_SOURCES = %D%/unit/markdown_layout.c %D%/unit/test.h
+%C%_unit_markdown_layout_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_markdown_layout_LDADD = $(L_MARKDOWN) $(CMOCKA_LIBS)
+MARKDOWN_TESTS = %D%/golden/markdown.t %D%/oracle/markdown.t
+TESTS += $(MARKDOWN_TESTS)
+EXTRA_DIST += $(MARKDOWN_TESTS) %D%/golden/markdown %D%/oracle/markdown.py %D%/bench/markdown %D%/bench/markdown-gen.py
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/markdown
+endif
+%C%_fuzz_markdown_SOURCES = %D%/fuzz/markdown.c
+%C%_fuzz_markdown_LDADD = $(L_MARKDOWN)
+%C%_fuzz_markdown_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 
 # python
 

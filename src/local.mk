@@ -33,6 +33,16 @@ L_YAML = src/libyaml.a $(L_BASE) $(YAML_LIBS)
 # rules
 
 # course
+noinst_LIBRARIES += %D%/libcourse.a
+%C%_libcourse_a_SOURCES = \
+	%D%/course/course.c %D%/course/course.h \
+	%D%/course/files.c \
+	%D%/course/front.c %D%/course/front.h \
+	%D%/course/load.c \
+	%D%/course/names.c %D%/course/names.h \
+	%D%/course/opened.h \
+	%D%/course/outline.c
+L_COURSE = src/libcourse.a $(L_YAML)
 
 # checks
 

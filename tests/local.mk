@@ -40,6 +40,60 @@ UNIT_TESTS += %D%/unit/yaml
 # rules
 
 # course
+UNIT_TESTS += %D%/unit/course_files %D%/unit/course_open
+%C%_unit_course_files_SOURCES = %D%/unit/course_files.c %D%/unit/test.h
+%C%_unit_course_files_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_course_files_LDADD = $(L_COURSE) $(CMOCKA_LIBS)
+%C%_unit_course_open_SOURCES = %D%/unit/course_open.c %D%/unit/test.h
+%C%_unit_course_open_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_course_open_LDADD = $(L_COURSE) $(CMOCKA_LIBS)
+EXTRA_DIST += \
+	%D%/data/courses/faulty/course.yml \
+	%D%/data/courses/faulty/exercises/bad-kind/bad_kind.py \
+	%D%/data/courses/faulty/exercises/bad-kind/broken.py \
+	%D%/data/courses/faulty/exercises/bad-kind/checks.yml \
+	%D%/data/courses/faulty/exercises/bad-kind/exercise.md \
+	%D%/data/courses/faulty/exercises/bad-python/broken.py \
+	%D%/data/courses/faulty/exercises/bad-python/exercise.md \
+	%D%/data/courses/faulty/exercises/still-here/broken.py \
+	%D%/data/courses/faulty/exercises/still-here/checks.yml \
+	%D%/data/courses/faulty/exercises/still-here/exercise.md \
+	%D%/data/courses/faulty/exercises/stray/broken.py \
+	%D%/data/courses/faulty/exercises/stray/checks.yml \
+	%D%/data/courses/faulty/exercises/stray/exercise.md \
+	%D%/data/courses/faulty/lessons/no-front.md \
+	%D%/data/courses/faulty/lessons/open-front.md \
+	%D%/data/courses/faulty/lessons/orphan.md \
+	%D%/data/courses/faulty/lessons/unknown-keys.md \
+	%D%/data/courses/good/course.yml \
+	%D%/data/courses/good/exercises/last-ship/accepted/by_alias.py \
+	%D%/data/courses/good/exercises/last-ship/broken.py \
+	%D%/data/courses/good/exercises/last-ship/checks.yml \
+	%D%/data/courses/good/exercises/last-ship/exercise.md \
+	%D%/data/courses/good/exercises/last-ship/rejected/gathers_still.py \
+	%D%/data/courses/good/exercises/last-ship/rejected/one_after_another.py \
+	%D%/data/courses/good/exercises/last-ship/solution.py \
+	%D%/data/courses/good/exercises/tide-table/accepted/by_alias.py \
+	%D%/data/courses/good/exercises/tide-table/broken.py \
+	%D%/data/courses/good/exercises/tide-table/checks.yml \
+	%D%/data/courses/good/exercises/tide-table/exercise.md \
+	%D%/data/courses/good/exercises/tide-table/rejected/gathers_still.py \
+	%D%/data/courses/good/exercises/tide-table/rejected/one_after_another.py \
+	%D%/data/courses/good/exercises/tide-table/solution.py \
+	%D%/data/courses/good/exercises/two-berths/accepted/by_alias.py \
+	%D%/data/courses/good/exercises/two-berths/berths.py \
+	%D%/data/courses/good/exercises/two-berths/broken.py \
+	%D%/data/courses/good/exercises/two-berths/checks.yml \
+	%D%/data/courses/good/exercises/two-berths/exercise.md \
+	%D%/data/courses/good/exercises/two-berths/radio.py \
+	%D%/data/courses/good/exercises/two-berths/rejected/gathers_still.py \
+	%D%/data/courses/good/exercises/two-berths/rejected/one_after_another.py \
+	%D%/data/courses/good/exercises/two-berths/solution.py \
+	%D%/data/courses/good/exercises/two-berths/why.md \
+	%D%/data/courses/good/lessons/README.md \
+	%D%/data/courses/good/lessons/casting-off.md \
+	%D%/data/courses/good/lessons/mooring.md \
+	%D%/data/courses/good/lessons/pilots.md
 
 # checks
 

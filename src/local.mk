@@ -45,6 +45,13 @@ noinst_LIBRARIES += %D%/libcourse.a
 L_COURSE = src/libcourse.a $(L_YAML)
 
 # checks
+noinst_LIBRARIES += %D%/libchecks.a
+%C%_libchecks_a_SOURCES = \
+	%D%/checks/checks.h \
+	%D%/checks/judge.c \
+	%D%/checks/load.c \
+	%D%/checks/parsed.h
+L_CHECKS = src/libchecks.a $(L_RULES)
 
 # store
 

@@ -16,6 +16,9 @@ AM_TESTS_ENVIRONMENT = \
 UNIT_TESTS =
 UNIT_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 
+# Benchmarks are built when asked for: make tests/bench/NAME
+EXTRA_PROGRAMS =
+
 # base
 UNIT_TESTS += %D%/unit/base_strings %D%/unit/base_system
 %C%_unit_base_strings_SOURCES = %D%/unit/base_strings.c %D%/unit/test.h
@@ -41,7 +44,7 @@ UNIT_TESTS += %D%/unit/yaml
 
 # course
 UNIT_TESTS += %D%/unit/course_files %D%/unit/course_open
-%C%_unit_course_files_SOURCES = %D%/unit/course_files.c %D%/unit/test.h
+%C%_unit_course_files_SOURCES = %D%/unit/course_files.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_course_files_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_course_files_LDADD = $(L_COURSE) $(CMOCKA_LIBS)
 %C%_unit_course_open_SOURCES = %D%/unit/course_open.c %D%/unit/test.h
@@ -94,6 +97,15 @@ EXTRA_DIST += \
 	%D%/data/courses/good/lessons/casting-off.md \
 	%D%/data/courses/good/lessons/mooring.md \
 	%D%/data/courses/good/lessons/pilots.md
+EXTRA_PROGRAMS += %D%/bench/course_open
+%C%_bench_course_open_SOURCES = %D%/bench/course_open.c
+%C%_bench_course_open_LDADD = $(L_COURSE)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/course
+%C%_fuzz_course_SOURCES = %D%/fuzz/course.c
+%C%_fuzz_course_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_course_LDADD = $(L_COURSE)
+endif
 
 # checks
 

@@ -86,15 +86,25 @@ static bool is_title(const struct yml *node)
 	return visible && node->len <= TITLE_MAX;
 }
 
-static int read_title(struct reader *r, struct err *e)
+int front_title(const struct yml *map, const char *path, const char **out, struct err *e)
 {
-	const struct yml *node = yml_get(r->root, "title");
 	const char *title = NULL;
 
-	if (yml_str(r->root, "title", true, &title, r->path, e) < 0)
+	if (yml_str(map, "title", true, &title, path, e) < 0)
 		return -1;
+	const struct yml *node = yml_get(map, "title");
 	if (!is_title(node))
-		return yml_error(node, r->path, e, "title must be one line of 1 to %d bytes", TITLE_MAX);
+		return yml_error(node, path, e, "title must be one line of 1 to %d bytes", TITLE_MAX);
+	*out = title;
+	return 0;
+}
+
+static int read_title(struct reader *r, struct err *e)
+{
+	const char *title;
+
+	if (front_title(r->root, r->path, &title, e) < 0)
+		return -1;
 	r->out->title = arena_strdup(r->arena, title);
 	return 0;
 }

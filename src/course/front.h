@@ -1,7 +1,7 @@
 /*
  * Front matter: the YAML between two lines "---" at the head of a Markdown file, and what it may say.
  *
- * Ownership: results borrow nothing; texts are copied into the arena given.
+ * Ownership: results borrow nothing except where said; texts are copied into the arena given.
  */
 #ifndef ASYNCTUTOR_COURSE_FRONT_H
 #define ASYNCTUTOR_COURSE_FRONT_H
@@ -11,6 +11,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "course/course.h"
+#include "yaml/yaml.h"
 
 /* Where the front matter ends and the body begins: bytes, and lines counted from 1. */
 struct front_parts {
@@ -38,5 +39,8 @@ struct front {
  */
 void front_read(const char *text, size_t len, const char *path, enum front_kind kind, struct arena *arena, struct front *out,
     void (*fault)(const struct err *e, void *ctx), void *ctx);
+
+/* The title of MAP, a line that shows something, to *OUT (borrowed). It is required. */
+int front_title(const struct yml *map, const char *path, const char **out, struct err *e);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/str.h"
+#include "course/front.h"
 #include "course/opened.h"
 
 /* What a module without a usable slug goes by; its position from 1. */
@@ -98,7 +99,7 @@ static void read_module(struct opened *o, const struct yml *node)
 		fault(o, node, "the key \"slug\" is missing");
 	if (!slug)
 		slug = arena_printf(&o->arena, MODULE_SLUG, o->modules.len + 1);
-	good(o, yml_str(node, "title", true, &title, o->path, &e), &e);
+	good(o, front_title(node, o->path, &title, &e), &e);
 	*vec_push(&o->modules) = (struct module){.slug = slug, .title = title ? arena_strdup(&o->arena, title) : slug};
 	*vec_push(&o->listed_modules) = (struct listed){.slug = slug, .line = at->line, .col = at->col};
 	if (!lessons)
@@ -227,7 +228,7 @@ static int read_head(struct opened *o, const struct yml *root, const struct yml 
 		return yml_error(root, o->path, e, "the key \"modules\" is missing");
 	if (yml_expect(*modules, YML_LIST, "modules", o->path, e) < 0)
 		return -1;
-	good(o, yml_str(root, "title", true, &title, o->path, &minor), &minor);
+	good(o, front_title(root, o->path, &title, &minor), &minor);
 	o->course.id = arena_strdup(&o->arena, id);
 	o->course.title = title ? arena_strdup(&o->arena, title) : o->course.id;
 	return 0;

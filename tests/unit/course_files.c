@@ -1,65 +1,35 @@
-#include "tests/unit/test.h"
-#include <sys/stat.h>
-#include <unistd.h>
-#include "base/path.h"
-#include "base/xalloc.h"
+#include "tests/unit/scratch.h"
 #include "course/course.h"
 
 #define OUTLINE                                                                                \
 	"format: 1\nid: tiny\ntitle: Tiny\nmodules:\n"                                         \
 	"  - {slug: m, title: M, lessons: [{slug: l, exercises: [x]}]}\n"
 
-/* A course in a new folder, which remove_course() takes away again. */
+/* A course in the folder "c" of a new one. */
 struct scratch {
 	char *outer, *root;
 };
 
-static void put(const struct scratch *s, const char *name, const char *text)
-{
-	char *path = path_join(s->root, name), *dir = path_dir(path);
-	struct err e = ERR_INIT;
-
-	assert_int_equal(path_mkdirs(dir, &e), 0);
-	assert_int_equal(path_write(path, text, strlen(text), &e), 0);
-	free(dir);
-	free(path);
-}
-
-static void link_to(const struct scratch *s, const char *name, const char *target)
-{
-	char *path = path_join(s->root, name);
-
-	unlink(path);
-	assert_int_equal(symlink(target, path), 0);
-	free(path);
-}
-
 static struct scratch make_course(void)
 {
-	const char *tmp = getenv("TMPDIR");
-	struct scratch s = {.outer = xasprintf("%s/course-XXXXXX", tmp ? tmp : "/tmp")};
+	struct scratch s = {.outer = scratch_new()};
 
-	assert_non_null(mkdtemp(s.outer));
 	s.root = path_join(s.outer, "c");
-	put(&s, "course.yml", OUTLINE);
-	put(&s, "lessons/l.md", "---\ntitle: L\n---\nfirst\nsecond\n");
-	put(&s, "exercises/x/exercise.md", "---\r\ntitle: X\r\n---\r\ntask\r\n");
-	put(&s, "exercises/x/broken.py", "pass\n");
-	put(&s, "exercises/x/checks.yml", "checks: []\n");
-	put(&s, "exercises/x/world.py", "a = 1\n");
-	put(&s, "exercises/x/accepted/a.py", "good\n");
-	put(&s, "../outside.md", "---\ntitle: Outside\n---\n");
+	scratch_put(s.root, "course.yml", OUTLINE);
+	scratch_put(s.root, "lessons/l.md", "---\ntitle: L\n---\nfirst\nsecond\n");
+	scratch_put(s.root, "exercises/x/exercise.md", "---\r\ntitle: X\r\n---\r\ntask\r\n");
+	scratch_put(s.root, "exercises/x/broken.py", "pass\n");
+	scratch_put(s.root, "exercises/x/checks.yml", "checks: []\n");
+	scratch_put(s.root, "exercises/x/world.py", "a = 1\n");
+	scratch_put(s.root, "exercises/x/accepted/a.py", "good\n");
+	scratch_put(s.outer, "outside.md", "---\ntitle: Outside\n---\n");
 	return s;
 }
 
 static void remove_course(struct scratch *s)
 {
-	char *command = xasprintf("rm -rf '%s'", s->outer);
-
-	assert_int_equal(system(command), 0);
-	free(command);
+	scratch_remove(s->outer);
 	free(s->root);
-	free(s->outer);
 }
 
 static struct course *open_course(const struct scratch *s)
@@ -128,10 +98,10 @@ static void links_out_of_the_course_are_refused(void **state)
 	struct err e = ERR_INIT;
 
 	(void)state;
-	link_to(&s, "lessons/l.md", "../../outside.md");
-	link_to(&s, "exercises/x/world.py", "/etc/passwd");
-	link_to(&s, "exercises/x/dangling.py", "nowhere");
-	link_to(&s, "exercises/x/solution.py", "../../../outside.md");
+	scratch_link(s.root, "lessons/l.md", "../../outside.md");
+	scratch_link(s.root, "exercises/x/world.py", "/etc/passwd");
+	scratch_link(s.root, "exercises/x/dangling.py", "nowhere");
+	scratch_link(s.root, "exercises/x/solution.py", "../../../outside.md");
 	struct course *c = open_course(&s);
 	assert_string_equal(c->lessons[0].fault, "lessons/l.md: is a link that leads nowhere or out of the course");
 	assert_int_equal(c->exercises[0].supports, 0);
@@ -148,8 +118,8 @@ static void links_inside_the_course_are_followed(void **state)
 	struct scratch s = make_course();
 
 	(void)state;
-	put(&s, "shared/l.md", "---\ntitle: Shared\n---\n");
-	link_to(&s, "lessons/l.md", "../shared/l.md");
+	scratch_put(s.root, "shared/l.md", "---\ntitle: Shared\n---\n");
+	scratch_link(s.root, "lessons/l.md", "../shared/l.md");
 	struct course *c = open_course(&s);
 	assert_int_equal(c->nfaults, 0);
 	assert_string_equal(c->lessons[0].title, "Shared");
@@ -163,8 +133,8 @@ static void the_root_itself_may_be_reached_through_a_link(void **state)
 	struct scratch alias = {s.outer, path_join(s.outer, "alias")};
 
 	(void)state;
-	link_to(&s, "../alias", "c");
-	link_to(&s, "exercises/x/same.py", "world.py");
+	scratch_link(s.outer, "alias", "c");
+	scratch_link(s.root, "exercises/x/same.py", "world.py");
 	struct course *c = open_course(&alias);
 	assert_int_equal(c->nfaults, 0);
 	assert_int_equal(c->exercises[0].supports, 2);
@@ -190,15 +160,15 @@ static void the_hash_names_what_the_learner_is_judged_by(void **state)
 	(void)state;
 	hash_of(&s, before);
 	assert_int_equal(strlen(before), 64);
-	put(&s, "exercises/x/why.md", "no part of it");
-	put(&s, "exercises/x/accepted/b.py", "no part of it");
+	scratch_put(s.root, "exercises/x/why.md", "no part of it");
+	scratch_put(s.root, "exercises/x/accepted/b.py", "no part of it");
 	hash_of(&s, after);
 	assert_string_equal(before, after);
-	put(&s, "exercises/x/world.py", "a = 2\n");
+	scratch_put(s.root, "exercises/x/world.py", "a = 2\n");
 	hash_of(&s, after);
 	assert_string_not_equal(before, after);
-	put(&s, "exercises/x/world.py", "a = 1\n");
-	put(&s, "exercises/x/broken.py", "pass\n#\n");
+	scratch_put(s.root, "exercises/x/world.py", "a = 1\n");
+	scratch_put(s.root, "exercises/x/broken.py", "pass\n#\n");
 	hash_of(&s, after);
 	assert_string_not_equal(before, after);
 	remove_course(&s);
@@ -225,7 +195,7 @@ static void a_course_that_cannot_be_used_says_why(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
 		struct err e = ERR_INIT;
-		put(&s, "course.yml", rows[i].text);
+		scratch_put(s.root, "course.yml", rows[i].text);
 		assert_null(course_open(s.root, &e));
 		assert_string_equal(e.text, rows[i].want);
 		assert_int_equal(e.code, rows[i].code);

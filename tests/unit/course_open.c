@@ -1,5 +1,4 @@
 #include "tests/unit/test.h"
-#include <unistd.h>
 #include "base/path.h"
 #include "base/buf.h"
 #include "course/course.h"

@@ -108,6 +108,19 @@ noinst_PROGRAMS += %D%/fuzz/course
 endif
 
 # checks
+UNIT_TESTS += %D%/unit/checks_load %D%/unit/checks_judge
+%C%_unit_checks_load_SOURCES = %D%/unit/checks_load.c %D%/unit/test.h
+%C%_unit_checks_load_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_checks_load_LDADD = $(L_CHECKS) $(CMOCKA_LIBS)
+%C%_unit_checks_judge_SOURCES = %D%/unit/checks_judge.c %D%/unit/test.h
+%C%_unit_checks_judge_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_checks_judge_LDADD = $(L_CHECKS) $(CMOCKA_LIBS)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/checks
+%C%_fuzz_checks_SOURCES = %D%/fuzz/checks.c
+%C%_fuzz_checks_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_checks_LDADD = $(L_CHECKS)
+endif
 
 # store
 

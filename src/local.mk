@@ -58,6 +58,11 @@ L_CHECKS = src/libchecks.a $(L_RULES)
 # report
 
 # app
+noinst_LIBRARIES += %D%/libapp.a
+%C%_libapp_a_SOURCES = \
+	%D%/app/course_check.c %D%/app/course_check.h \
+	%D%/app/course_links.c %D%/app/course_links.h
+L_APP = src/libapp.a src/libcourse.a $(L_CHECKS) $(L_MARKDOWN)
 
 # tui
 

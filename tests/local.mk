@@ -127,6 +127,10 @@ endif
 # report
 
 # app
+UNIT_TESTS += %D%/unit/app_course_check
+%C%_unit_app_course_check_SOURCES = %D%/unit/app_course_check.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_course_check_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_course_check_LDADD = $(L_APP) $(CMOCKA_LIBS)
 
 # tui
 

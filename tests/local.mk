@@ -140,6 +140,6 @@ TESTS += $(UNIT_TESTS)
 endif
 
 # Lint: the project's own rules about its sources.
-LINT_TESTS = %D%/lint/layers.t %D%/lint/lists.t
+LINT_TESTS = %D%/lint/layers.t %D%/lint/lists.t %D%/lint/man.t
 TESTS += $(LINT_TESTS)
 EXTRA_DIST += $(LINT_TESTS) %D%/lint/layers.sh

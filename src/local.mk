@@ -66,8 +66,25 @@ L_MARKDOWN = src/libmarkdown.a $(L_BASE) $(CMARK_LIBS)
 # rules
 
 # course
+noinst_LIBRARIES += %D%/libcourse.a
+%C%_libcourse_a_SOURCES = \
+	%D%/course/course.c %D%/course/course.h \
+	%D%/course/files.c \
+	%D%/course/front.c %D%/course/front.h \
+	%D%/course/load.c \
+	%D%/course/names.c %D%/course/names.h \
+	%D%/course/opened.h \
+	%D%/course/outline.c
+L_COURSE = src/libcourse.a $(L_YAML)
 
 # checks
+noinst_LIBRARIES += %D%/libchecks.a
+%C%_libchecks_a_SOURCES = \
+	%D%/checks/checks.h \
+	%D%/checks/judge.c \
+	%D%/checks/load.c \
+	%D%/checks/parsed.h
+L_CHECKS = src/libchecks.a $(L_RULES)
 
 # store
 noinst_LIBRARIES += %D%/libstore.a
@@ -95,6 +112,11 @@ L_STORE = src/libstore.a $(L_JSON) $(SQLITE_LIBS)
 # report
 
 # app
+noinst_LIBRARIES += %D%/libapp.a
+%C%_libapp_a_SOURCES = \
+	%D%/app/course_check.c %D%/app/course_check.h \
+	%D%/app/course_links.c %D%/app/course_links.h
+L_APP = src/libapp.a src/libcourse.a $(L_CHECKS) $(L_MARKDOWN)
 
 # tui
 

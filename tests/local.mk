@@ -72,8 +72,84 @@ endif
 # rules
 
 # course
+UNIT_TESTS += %D%/unit/course_files %D%/unit/course_open
+%C%_unit_course_files_SOURCES = %D%/unit/course_files.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_course_files_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_course_files_LDADD = $(L_COURSE) $(CMOCKA_LIBS)
+%C%_unit_course_open_SOURCES = %D%/unit/course_open.c %D%/unit/test.h
+%C%_unit_course_open_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_course_open_LDADD = $(L_COURSE) $(CMOCKA_LIBS)
+EXTRA_DIST += \
+	%D%/data/courses/faulty/course.yml \
+	%D%/data/courses/faulty/exercises/bad-kind/bad_kind.py \
+	%D%/data/courses/faulty/exercises/bad-kind/broken.py \
+	%D%/data/courses/faulty/exercises/bad-kind/checks.yml \
+	%D%/data/courses/faulty/exercises/bad-kind/exercise.md \
+	%D%/data/courses/faulty/exercises/bad-python/broken.py \
+	%D%/data/courses/faulty/exercises/bad-python/exercise.md \
+	%D%/data/courses/faulty/exercises/still-here/broken.py \
+	%D%/data/courses/faulty/exercises/still-here/checks.yml \
+	%D%/data/courses/faulty/exercises/still-here/exercise.md \
+	%D%/data/courses/faulty/exercises/stray/broken.py \
+	%D%/data/courses/faulty/exercises/stray/checks.yml \
+	%D%/data/courses/faulty/exercises/stray/exercise.md \
+	%D%/data/courses/faulty/lessons/no-front.md \
+	%D%/data/courses/faulty/lessons/open-front.md \
+	%D%/data/courses/faulty/lessons/orphan.md \
+	%D%/data/courses/faulty/lessons/unknown-keys.md \
+	%D%/data/courses/good/course.yml \
+	%D%/data/courses/good/exercises/last-ship/accepted/by_alias.py \
+	%D%/data/courses/good/exercises/last-ship/broken.py \
+	%D%/data/courses/good/exercises/last-ship/checks.yml \
+	%D%/data/courses/good/exercises/last-ship/exercise.md \
+	%D%/data/courses/good/exercises/last-ship/rejected/gathers_still.py \
+	%D%/data/courses/good/exercises/last-ship/rejected/one_after_another.py \
+	%D%/data/courses/good/exercises/last-ship/solution.py \
+	%D%/data/courses/good/exercises/tide-table/accepted/by_alias.py \
+	%D%/data/courses/good/exercises/tide-table/broken.py \
+	%D%/data/courses/good/exercises/tide-table/checks.yml \
+	%D%/data/courses/good/exercises/tide-table/exercise.md \
+	%D%/data/courses/good/exercises/tide-table/rejected/gathers_still.py \
+	%D%/data/courses/good/exercises/tide-table/rejected/one_after_another.py \
+	%D%/data/courses/good/exercises/tide-table/solution.py \
+	%D%/data/courses/good/exercises/two-berths/accepted/by_alias.py \
+	%D%/data/courses/good/exercises/two-berths/berths.py \
+	%D%/data/courses/good/exercises/two-berths/broken.py \
+	%D%/data/courses/good/exercises/two-berths/checks.yml \
+	%D%/data/courses/good/exercises/two-berths/exercise.md \
+	%D%/data/courses/good/exercises/two-berths/radio.py \
+	%D%/data/courses/good/exercises/two-berths/rejected/gathers_still.py \
+	%D%/data/courses/good/exercises/two-berths/rejected/one_after_another.py \
+	%D%/data/courses/good/exercises/two-berths/solution.py \
+	%D%/data/courses/good/exercises/two-berths/why.md \
+	%D%/data/courses/good/lessons/README.md \
+	%D%/data/courses/good/lessons/casting-off.md \
+	%D%/data/courses/good/lessons/mooring.md \
+	%D%/data/courses/good/lessons/pilots.md
+EXTRA_PROGRAMS += %D%/bench/course_open
+%C%_bench_course_open_SOURCES = %D%/bench/course_open.c
+%C%_bench_course_open_LDADD = $(L_COURSE)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/course
+%C%_fuzz_course_SOURCES = %D%/fuzz/course.c
+%C%_fuzz_course_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_course_LDADD = $(L_COURSE)
+endif
 
 # checks
+UNIT_TESTS += %D%/unit/checks_load %D%/unit/checks_judge
+%C%_unit_checks_load_SOURCES = %D%/unit/checks_load.c %D%/unit/test.h
+%C%_unit_checks_load_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_checks_load_LDADD = $(L_CHECKS) $(CMOCKA_LIBS)
+%C%_unit_checks_judge_SOURCES = %D%/unit/checks_judge.c %D%/unit/test.h
+%C%_unit_checks_judge_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_checks_judge_LDADD = $(L_CHECKS) $(CMOCKA_LIBS)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/checks
+%C%_fuzz_checks_SOURCES = %D%/fuzz/checks.c
+%C%_fuzz_checks_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_checks_LDADD = $(L_CHECKS)
+endif
 
 # store
 UNIT_TESTS += %D%/unit/store_device %D%/unit/store_events %D%/unit/store_processes \
@@ -108,6 +184,10 @@ EXTRA_PROGRAMS += %D%/bench/store
 # report
 
 # app
+UNIT_TESTS += %D%/unit/app_course_check
+%C%_unit_app_course_check_SOURCES = %D%/unit/app_course_check.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_course_check_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_course_check_LDADD = $(L_APP) $(CMOCKA_LIBS)
 
 # tui
 
@@ -117,6 +197,6 @@ TESTS += $(UNIT_TESTS)
 endif
 
 # Lint: the project's own rules about its sources.
-LINT_TESTS = %D%/lint/layers.t %D%/lint/lists.t
+LINT_TESTS = %D%/lint/layers.t %D%/lint/lists.t %D%/lint/man.t
 TESTS += $(LINT_TESTS)
 EXTRA_DIST += $(LINT_TESTS) %D%/lint/layers.sh

@@ -18,7 +18,8 @@ class Branch:
             self.euros = None
 
     def __str__(self):
-        return f"{self.name:<8} {'offline' if self.euros is None else self.euros}"
+        amount = "offline" if self.euros is None else self.euros
+        return f"{self.name:<8} {amount}"
 
 
 async def main():

@@ -29,6 +29,24 @@ L_YAML = src/libyaml.a $(L_BASE) $(YAML_LIBS)
 # markdown
 
 # python
+noinst_LIBRARIES += %D%/libpython.a
+%C%_libpython_a_SOURCES = \
+	%D%/python/file.c %D%/python/file.h \
+	%D%/python/highlight.c %D%/python/highlight.h \
+	%D%/python/index.c \
+	%D%/python/kinds.c %D%/python/kinds.def \
+	%D%/python/known.c %D%/python/known.def %D%/python/known.h \
+	%D%/python/members.c \
+	%D%/python/names.c %D%/python/names.h \
+	%D%/python/node.h \
+	%D%/python/parse.c \
+	%D%/python/python.h \
+	%D%/python/reach.c %D%/python/reach.h \
+	%D%/python/reach_calls.c %D%/python/reach_int.h \
+	%D%/python/scope.c %D%/python/scope.h
+%C%_libpython_a_CPPFLAGS = $(AM_CPPFLAGS) $(TREE_SITTER_CFLAGS)
+# automake takes names that end in _PYTHON for lists of scripts
+L_PY = src/libpython.a $(L_BASE) $(TREE_SITTER_LIBS)
 
 # rules
 

@@ -36,6 +36,13 @@ UNIT_TESTS += %D%/unit/yaml
 # markdown
 
 # python
+UNIT_TESTS += %D%/unit/python_tree %D%/unit/python_names
+%C%_unit_python_tree_SOURCES = %D%/unit/python_tree.c %D%/unit/test.h
+%C%_unit_python_tree_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_python_tree_LDADD = $(L_PY) $(CMOCKA_LIBS)
+%C%_unit_python_names_SOURCES = %D%/unit/python_names.c %D%/unit/test.h
+%C%_unit_python_names_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_python_names_LDADD = $(L_PY) $(CMOCKA_LIBS)
 
 # rules
 

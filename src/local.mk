@@ -49,6 +49,30 @@ noinst_LIBRARIES += %D%/libpython.a
 L_PY = src/libpython.a $(L_BASE) $(TREE_SITTER_LIBS)
 
 # rules
+noinst_LIBRARIES += %D%/librules.a
+%C%_librules_a_SOURCES = \
+	%D%/rules/compile.c \
+	%D%/rules/defined.c \
+	%D%/rules/equal.c \
+	%D%/rules/eval.c %D%/rules/eval.h \
+	%D%/rules/find.c \
+	%D%/rules/fix.c %D%/rules/fix.h \
+	%D%/rules/kinds.h \
+	%D%/rules/load.c \
+	%D%/rules/match.c %D%/rules/match.h \
+	%D%/rules/message.c \
+	%D%/rules/normal.c \
+	%D%/rules/pattern.c %D%/rules/pattern.h \
+	%D%/rules/regex.c %D%/rules/regex.h \
+	%D%/rules/relation.c \
+	%D%/rules/rule.h %D%/rules/rules.h \
+	%D%/rules/set.h \
+	%D%/rules/template.c %D%/rules/template.h \
+	%D%/rules/transform.c %D%/rules/transform.h \
+	%D%/rules/vars.c %D%/rules/vars.h \
+	%D%/rules/words.c %D%/rules/words.h
+%C%_librules_a_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS)
+L_RULES = src/librules.a $(L_PY) $(L_YAML) $(PCRE2_LIBS)
 
 # course
 

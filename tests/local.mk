@@ -45,6 +45,10 @@ UNIT_TESTS += %D%/unit/python_tree %D%/unit/python_names
 %C%_unit_python_names_LDADD = $(L_PY) $(CMOCKA_LIBS)
 
 # rules
+UNIT_TESTS += %D%/unit/rules_match
+%C%_unit_rules_match_SOURCES = %D%/unit/rules_match.c %D%/unit/test.h
+%C%_unit_rules_match_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_rules_match_LDADD = $(L_RULES) $(CMOCKA_LIBS)
 
 # course
 

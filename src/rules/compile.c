@@ -52,6 +52,8 @@ static struct test *build_pattern(struct builder *b, const struct yml *value)
 	if (!t->pattern)
 		return NULL;
 	*vec_push(&b->r->patterns) = t->pattern;
+	if (t->pattern->doubt)
+		rule_warn(b->r, value, b->path, "%s", t->pattern->doubt);
 	t->kinds = t->pattern->kinds;
 	return t;
 }
@@ -213,7 +215,7 @@ static struct test *build_list(struct builder *b, const struct yml *value, enum 
 	if (yml_expect(value, YML_LIST, type == TEST_ALL ? "all" : "any", b->path, b->e) < 0)
 		return NULL;
 	if (value->count == 0)
-		return fail(b, value, "the list is empty");
+		rule_warn(b->r, value, b->path, "the list is empty");
 	t->kinds = (struct kinds){.all = type == TEST_ALL};
 	for (yml_each(item, value)) {
 		struct test *sub = build(b, item, false);
@@ -435,6 +437,17 @@ static struct test *build(struct builder *b, const struct yml *body, bool relati
 	return t;
 }
 
+struct test *test_new(struct rule *r, const struct yml *body, const char *path, struct err *e)
+{
+	struct builder b = {r, path, e, 0};
+	size_t before = r->patterns.len;
+	struct test *t = build(&b, body, false);
+
+	for (size_t i = before; t && i < r->patterns.len; i++)
+		pattern_finish(r->patterns.ptr[i], &r->vars);
+	return t;
+}
+
 static int list_utils(struct builder *b, const struct yml *utils)
 {
 	struct util **tail = &b->r->utils;
@@ -464,8 +477,10 @@ static int add_constraint(struct builder *b, const struct yml *value, struct con
 	struct constraint *c = arena_new(&b->r->arena, struct constraint);
 
 	c->var = vars_find(&b->r->vars, name, false);
-	if (c->var == VAR_NONE && vars_find(&b->r->vars, name, true) != VAR_NONE)
-		return yml_error(value->key, b->path, b->e, "$$$%s is a list: a constraint is for one node", value->key->text);
+	if (c->var == VAR_NONE && vars_find(&b->r->vars, name, true) != VAR_NONE) {
+		rule_warn(b->r, value->key, b->path, "$$$%s is a list: a constraint is for one node, and this one does nothing", value->key->text);
+		return 0;
+	}
 	if (c->var == VAR_NONE)
 		return yml_error(value->key, b->path, b->e, "no pattern has $%s", value->key->text);
 	if (b->r->vars.list.ptr[c->var].positive == 0)

@@ -20,12 +20,13 @@ void findings_done(struct findings *f)
 static void report(struct run *run, uint32_t i, struct findings *out)
 {
 	const struct py_node *n = &run->nodes[i];
+	char *message = message_of(run); /* before anything is tested again */
 	struct py_place start = py_place(run->file, n->start), end = py_place(run->file, n->end);
 	struct finding *f = vec_push(&out->list);
 
 	*f = (struct finding){
 	    .rule = run->rule,
-	    .message = message_of(run),
+	    .message = message,
 	    .start = n->start,
 	    .end = n->end,
 	    .line = start.line,

@@ -51,6 +51,7 @@ struct pattern {
 	struct goal *goals;
 	uint32_t count, root;
 	int want; /* the kind that `selector` asks for, or -1 */
+	const char *doubt; /* what is likely not meant in it, or NULL */
 	bool keyword; /* written NAME=VALUE: an assignment or a keyword argument */
 	struct kinds kinds; /* what the root can be */
 };
@@ -70,7 +71,7 @@ uint32_t first_counting(const struct py_node *nodes, uint32_t parent);
 uint32_t next_counting(const struct py_node *nodes, uint32_t i);
 /* Node I without the parentheses around it. */
 uint32_t bare(const struct py_node *nodes, uint32_t i);
-/* Whether two leaves of one kind say the same: quotes, digit separators and case of numbers apart. */
+/* Whether two leaves of one kind say the same: the quotes of strings apart. */
 bool same_leaf(uint16_t kind, struct str a, struct str b);
 
 #endif

@@ -85,11 +85,12 @@ struct rule {
 	VEC(struct clause) clauses; /* all must hold */
 	struct transform *transforms;
 	const char *fix, *fix_why;
+	struct test *expand_start, *expand_end; /* siblings that the fix takes away too, or NULL */
 	VEC(struct rule_example) examples;
 	VEC(struct err) warnings;
 };
 
-/* Compile the object BODY of the rule R: its `rule`, a util, ... */
+/* Compile one more rule object of R, which is compiled already. It must not use variables of its own. */
 struct test *test_new(struct rule *r, const struct yml *body, const char *path, struct err *e);
 /* Compile everything of R that matching needs: UTILS and CONSTRAINTS may be NULL. */
 int rule_compile(struct rule *r, const struct yml *body, const struct yml *utils, const struct yml *constraints, const char *path,

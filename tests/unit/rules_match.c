@@ -44,7 +44,7 @@ static void formatting_never_decides(void **state)
 	check("pattern: f($A, k=1, s='x')", "f(x, k=1, s='x')\nf((x), s=\"x\", k=(1),)\nf(  # c\n  x, k=1,\n  s='''x''')\nf(x, k=2, s='x')", "1 2 3");
 	check("pattern: return ($X)", "def f():\n    return x\n    return (x)\n    return x, y", "2 3 4");
 	check("pattern: 'for a, b in c: $$$'", "for (a, b) in c: pass\nfor a, b in (c):\n    # c\n    pass", "1 2");
-	check("pattern: f(1000)", "f(1_000)\nf(100)", "1");
+	check("pattern: '# TODO'", "x  # TODO\n# DONE", "1");
 	check("pattern: f($X)", "f(i for i in x)\nf((i for i in x))\nf()", "1 2");
 	check("pattern: 'class $C: $$$'", "class A: pass\nclass A(): pass\nclass A(B): pass", "1 2");
 }

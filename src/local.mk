@@ -62,8 +62,50 @@ noinst_LIBRARIES += %D%/libmarkdown.a
 L_MARKDOWN = src/libmarkdown.a $(L_BASE) $(CMARK_LIBS)
 
 # python
+noinst_LIBRARIES += %D%/libpython.a
+%C%_libpython_a_SOURCES = \
+	%D%/python/file.c %D%/python/file.h \
+	%D%/python/highlight.c %D%/python/highlight.h \
+	%D%/python/index.c \
+	%D%/python/kinds.c %D%/python/kinds.def \
+	%D%/python/known.c %D%/python/known.def %D%/python/known.h \
+	%D%/python/members.c \
+	%D%/python/names.c %D%/python/names.h \
+	%D%/python/node.h \
+	%D%/python/parse.c \
+	%D%/python/python.h \
+	%D%/python/reach.c %D%/python/reach.h \
+	%D%/python/reach_calls.c %D%/python/reach_int.h \
+	%D%/python/scope.c %D%/python/scope.h
+%C%_libpython_a_CPPFLAGS = $(AM_CPPFLAGS) $(TREE_SITTER_CFLAGS)
+# automake takes names that end in _PYTHON for lists of scripts
+L_PY = src/libpython.a $(L_BASE) $(TREE_SITTER_LIBS)
 
 # rules
+noinst_LIBRARIES += %D%/librules.a
+%C%_librules_a_SOURCES = \
+	%D%/rules/compile.c \
+	%D%/rules/defined.c \
+	%D%/rules/equal.c \
+	%D%/rules/eval.c %D%/rules/eval.h \
+	%D%/rules/find.c \
+	%D%/rules/fix.c %D%/rules/fix.h \
+	%D%/rules/kinds.h \
+	%D%/rules/load.c \
+	%D%/rules/match.c %D%/rules/match.h \
+	%D%/rules/message.c \
+	%D%/rules/normal.c \
+	%D%/rules/pattern.c %D%/rules/pattern.h \
+	%D%/rules/regex.c %D%/rules/regex.h \
+	%D%/rules/relation.c \
+	%D%/rules/rule.h %D%/rules/rules.h \
+	%D%/rules/set.h \
+	%D%/rules/template.c %D%/rules/template.h \
+	%D%/rules/transform.c %D%/rules/transform.h \
+	%D%/rules/vars.c %D%/rules/vars.h \
+	%D%/rules/words.c %D%/rules/words.h
+%C%_librules_a_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS)
+L_RULES = src/librules.a $(L_PY) $(L_YAML) $(PCRE2_LIBS)
 
 # course
 noinst_LIBRARIES += %D%/libcourse.a

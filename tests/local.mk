@@ -68,8 +68,19 @@ endif
 %C%_fuzz_markdown_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 
 # python
+UNIT_TESTS += %D%/unit/python_tree %D%/unit/python_names
+%C%_unit_python_tree_SOURCES = %D%/unit/python_tree.c %D%/unit/test.h
+%C%_unit_python_tree_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_python_tree_LDADD = $(L_PY) $(CMOCKA_LIBS)
+%C%_unit_python_names_SOURCES = %D%/unit/python_names.c %D%/unit/test.h
+%C%_unit_python_names_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_python_names_LDADD = $(L_PY) $(CMOCKA_LIBS)
 
 # rules
+UNIT_TESTS += %D%/unit/rules_match
+%C%_unit_rules_match_SOURCES = %D%/unit/rules_match.c %D%/unit/test.h
+%C%_unit_rules_match_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_rules_match_LDADD = $(L_RULES) $(CMOCKA_LIBS)
 
 # course
 UNIT_TESTS += %D%/unit/course_files %D%/unit/course_open

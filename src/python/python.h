@@ -27,6 +27,9 @@ struct py_place py_place(const struct py_file *f, size_t offset);
 /* Byte offset of the start of LINE (from 1) and, if LEN is not NULL, the bytes of that line without its end. */
 size_t py_line(const struct py_file *f, int line, size_t *len);
 
+/* How many lines there are: at least 1; a text that ends in a newline has an empty last one. */
+int py_lines(const struct py_file *f);
+
 struct py_fault {
 	struct py_place at;
 	const char *message; /* "invalid syntax", "expected ':'", ...: what the tree can tell */

@@ -28,6 +28,13 @@ struct finding {
 	int line, col;         /* from 1; col in code points */
 	int end_line, end_col; /* of the place just behind */
 	bool reachable;        /* false in code that cannot run: see python/reach.h */
+	struct edit *edit;     /* what the rule's fix would do; NULL where it has none */
+};
+
+/* Replace the bytes from START to END by TEXT. */
+struct edit {
+	size_t start, end;
+	char *text;
 };
 
 struct findings {
@@ -36,8 +43,8 @@ struct findings {
 void findings_done(struct findings *f);
 
 /*
- * Compile one rule object (the value of `rule:` in a rule file, or an inline rule of checks.yml). PATH is the file for messages. BODY must
- * stay alive only during the call. The rule has no id, message or severity of its own.
+ * Compile one rule object (the value of `rule:` in a rule file, or an inline rule of checks.yml), or a map of `rule` with `utils` and
+ * `constraints`. PATH is the file for messages. BODY must stay alive only during the call. The rule has no id or message of its own.
  */
 struct rule *rule_new(const struct yml *body, const char *path, struct err *e);
 void rule_free(struct rule *r);
@@ -48,8 +55,39 @@ enum severity rule_severity(const struct rule *r);
 const char *rule_message(const struct rule *r);
 const char *rule_note(const struct rule *r);
 
+/* The title of the page of Python's documentation that explains it, or NULL. */
+const char *rule_docs(const struct rule *r);
+/* The file it was read from. */
+const char *rule_path(const struct rule *r);
+/* Whether it has a fix, and why that changes what the code does: NULL for a safe one. */
+bool rule_has_fix(const struct rule *r);
+const char *rule_fix_why(const struct rule *r);
+
+struct rule_example {
+	const char *code;
+	bool bad;
+	int line;	   /* in the rule file */
+	const int *lines;  /* bad: the lines that are found, in order; none given means at least one */
+	size_t nlines;
+	const char *fixed; /* bad: what the fix makes of the code, or NULL */
+};
+const struct rule_example *rule_examples(const struct rule *r, size_t *n);
+/* What is likely not meant in the rule, with its place: for authors. */
+const struct err *rule_warnings(const struct rule *r, size_t *n);
+
+/*
+ * LEN bytes of TEXT, the file in which F was found, with the safe fixes applied, or ALL; the caller frees. Where two overlap, the outer or
+ * earlier one counts: *APPLIED is how many did.
+ */
+char *findings_fix(const struct findings *f, bool all, const char *text, size_t len, size_t *applied);
+
 /* Append every match of R in FILE. */
 void rule_find(const struct rule *r, const struct py_file *file, struct findings *out);
+
+/*
+ * Compile a whole rule file. ROOT must stay alive only during the call. NULL on failure, with path, line and column.
+ */
+struct rule *rule_load(const struct yml *root, const char *path, struct err *e);
 
 /*
  * Load every *.yml of folder DIR. A faulty file does not stop the others: for each, FAULT is called (when not NULL) with an
@@ -62,6 +100,8 @@ size_t rule_set_count(const struct rule_set *s);
 const struct rule *rule_set_at(const struct rule_set *s, size_t i);
 /* NULL where there is none. */
 const struct rule *rule_set_get(const struct rule_set *s, const char *id);
+/* False where no rule can match a file of that text: it need not be parsed. */
+bool rule_set_may_match(const struct rule_set *s, const char *text, size_t len);
 /* Append every match of every rule in FILE, in one walk. */
 void rule_set_find(const struct rule_set *s, const struct py_file *file, struct findings *out);
 

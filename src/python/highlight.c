@@ -1,0 +1,124 @@
+#include <string.h>
+#include "base/vec.h"
+#include "python/highlight.h"
+#include "python/known.h"
+#include "python/node.h"
+
+struct painter {
+	const struct py_file *f;
+	const struct py_node *nodes;
+	VEC(struct py_span) spans;
+};
+
+static void paint(struct painter *p, uint32_t i, enum py_token token)
+{
+	size_t start = p->nodes[i].start, end = p->nodes[i].end;
+
+	if (token == PY_TEXT || start == end)
+		return;
+	if (p->spans.len > 0) {
+		struct py_span *last = &p->spans.ptr[p->spans.len - 1];
+		if (start < last->end)
+			start = last->end;
+		if (start >= end)
+			return;
+		if (last->token == token && last->end == start) {
+			last->end = end;
+			return;
+		}
+	}
+	*vec_push(&p->spans) = (struct py_span){start, end, token};
+}
+
+/* Whether identifier I is part of the name in a decorator: @a.b or @a.b(x). */
+static bool in_decorator(const struct py_node *nodes, uint32_t i)
+{
+	while (nodes[i].parent != PY_NO_NODE && nodes[nodes[i].parent].kind == PYK_ATTRIBUTE)
+		i = nodes[i].parent;
+	if (nodes[i].field == PYF_FUNCTION)
+		i = nodes[i].parent;
+	return nodes[i].parent != PY_NO_NODE && nodes[nodes[i].parent].kind == PYK_DECORATOR;
+}
+
+static enum py_token name_token(const struct painter *p, uint32_t i)
+{
+	const struct py_node *nodes = p->nodes;
+	struct str text = py_slice(p->f, i);
+	uint32_t up = nodes[i].parent;
+	uint16_t kind = up == PY_NO_NODE ? PYK_MODULE : nodes[up].kind;
+	bool named = nodes[i].field == PYF_NAME;
+
+	if (py_is_keyword(text))
+		return PY_KEYWORD;
+	if (named && (kind == PYK_FUNCTION_DEFINITION || kind == PYK_CLASS_DEFINITION))
+		return PY_DEFINITION;
+	if (up != PY_NO_NODE && in_decorator(nodes, i))
+		return PY_DECORATOR;
+	if (kind == PYK_ATTRIBUTE && nodes[i].field == PYF_ATTRIBUTE)
+		return nodes[up].field == PYF_FUNCTION ? PY_CALL : PY_TEXT;
+	if (kind == PYK_KEYWORD_ARGUMENT && named)
+		return PY_TEXT;
+	if (py_is_builtin(text))
+		return PY_BUILTIN;
+	return kind == PYK_CALL && nodes[i].field == PYF_FUNCTION ? PY_CALL : PY_TEXT;
+}
+
+static bool is_operator(uint16_t kind)
+{
+	switch (kind) {
+	case PYT_LPAREN: case PYT_RPAREN: case PYT_LBRACK: case PYT_RBRACK: case PYT_LBRACE: case PYT_RBRACE:
+	case PYT_COMMA: case PYT_COLON: case PYT_SEMI: case PYT_DOT: case PYT_UNDERSCORE: case PYT_BSLASH: case PYT_OTHER:
+		return false;
+	default:
+		return true;
+	}
+}
+
+static enum py_token leaf_token(const struct painter *p, uint32_t i)
+{
+	const struct py_node *n = &p->nodes[i];
+
+	switch (n->kind) {
+	case PYK_IDENTIFIER:
+		return name_token(p, i);
+	case PYK_COMMENT:
+		return PY_COMMENT;
+	case PYK_INTEGER: case PYK_FLOAT:
+		return PY_NUMBER;
+	case PYK_TRUE: case PYK_FALSE: case PYK_NONE:
+		return PY_CONSTANT;
+	case PYK_STRING_START: case PYK_STRING_CONTENT: case PYK_STRING_END: case PYK_ESCAPE_INTERPOLATION:
+	case PYK_ESCAPE_SEQUENCE:
+		return PY_STRING;
+	case PYT_AT:
+		return n->parent != PY_NO_NODE && p->nodes[n->parent].kind == PYK_DECORATOR ? PY_DECORATOR : PY_OPERATOR;
+	default:
+		break;
+	}
+	if (py_is_named(n))
+		return PY_TEXT;
+	if (py_is_keyword(py_slice(p->f, i)) || n->kind == PYT_MATCH || n->kind == PYT_CASE || n->kind == PYT_TYPE ||
+	    n->kind == PYT_NOT_IN || n->kind == PYT_IS_NOT)
+		return PY_KEYWORD;
+	return is_operator(n->kind) ? PY_OPERATOR : PY_TEXT;
+}
+
+size_t py_highlight(const char *text, size_t len, struct py_span **spans)
+{
+	struct py_file *f = py_parse(text, len);
+	struct painter p = {.f = f};
+	uint32_t n;
+
+	p.nodes = py_nodes(f, &n);
+	for (uint32_t i = 0; i < n; i++) {
+		if (p.nodes[i].kind == PYK_STRING_CONTENT) {
+			paint(&p, i, PY_STRING);
+			i = p.nodes[i].after - 1;
+		} else if (p.nodes[i].after == i + 1) {
+			paint(&p, i, leaf_token(&p, i));
+		}
+	}
+	py_free(f);
+	*spans = p.spans.ptr;
+	return p.spans.len;
+}

@@ -1,0 +1,154 @@
+/* tree-sitter's tree, converted once into the flat array. The only file that knows tree-sitter. */
+#include <pthread.h>
+#include <stdlib.h>
+#include <string.h>
+#include <tree_sitter/api.h>
+#include "base/xalloc.h"
+#include "python/file.h"
+
+const TSLanguage *tree_sitter_python(void);
+
+/* From the grammar's numbers to ours. */
+static uint16_t kind_of[1024];
+static uint8_t field_of[256];
+static pthread_once_t tables_once = PTHREAD_ONCE_INIT;
+
+static uint16_t find_kind(const char *name, bool named)
+{
+	int from = named ? PYK_ERROR : PYK_LAST_NAMED, to = named ? PYK_LAST_NAMED : PYT_OTHER;
+
+	for (int i = from; i < to; i++)
+		if (strcmp(py_kind_name((enum py_kind)i), name) == 0)
+			return (uint16_t)i;
+	return PYT_OTHER;
+}
+
+static void make_tables(void)
+{
+	const TSLanguage *lang = tree_sitter_python();
+	uint32_t symbols = ts_language_symbol_count(lang), nfields = ts_language_field_count(lang);
+
+	if (symbols > sizeof kind_of / sizeof *kind_of || nfields >= sizeof field_of)
+		die("the Python grammar is not the one this program was made for");
+	for (uint32_t i = 0; i < symbols; i++) {
+		bool named = ts_language_symbol_type(lang, (TSSymbol)i) != TSSymbolTypeAnonymous;
+		kind_of[i] = find_kind(ts_language_symbol_name(lang, (TSSymbol)i), named);
+	}
+	for (uint32_t i = 1; i <= nfields; i++)
+		field_of[i] = (uint8_t)py_field_find(ts_language_field_name_for_id(lang, (TSFieldId)i));
+}
+
+struct flattener {
+	VEC(struct py_node) nodes;
+	uint32_t parent, prev;
+};
+
+static void flatten_node(struct flattener *fl, TSTreeCursor *cursor)
+{
+	TSNode node = ts_tree_cursor_current_node(cursor);
+	TSSymbol symbol = ts_node_symbol(node);
+	struct py_node *n = vec_push(&fl->nodes);
+
+	*n = (struct py_node){
+	    .start = ts_node_start_byte(node),
+	    .end = ts_node_end_byte(node),
+	    .parent = fl->parent,
+	    .prev = fl->prev,
+	    .kind = symbol < sizeof kind_of / sizeof *kind_of ? kind_of[symbol] : PYK_ERROR,
+	    .field = field_of[ts_tree_cursor_current_field_id(cursor)],
+	};
+	if (ts_node_is_named(node))
+		n->flags |= PY_NAMED;
+	if (ts_node_is_extra(node))
+		n->flags |= PY_EXTRA;
+	if (ts_node_is_missing(node))
+		n->flags |= PY_MISSING;
+	if (ts_node_has_error(node) || n->kind == PYK_ERROR)
+		n->flags |= PY_BROKEN;
+}
+
+static void flatten(struct flattener *fl, TSTree *tree)
+{
+	TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(tree));
+
+	fl->parent = fl->prev = PY_NO_NODE;
+	for (;;) {
+		uint32_t me = (uint32_t)fl->nodes.len;
+		flatten_node(fl, &cursor);
+		if (ts_tree_cursor_goto_first_child(&cursor)) {
+			fl->parent = me;
+			fl->prev = PY_NO_NODE;
+			continue;
+		}
+		while (me != PY_NO_NODE) {
+			fl->nodes.ptr[me].after = (uint32_t)fl->nodes.len;
+			fl->prev = me;
+			if (ts_tree_cursor_goto_next_sibling(&cursor))
+				break;
+			ts_tree_cursor_goto_parent(&cursor);
+			me = fl->parent;
+			if (me != PY_NO_NODE)
+				fl->parent = fl->nodes.ptr[me].parent;
+		}
+		if (me == PY_NO_NODE)
+			break;
+	}
+	ts_tree_cursor_delete(&cursor);
+}
+
+/* Where the parser gives up, or the text is too long for it: one error node over everything. */
+static void flatten_nothing(struct flattener *fl, size_t len)
+{
+	uint32_t end = len > UINT32_MAX - 1 ? UINT32_MAX - 1 : (uint32_t)len;
+
+	*vec_push(&fl->nodes) = (struct py_node){
+	    .end = end, .parent = PY_NO_NODE, .prev = PY_NO_NODE, .after = 2, .kind = PYK_MODULE, .flags = PY_NAMED | PY_BROKEN};
+	*vec_push(&fl->nodes) = (struct py_node){
+	    .end = end, .parent = 0, .prev = PY_NO_NODE, .after = 2, .kind = PYK_ERROR, .flags = PY_NAMED | PY_BROKEN};
+}
+
+struct py_file *py_parse(const char *text, size_t len)
+{
+	struct py_file *f = xcalloc(1, sizeof *f);
+	struct flattener fl = {0};
+	TSTree *tree = NULL;
+
+	pthread_once(&tables_once, make_tables);
+	f->lazy = xcalloc(1, sizeof *f->lazy);
+	f->text = xstrndup("", 0);
+	f->text = xreallocarray(f->text, len + 1, 1);
+	if (len > 0)
+		memcpy(f->text, text, len);
+	f->text[len] = '\0';
+	f->len = len;
+	if (len < UINT32_MAX / 4) {
+		TSParser *parser = ts_parser_new();
+		ts_parser_set_language(parser, tree_sitter_python());
+		tree = ts_parser_parse_string(parser, NULL, f->text, (uint32_t)len);
+		ts_parser_delete(parser);
+	}
+	if (tree)
+		flatten(&fl, tree);
+	else
+		flatten_nothing(&fl, len);
+	ts_tree_delete(tree);
+	f->nodes = fl.nodes.ptr;
+	f->count = (uint32_t)fl.nodes.len;
+	return f;
+}
+
+void py_free(struct py_file *f)
+{
+	if (!f)
+		return;
+	names_free(f->lazy->names);
+	reach_free(f->lazy->reach);
+	vec_done(&f->lazy->lines);
+	vec_done(&f->lazy->points);
+	vec_done(&f->lazy->faults);
+	arena_done(&f->lazy->arena);
+	free(f->lazy);
+	free(f->nodes);
+	free(f->text);
+	free(f);
+}

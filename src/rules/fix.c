@@ -1,0 +1,256 @@
+#include <stdlib.h>
+#include <string.h>
+#include "base/xalloc.h"
+#include "rules/fix.h"
+#include "rules/template.h"
+#include "rules/transform.h"
+
+struct str bound_text(const struct run *run, struct bound b)
+{
+	if (!b.set || b.first == PY_NO_NODE)
+		return (struct str){"", 0};
+	const char *text = py_text(run->file);
+	return (struct str){text + run->nodes[b.first].start, run->nodes[b.last].end - run->nodes[b.first].start};
+}
+
+void variable_text(const struct run *run, struct str name, bool list, struct buf *out)
+{
+	uint32_t var = vars_find(&run->rule->vars, name, list);
+	const struct transform *t = list ? NULL : transform_find(run->rule, name);
+
+	if (t) {
+		transform_apply(run, t, out);
+	} else if (var != VAR_NONE) {
+		struct str s = bound_text(run, run->env.bound[var]);
+		buf_add(out, s.p, s.n);
+	}
+}
+
+static int check_variables(const struct rule *r, const struct yml *value, const char *path, struct err *e)
+{
+	struct variable v;
+
+	for (size_t from = 0; template_next(value->text, from, &v); from = v.end)
+		if (v.name.p[0] != '_' && vars_find(&r->vars, v.name, v.list) == VAR_NONE && (v.list || !transform_find(r, v.name)))
+			return yml_error(value, path, e, "no pattern has %.*s", (int)(v.end - v.start), value->text + v.start);
+	return 0;
+}
+
+static void warn_about_message(struct rule *r, const struct yml *message, const char *path)
+{
+	struct variable v;
+
+	for (size_t from = 0; message && template_next(message->text, from, &v); from = v.end)
+		if (vars_find(&r->vars, v.name, v.list) == VAR_NONE && (v.list || !transform_find(r, v.name)))
+			rule_warn(r, message, path, "no pattern has %.*s: it is left empty", (int)(v.end - v.start), message->text + v.start);
+}
+
+static int load_expand(struct rule *r, const struct yml *fix, const char *key, struct test **out, const char *path, struct err *e)
+{
+	const struct yml *value = yml_get(fix, key);
+
+	if (!value)
+		return 0;
+	*out = test_new(r, value, path, e);
+	return *out ? 0 : -1;
+}
+
+static int load_map(struct rule *r, const struct yml *fix, const char *path, struct err *e)
+{
+	static const char *const keys[] = {"template", "safe", "changes-behaviour", "expandStart", "expandEnd"};
+	bool safe = false;
+	const char *why = NULL, *template;
+
+	if (yml_only(fix, keys, 5, path, e) < 0 || yml_str(fix, "template", true, &template, path, e) < 0 ||
+	    yml_bool(fix, "safe", &safe, path, e) < 0 || yml_str(fix, "changes-behaviour", false, &why, path, e) < 0)
+		return -1;
+	if (safe && why)
+		return yml_error(fix, path, e, "a fix is either safe or says in changes-behaviour what it changes");
+	if (load_expand(r, fix, "expandStart", &r->expand_start, path, e) < 0 || load_expand(r, fix, "expandEnd", &r->expand_end, path, e) < 0)
+		return -1;
+	r->fix = arena_strdup(&r->arena, template);
+	r->fix_why = why ? arena_strdup(&r->arena, why) : NULL;
+	return check_variables(r, yml_get(fix, "template"), path, e);
+}
+
+int fix_load(struct rule *r, const struct yml *root, const char *path, struct err *e)
+{
+	const struct yml *fix = yml_get(root, "fix");
+
+	if (transform_load(r, yml_get(root, "transform"), path, e) < 0)
+		return -1;
+	warn_about_message(r, yml_get(root, "message"), path);
+	if (!fix)
+		return 0;
+	if (fix->kind == YML_MAP)
+		return load_map(r, fix, path, e);
+	if (yml_expect(fix, YML_SCALAR, "fix", path, e) < 0)
+		return -1;
+	r->fix = arena_strdup(&r->arena, fix->text);
+	return check_variables(r, fix, path, e);
+}
+
+bool rule_has_fix(const struct rule *r)
+{
+	return r->fix != NULL;
+}
+
+const char *rule_fix_why(const struct rule *r)
+{
+	return r->fix_why;
+}
+
+/* The blanks at the start of the line that holds byte OFFSET. */
+static struct str indent_at(const char *text, size_t offset)
+{
+	size_t start = offset, end;
+
+	while (start > 0 && text[start - 1] != '\n')
+		start--;
+	for (end = start; end < offset && (text[end] == ' ' || text[end] == '\t'); end++)
+		;
+	return (struct str){text + start, end - start};
+}
+
+/* Whether byte OFFSET of the file is inside a string, where blanks have a meaning. */
+static bool in_string(const struct run *run, uint32_t first, uint32_t last, size_t offset)
+{
+	uint32_t i = first;
+
+	while (i < run->nodes[last].after) {
+		const struct py_node *n = &run->nodes[i];
+		if (n->kind == PYK_STRING && n->start < offset && offset < n->end)
+			return true;
+		i = offset < n->end ? i + 1 : n->after;
+	}
+	return false;
+}
+
+struct writer {
+	const struct run *run;
+	struct buf out;
+	struct str indent;   /* of the match */
+	struct str template; /* indentation of the template's line */
+};
+
+static void end_line(struct writer *w, struct str extra)
+{
+	buf_addch(&w->out, '\n');
+	buf_add(&w->out, w->indent.p, w->indent.n);
+	buf_add(&w->out, extra.p, extra.n);
+}
+
+/* The source of B, its lines moved from their indentation to that of the template's line. */
+static void add_bound(struct writer *w, struct bound b)
+{
+	struct str s = bound_text(w->run, b);
+	const char *text = py_text(w->run->file);
+
+	if (s.n == 0)
+		return;
+	struct str old = indent_at(text, (size_t)(s.p - text));
+	for (size_t i = 0; i < s.n; i++) {
+		size_t offset = (size_t)(s.p - text) + i + 1;
+		if (s.p[i] != '\n' || in_string(w->run, b.first, b.last, offset)) {
+			buf_addch(&w->out, s.p[i]);
+			continue;
+		}
+		size_t blanks = 0;
+		while (blanks < old.n && i + 1 < s.n && (s.p[i + 1] == ' ' || s.p[i + 1] == '\t')) {
+			blanks++;
+			i++;
+		}
+		if (i + 1 < s.n && s.p[i + 1] == '\n')
+			buf_addch(&w->out, '\n');
+		else
+			end_line(w, w->template);
+	}
+}
+
+static void add_variable(struct writer *w, const struct variable *v)
+{
+	uint32_t var = vars_find(&w->run->rule->vars, v->name, v->list);
+	const struct transform *t = v->list ? NULL : transform_find(w->run->rule, v->name);
+
+	if (t)
+		transform_apply(w->run, t, &w->out);
+	else if (var != VAR_NONE && w->run->env.bound[var].set)
+		add_bound(w, w->run->env.bound[var]);
+}
+
+static void add_text(struct writer *w, const char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (p[i] != '\n') {
+			buf_addch(&w->out, p[i]);
+			continue;
+		}
+		w->template = (struct str){p + i + 1, strspn(p + i + 1, " \t")};
+		if (i + 1 < n && p[i + 1] == '\n')
+			buf_addch(&w->out, '\n');
+		else
+			end_line(w, (struct str){"", 0});
+	}
+}
+
+/* The last of the siblings after (or before) node I that all pass T; I itself where none does. */
+static uint32_t expand(struct run *run, const struct test *t, uint32_t i, bool forward)
+{
+	for (uint32_t next = i; t && next != PY_NO_NODE; i = next) {
+		next = forward ? py_next(run->nodes, i) : run->nodes[i].prev;
+		if (next == PY_NO_NODE || !test_holds(run, t, next))
+			break;
+	}
+	return i;
+}
+
+struct edit *fix_make(struct run *run, uint32_t i)
+{
+	const char *text = run->rule->fix;
+	struct edit *edit = xcalloc(1, sizeof *edit);
+	struct writer w = {.run = run, .out = BUF_INIT, .indent = indent_at(py_text(run->file), run->nodes[i].start)};
+	struct variable v;
+	size_t from = 0, len = strlen(text);
+
+	/* A block scalar ends in a newline that belongs to YAML. */
+	if (len > 0 && text[len - 1] == '\n')
+		len--;
+	w.template = (struct str){text, strspn(text, " \t")};
+	while (template_next(text, from, &v)) {
+		add_text(&w, text + from, v.start - from);
+		add_variable(&w, &v);
+		from = v.end;
+	}
+	if (from < len)
+		add_text(&w, text + from, len - from);
+	edit->start = run->nodes[expand(run, run->rule->expand_start, i, false)].start;
+	edit->end = run->nodes[expand(run, run->rule->expand_end, i, true)].end;
+	edit->text = buf_detach(&w.out);
+	return edit;
+}
+
+void fix_edit_free(struct edit *edit)
+{
+	if (edit)
+		free(edit->text);
+	free(edit);
+}
+
+char *findings_fix(const struct findings *f, bool all, const char *text, size_t len, size_t *applied)
+{
+	struct buf out = BUF_INIT;
+	size_t at = 0;
+
+	*applied = 0;
+	for (size_t i = 0; i < f->list.len; i++) {
+		const struct finding *x = &f->list.ptr[i];
+		if (!x->edit || x->edit->start < at || (!all && rule_fix_why(x->rule)))
+			continue;
+		buf_add(&out, text + at, x->edit->start - at);
+		buf_addstr(&out, x->edit->text);
+		at = x->edit->end;
+		++*applied;
+	}
+	buf_add(&out, text + at, len - at);
+	return buf_detach(&out);
+}

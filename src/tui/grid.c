@@ -1,4 +1,5 @@
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 #include "base/utf8.h"
 #include "base/xalloc.h"

@@ -48,7 +48,7 @@ uint32_t key_parse(const char *name, size_t n)
 	return parse_plain(name, n);
 }
 
-void key_name(uint32_t key, char out[KEY_NAME])
+void key_text(uint32_t key, char out[KEY_NAME])
 {
 	uint32_t base = key & ~(uint32_t)K_ALT;
 	const char *prefix = key & K_ALT ? "Alt-" : "";

@@ -40,6 +40,6 @@ enum key {
 /* The key of the N bytes at NAME; K_NONE where they name none. */
 uint32_t key_parse(const char *name, size_t n);
 /* The name of KEY to OUT; a key that has none gives "?". */
-void key_name(uint32_t key, char out[KEY_NAME]);
+void key_text(uint32_t key, char out[KEY_NAME]);
 
 #endif

@@ -28,24 +28,24 @@ struct term_event {
 	struct buf text; /* of a paste, raw; the receiver's to free */
 };
 
-struct term;
+struct terminal;
 
 struct term_ops {
 	/* Wait up to MS milliseconds (-1: for ever, 0: not at all). -1 only where a script is wrong. */
-	int (*read)(struct term *t, int ms, struct term_event *out, struct err *e);
+	int (*read)(struct terminal *t, int ms, struct term_event *out, struct err *e);
 	/* Show G. */
-	void (*draw)(struct term *t, const struct grid *g);
+	void (*draw)(struct terminal *t, const struct grid *g);
 	/* Forget what is shown, so that the next draw paints everything. */
-	void (*redraw)(struct term *t);
+	void (*redraw)(struct terminal *t);
 	/* Give the terminal to the shell until the program is continued. */
-	void (*suspend)(struct term *t);
+	void (*suspend)(struct terminal *t);
 	/* Give the terminal to "COMMAND PATH" (COMMAND is shell words) until it ends. It is an error when it cannot be started or fails. */
-	int (*run)(struct term *t, const char *command, const char *path, struct err *e);
+	int (*run)(struct terminal *t, const char *command, const char *path, struct err *e);
 	/* Restore the terminal and free T. */
-	void (*close)(struct term *t);
+	void (*close)(struct terminal *t);
 };
 
-struct term {
+struct terminal {
 	const struct term_ops *ops;
 	int rows, cols;
 	bool ascii;	    /* only ASCII can be shown */
@@ -58,8 +58,10 @@ struct term_options {
 	bool ascii;
 };
 
+/* 0 when standard input and output are a terminal. The error says what can be used instead. */
+int term_curses_usable(struct err *e);
 /* The terminal on standard input and output. Errors say what can be done instead. */
-struct term *term_curses_open(const struct term_options *options, struct err *e);
+struct terminal *term_curses_open(const struct term_options *options, struct err *e);
 
 /*
  * A terminal in memory. Each event comes from NEXT, which sees what is shown (NULL before the first draw) and returns -1 where it is wrong; it
@@ -69,6 +71,6 @@ struct term_size {
 	int rows, cols;
 };
 typedef int term_mem_next(void *ctx, const struct grid *shown, struct term_event *out, struct term_size *size, struct err *e);
-struct term *term_mem_open(struct term_size size, bool ascii, term_mem_next *next, void *ctx);
+struct terminal *term_mem_open(struct term_size size, bool ascii, term_mem_next *next, void *ctx);
 
 #endif

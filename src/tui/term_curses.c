@@ -18,9 +18,6 @@
 #include "tui/key.h"
 #include "tui/term.h"
 
-/* term.h of curses names everything it can. */
-#undef lines
-#undef columns
 
 #define PASTE_START (KEY_MAX + 1)
 #define PASTE_END (KEY_MAX + 2)
@@ -33,7 +30,7 @@
 #define PASTE_OFF "\033[?2004l"
 
 struct term_curses {
-	struct term term;
+	struct terminal term;
 	SCREEN *screen;
 	struct grid shown;
 	bool fresh; /* nothing is shown yet */
@@ -215,7 +212,7 @@ static void keep_shown(struct term_curses *t, const struct grid *g)
 	t->fresh = false;
 }
 
-static void curses_draw(struct term *term, const struct grid *g)
+static void curses_draw(struct terminal *term, const struct grid *g)
 {
 	struct term_curses *t = (struct term_curses *)term;
 	int rows = g->rows < LINES ? g->rows : LINES, cols = g->cols < COLS ? g->cols : COLS;
@@ -234,7 +231,7 @@ static void curses_draw(struct term *term, const struct grid *g)
 	refresh();
 }
 
-static void curses_redraw(struct term *term)
+static void curses_redraw(struct terminal *term)
 {
 	struct term_curses *t = (struct term_curses *)term;
 
@@ -260,7 +257,7 @@ static void enter(struct term_curses *t)
 	t->term.cols = COLS;
 }
 
-static void curses_suspend(struct term *term)
+static void curses_suspend(struct terminal *term)
 {
 	struct term_curses *t = (struct term_curses *)term;
 	struct sigaction old, standard = {.sa_handler = SIG_DFL};
@@ -273,7 +270,7 @@ static void curses_suspend(struct term *term)
 	enter(t);
 }
 
-static int curses_run(struct term *term, const char *command, const char *path, struct err *e)
+static int curses_run(struct terminal *term, const char *command, const char *path, struct err *e)
 {
 	struct term_curses *t = (struct term_curses *)term;
 
@@ -422,7 +419,7 @@ static bool take_input(struct term_curses *t, struct term_event *out)
 	return true;
 }
 
-static int curses_read(struct term *term, int ms, struct term_event *out, struct err *e)
+static int curses_read(struct terminal *term, int ms, struct term_event *out, struct err *e)
 {
 	struct term_curses *t = (struct term_curses *)term;
 
@@ -507,7 +504,7 @@ static void set_modes(struct term_curses *t)
 		write_all(PASTE_ON, sizeof PASTE_ON - 1);
 }
 
-static void curses_close(struct term *term)
+static void curses_close(struct terminal *term)
 {
 	struct term_curses *t = (struct term_curses *)term;
 
@@ -525,12 +522,17 @@ static void curses_close(struct term *term)
 
 static const struct term_ops ops = {curses_read, curses_draw, curses_redraw, curses_suspend, curses_run, curses_close};
 
-struct term *term_curses_open(const struct term_options *options, struct err *e)
+int term_curses_usable(struct err *e)
 {
-	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
-		err_set(e, ERR_USAGE, "the tutor's screens need a terminal; " INSTEAD);
+	if (isatty(STDIN_FILENO) && isatty(STDOUT_FILENO))
+		return 0;
+	return err_set(e, ERR_USAGE, "the tutor's screens need a terminal; " INSTEAD);
+}
+
+struct terminal *term_curses_open(const struct term_options *options, struct err *e)
+{
+	if (term_curses_usable(e) < 0)
 		return NULL;
-	}
 	struct term_curses *t = xcalloc(1, sizeof *t);
 	modes_saved = tcgetattr(STDIN_FILENO, &saved_modes) == 0;
 	if (open_screen(t, e) < 0)

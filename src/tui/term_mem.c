@@ -5,14 +5,14 @@
 #include "tui/term.h"
 
 struct term_mem {
-	struct term term;
+	struct terminal term;
 	struct grid shown;
 	bool drawn;
 	term_mem_next *next;
 	void *ctx;
 };
 
-static int mem_read(struct term *t, int ms, struct term_event *out, struct err *e)
+static int mem_read(struct terminal *t, int ms, struct term_event *out, struct err *e)
 {
 	struct term_mem *m = (struct term_mem *)t;
 	struct term_size size = {t->rows, t->cols};
@@ -26,7 +26,7 @@ static int mem_read(struct term *t, int ms, struct term_event *out, struct err *
 	return status;
 }
 
-static void mem_draw(struct term *t, const struct grid *g)
+static void mem_draw(struct terminal *t, const struct grid *g)
 {
 	struct term_mem *m = (struct term_mem *)t;
 
@@ -39,23 +39,23 @@ static void mem_draw(struct term *t, const struct grid *g)
 	m->drawn = true;
 }
 
-static void mem_redraw(struct term *t)
+static void mem_redraw(struct terminal *t)
 {
 	(void)t;
 }
 
-static void mem_suspend(struct term *t)
+static void mem_suspend(struct terminal *t)
 {
 	(void)t;
 }
 
-static int mem_run(struct term *t, const char *command, const char *path, struct err *e)
+static int mem_run(struct terminal *t, const char *command, const char *path, struct err *e)
 {
 	(void)t;
 	return child_run(command, path, e);
 }
 
-static void mem_close(struct term *t)
+static void mem_close(struct terminal *t)
 {
 	struct term_mem *m = (struct term_mem *)t;
 
@@ -65,11 +65,11 @@ static void mem_close(struct term *t)
 
 static const struct term_ops ops = {mem_read, mem_draw, mem_redraw, mem_suspend, mem_run, mem_close};
 
-struct term *term_mem_open(struct term_size size, bool ascii, term_mem_next *next, void *ctx)
+struct terminal *term_mem_open(struct term_size size, bool ascii, term_mem_next *next, void *ctx)
 {
 	struct term_mem *m = xcalloc(1, sizeof *m);
 
-	m->term = (struct term){.ops = &ops, .rows = size.rows, .cols = size.cols, .ascii = ascii};
+	m->term = (struct terminal){.ops = &ops, .rows = size.rows, .cols = size.cols, .ascii = ascii};
 	m->next = next;
 	m->ctx = ctx;
 	return &m->term;

@@ -23,7 +23,10 @@ void grid_resize(struct grid *g, int rows, int cols)
 
 void grid_clear(struct grid *g, int style)
 {
-	grid_fill(g, (struct box){0, 0, g->rows, g->cols}, style);
+	for (size_t i = 0; i < (size_t)g->rows * (size_t)g->cols; i++) {
+		g->cells[i] = blank;
+		g->cells[i].style = (uint8_t)style;
+	}
 	g->cursor_y = g->cursor_x = 0;
 	g->cursor = false;
 }

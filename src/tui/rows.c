@@ -104,15 +104,24 @@ void rows_end(struct rows *r)
 	r->scrolls = r->section = false;
 }
 
+/* A word that comes now needs a blank before it. */
+static bool wants_gap(const struct rows *r, int indent)
+{
+	if (r->width <= indent || r->spans.len == r->open)
+		return false;
+	const struct view_span *last = &r->spans.ptr[r->spans.len - 1];
+	return last->text[last->len - 1] != ' ';
+}
+
 /* Adds one word, on a new row where it does not fit, cut where it is longer than a row. */
 static void add_word(struct rows *r, int style, struct str word, int width, int indent)
 {
-	int cells = utf8_width(word.p, word.n);
+	int cells = utf8_width(word.p, word.n), gap = wants_gap(r, indent);
 
-	if (r->width > indent && r->width + 1 + cells > width && cells <= width - indent) {
+	if (r->width > indent && r->width + gap + cells > width && cells <= width - indent) {
 		rows_end(r);
 		rows_pad(r, indent);
-	} else if (r->width > indent) {
+	} else if (gap) {
 		add_safe(r, style, " ", 1, -1);
 	}
 	while (cells > width - r->width) {

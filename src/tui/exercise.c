@@ -35,8 +35,10 @@ struct exercise_state {
 	bool hinted;
 	struct findings findings;
 	struct rows code, verdict;
+	size_t hint_end; /* the row of the verdict behind the newest hint */
 	struct view views[PANES];
 	bool shown[PANES];
+	bool divided; /* each pane has a line above it that names it */
 	enum pane focus, main; /* main: task or code, whichever was looked at last */
 };
 
@@ -105,7 +107,7 @@ static void make_verdict(struct screen *s)
 	    .findings = x->findings.list.ptr,
 	    .nfindings = x->findings.list.len,
 	    .next = text};
-	verdict_rows(&x->verdict, &what, x->views[PANE_VERDICT].box.cols);
+	x->hint_end = verdict_rows(&x->verdict, &what, x->views[PANE_VERDICT].box.cols);
 	free(text);
 	view_changed(&x->views[PANE_VERDICT]);
 }
@@ -197,12 +199,12 @@ static void reload(struct screen *s)
 
 /* Layout. */
 
-static void set_pane(struct exercise_state *x, enum pane p, int y, int left, int rows, int cols, bool divider)
+static void set_pane(struct exercise_state *x, enum pane p, struct box b)
 {
-	int margin = cols > 30;
+	int margin = b.cols > 30;
 
-	x->shown[p] = rows > 0;
-	x->views[p].box = (struct box){y + divider, left + margin, rows - divider, cols - 2 * margin};
+	x->shown[p] = b.rows > 0;
+	x->views[p].box = (struct box){b.y + x->divided, b.x + margin, b.rows - x->divided, b.cols - 2 * margin};
 }
 
 /* How many rows the verdict gets below the main pane. */
@@ -217,16 +219,16 @@ static void place_stacked(struct screen *s, struct box b)
 {
 	struct exercise_state *x = s->state;
 
+	set_pane(x, PANE_VERDICT, b);
+	make_verdict(s);
+	x->shown[PANE_VERDICT] = false;
 	if (b.rows < TALL_ROWS) {
-		set_pane(x, x->focus, b.y, b.x, b.rows, b.cols, b.rows > 4);
-		make_verdict(s);
+		set_pane(x, x->focus, b);
 		return;
 	}
-	set_pane(x, PANE_VERDICT, b.y, b.x, b.rows, b.cols, true);
-	make_verdict(s);
 	int share = verdict_share(x, b.rows);
-	set_pane(x, x->main, b.y, b.x, b.rows - share, b.cols, true);
-	set_pane(x, PANE_VERDICT, b.y + b.rows - share, b.x, share, b.cols, true);
+	set_pane(x, x->main, (struct box){b.y, b.x, b.rows - share, b.cols});
+	set_pane(x, PANE_VERDICT, (struct box){b.y + b.rows - share, b.x, share, b.cols});
 }
 
 static void place_beside(struct screen *s, struct box b)
@@ -234,12 +236,12 @@ static void place_beside(struct screen *s, struct box b)
 	struct exercise_state *x = s->state;
 	int left = b.cols * 9 / 20;
 
-	set_pane(x, PANE_VERDICT, b.y, b.x, b.rows, left, true);
+	set_pane(x, PANE_VERDICT, (struct box){b.y, b.x, b.rows, left});
 	make_verdict(s);
 	int share = b.rows >= TALL_ROWS ? verdict_share(x, b.rows) : x->focus == PANE_VERDICT ? b.rows : 0;
-	set_pane(x, PANE_TASK, b.y, b.x, b.rows - share, left, true);
-	set_pane(x, PANE_VERDICT, b.y + b.rows - share, b.x, share, left, true);
-	set_pane(x, PANE_CODE, b.y, b.x + left, b.rows, b.cols - left, true);
+	set_pane(x, PANE_TASK, (struct box){b.y, b.x, b.rows - share, left});
+	set_pane(x, PANE_VERDICT, (struct box){b.y + b.rows - share, b.x, share, left});
+	set_pane(x, PANE_CODE, (struct box){b.y, b.x + left, b.rows, b.cols - left});
 }
 
 static void place_panes(struct screen *s)
@@ -249,6 +251,7 @@ static void place_panes(struct screen *s)
 
 	for (int p = 0; p < PANES; p++)
 		x->shown[p] = false;
+	x->divided = b.rows > 4;
 	if (b.cols >= WIDE_COLS)
 		place_beside(s, b);
 	else
@@ -321,6 +324,25 @@ static void exercise_close(struct screen *s)
 
 /* Drawing. */
 
+/* The line above a pane. Where the panes lie on top of each other it also names the pane that Tab brings here. */
+static void draw_divider(const struct screen *s, struct grid *g, enum pane p, const char *name)
+{
+	const struct exercise_state *x = s->state;
+	struct box b = x->views[p].box;
+	bool stacked = s->box.cols < WIDE_COLS;
+	int left = b.x > 0 ? b.x - 1 : 0, cols = stacked ? s->box.cols : b.cols + 2;
+
+	ui_divider(s->ui, g, b.y - 1, left, cols, name, x->focus == p);
+	if (!stacked || p == PANE_VERDICT || cols < 36)
+		return;
+	const char *other = pane_names[p == PANE_TASK ? PANE_CODE : PANE_TASK];
+	int width = (int)strlen(other) + 9;
+	int at = left + cols - width - 2;
+	at += grid_puts(g, b.y - 1, at, width, " Tab: ", STYLE_PANE);
+	at += grid_puts(g, b.y - 1, at, width, other, STYLE_PANE);
+	grid_puts(g, b.y - 1, at, 1, " ", STYLE_PANE);
+}
+
 static void draw_pane(const struct screen *s, struct grid *g, enum pane p)
 {
 	struct exercise_state *x = s->state;
@@ -330,12 +352,8 @@ static void draw_pane(const struct screen *s, struct grid *g, enum pane p)
 
 	if (p == PANE_VERDICT && x->check.verdict && !fresh(x))
 		name = "verdict (your file has changed since)";
-	int margin = v->box.x - (v->box.x > 0);
-	if (v->box.y > ui_below_title(s->box).y || s->box.rows > 5) {
-		bool right = s->box.cols >= WIDE_COLS && p == PANE_CODE;
-		ui_divider(s->ui, g, v->box.y - 1, right ? margin : 0,
-		    s->box.cols >= WIDE_COLS ? v->box.cols + 2 : s->box.cols, name, focused);
-	}
+	if (x->divided)
+		draw_divider(s, g, p, name);
 	view_draw(v, g, focused);
 }
 
@@ -425,6 +443,8 @@ static void next_hint(struct screen *s)
 	x->focus = PANE_VERDICT;
 	x->views[PANE_VERDICT].top = 0;
 	place_panes(s);
+	if (x->hint_end > 0)
+		view_show(&x->views[PANE_VERDICT], x->hint_end - 1);
 }
 
 static void edit(struct screen *s)
@@ -521,7 +541,7 @@ static void next_pane(struct screen *s, int step)
 	focus_pane(s, (enum pane)(((int)x->focus + PANES + step) % PANES));
 }
 
-static void follow(struct screen *s)
+static void go_on(struct screen *s)
 {
 	struct exercise_state *x = s->state;
 	struct next next = next_step(s);
@@ -562,8 +582,8 @@ static bool exercise_act(struct screen *s, enum action a, int count)
 	case ACT_PREV_PANE:
 		next_pane(s, a == ACT_NEXT_PANE ? 1 : -1);
 		return true;
-	case ACT_FOLLOW:
-		follow(s);
+	case ACT_GO_ON:
+		go_on(s);
 		return true;
 	default:
 		return false;
@@ -593,7 +613,7 @@ static size_t exercise_footer(const struct screen *s, enum action *out)
 {
 	const struct exercise_state *x = s->state;
 	static const enum action working[] = {ACT_EDIT, ACT_CHECK, ACT_HINT, ACT_LEAVE, ACT_NEXT_PANE, ACT_DIFF, ACT_RESET, ACT_SOLUTION};
-	static const enum action done[] = {ACT_FOLLOW, ACT_LEAVE, ACT_SOLUTION, ACT_DIFF, ACT_EDIT, ACT_CHECK, ACT_NEXT_PANE};
+	static const enum action done[] = {ACT_GO_ON, ACT_LEAVE, ACT_SOLUTION, ACT_DIFF, ACT_EDIT, ACT_CHECK, ACT_NEXT_PANE};
 
 	if (passed(x)) {
 		memcpy(out, done, sizeof done);

@@ -448,7 +448,7 @@ static struct view *home_view(struct screen *s)
 static size_t home_footer(const struct screen *s, enum action *out)
 {
 	(void)s;
-	static const enum action list[] = {ACT_FOLLOW, ACT_LEAVE, ACT_DOWN, ACT_UP, ACT_SEARCH};
+	static const enum action list[] = {ACT_FOLLOW, ACT_QUIT, ACT_DOWN, ACT_UP, ACT_SEARCH};
 
 	memcpy(out, list, sizeof list);
 	return sizeof list / sizeof *list;

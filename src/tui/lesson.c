@@ -33,13 +33,34 @@ struct lesson_state {
 	size_t selected;
 };
 
-/* The text, then what stands below it. Links from links on are the exercises. */
+/* Questions are not asked yet; their fences hold the answers, so they must not be shown. */
+static int quiz_rows(const struct md_fence *fence, size_t index, int width, void *ctx)
+{
+	(void)index;
+	(void)width;
+	(void)ctx;
+	return strcmp(fence->info, "quiz") == 0 ? 1 : -1;
+}
+
+static void add_quiz_row(const struct lesson_state *l, size_t n, struct view_line *out)
+{
+	static const char text[] = "? A question to test yourself, in a later version.";
+	const struct md_line *line = md_line(l->layout, n);
+	size_t fences;
+
+	if (line->fence >= 0 && line->nspans == 0 && strcmp(md_fences(l->lesson.doc, &fences)[line->fence].info, "quiz") == 0)
+		*vec_push(&out->spans) = (struct view_span){text, sizeof text - 1, STYLE_DIM, -1};
+}
+
+/* The text, then what stands below it. Links from links() on are the exercises. */
 static bool lesson_line(void *ctx, size_t n, struct view_line *out)
 {
 	struct lesson_state *l = ctx;
 
-	if (mdview_line(l->layout, n, out))
+	if (mdview_line(l->layout, n, out)) {
+		add_quiz_row(l, n, out);
 		return true;
+	}
 	return rows_line(&l->end, n - md_lines(l->layout), out);
 }
 
@@ -207,7 +228,7 @@ static void lesson_place(struct screen *s, struct box b)
 	place_boxes(l, b);
 	md_layout_free(l->layout);
 	struct md_options options = {.width = l->view.box.cols > 0 ? l->view.box.cols : 1,
-	    .ascii = s->ui->ascii, .wrap_code = l->wrap, .highlight = app_highlight};
+	    .ascii = s->ui->ascii, .wrap_code = l->wrap, .highlight = app_highlight, .fence_rows = quiz_rows};
 	l->layout = md_layout(l->lesson.doc, &options);
 	make_end(s);
 	l->view.top = 0;
@@ -248,20 +269,6 @@ static int lesson_open(struct screen *s, const void *arg, struct err *e)
 	if (l->lesson.resume > 0)
 		ui_say(s->ui, "You are where you left off. g goes to the start.");
 	return 0;
-}
-
-static void lesson_close(struct screen *s)
-{
-	struct lesson_state *l = s->state;
-
-	if (l->lesson.doc)
-		save_place(s);
-	md_layout_free(l->layout);
-	app_lesson_done(&l->lesson);
-	view_done(&l->view);
-	view_done(&l->pane);
-	rows_done(&l->end);
-	rows_done(&l->headings);
 }
 
 /* Drawing. */
@@ -486,6 +493,22 @@ static void lesson_settle(struct screen *s)
 	l->read = true;
 	if (app_lesson_read(s->ui->app, l->lesson.lesson, &e) < 0)
 		ui_fail(s->ui, &e);
+}
+
+static void lesson_close(struct screen *s)
+{
+	struct lesson_state *l = s->state;
+
+	if (l->placed) {
+		lesson_settle(s); /* a lesson that fits the screen has been read by now */
+		save_place(s);
+	}
+	md_layout_free(l->layout);
+	app_lesson_done(&l->lesson);
+	view_done(&l->view);
+	view_done(&l->pane);
+	rows_done(&l->end);
+	rows_done(&l->headings);
 }
 
 static bool lesson_tick(struct screen *s)

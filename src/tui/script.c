@@ -141,6 +141,8 @@ static int step(struct script *s, const char *word, const char *arg, const struc
 	}
 	if (strcmp(word, "shell") == 0)
 		return shell(s, arg, e);
+	if (strcmp(word, "title") == 0)
+		return printf("== %s\n", arg) < 0;
 	if (strcmp(word, "save-screen") == 0)
 		return save(arg, shown, e);
 	if (strcmp(word, "expect") == 0 || strcmp(word, "refuse") == 0)

@@ -8,6 +8,7 @@
  *	tick                 let time pass
  *	shell COMMAND        run by sh; a status other than 0 is an error
  *	save-screen PATH     what is shown now (grid_text()), "-" for standard output
+ *	title TEXT           a line on standard output, to tell saved screens apart
  *	expect TEXT          it is an error when no row shows TEXT
  *	refuse TEXT          it is an error when a row shows TEXT
  *

@@ -62,16 +62,19 @@ static void explain_failure(struct rows *r, const struct verdict *v, int width)
 		rows_end(r);
 }
 
-static void hint_rows(struct rows *r, const struct app_hint *h, int width)
+/* Returns the row behind the last hint, 0 where there is none. */
+static size_t hint_rows(struct rows *r, const struct app_hint *h, int width)
 {
 	for (size_t i = 0; i < h->shown; i++) {
 		rows_printf(r, STYLE_HINT, "Hint %zu of %zu:", i + 1, h->total);
 		rows_wrap(r, MD_TEXT, h->texts[i], width, 2);
 	}
+	size_t end = h->shown ? rows_count(r) : 0;
 	if (h->shown < h->total) {
 		rows_printf(r, STYLE_DIM, "h: %s (%zu of %zu shown)", h->shown ? "the next hint" : "a hint", h->shown, h->total);
 		rows_end(r);
 	}
+	return end;
 }
 
 static void check_list(struct rows *r, const struct verdict *v, int width)
@@ -110,15 +113,16 @@ static void finding_rows(struct rows *r, const struct verdict_rows *what, int wi
 	}
 }
 
-void verdict_rows(struct rows *r, const struct verdict_rows *what, int width)
+size_t verdict_rows(struct rows *r, const struct verdict_rows *what, int width)
 {
 	const struct verdict *v = what->verdict;
 
 	if (!v && !what->hint) {
 		rows_wrap(r, STYLE_DIM, "Not checked yet. e: edit your file, c: check it.", width, 0);
 		finding_rows(r, what, width);
-		return;
+		return 0;
 	}
+	size_t hint_end = 0;
 	if (v) {
 		status_row(r, v, width);
 		explain_failure(r, v, width);
@@ -126,7 +130,7 @@ void verdict_rows(struct rows *r, const struct verdict_rows *what, int width)
 		rows_wrap(r, MD_TEXT, what->hint->message, width, 0);
 	}
 	if (what->hint)
-		hint_rows(r, what->hint, width);
+		hint_end = hint_rows(r, what->hint, width);
 	if (what->next)
 		rows_wrap(r, MD_TEXT, what->next, width, 2);
 	if (v) {
@@ -134,4 +138,5 @@ void verdict_rows(struct rows *r, const struct verdict_rows *what, int width)
 		check_list(r, v, width);
 	}
 	finding_rows(r, what, width);
+	return hint_end;
 }

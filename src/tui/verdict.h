@@ -13,7 +13,8 @@ struct verdict_rows {
 	const char *next; /* what Enter leads to, or NULL */
 };
 
-void verdict_rows(struct rows *rows, const struct verdict_rows *what, int width);
+/* Returns the row behind the newest hint, 0 where none is shown. */
+size_t verdict_rows(struct rows *rows, const struct verdict_rows *what, int width);
 /* One letter for a severity. */
 const char *severity_letter(enum severity s);
 

@@ -227,7 +227,7 @@ static void wrapped_rows_hang_and_lose_nothing(void **state)
 		int width, indent;
 	} cases[] = {
 	    {"", "one two three", {"one two", "three"}, 7, 0},
-	    {"[!] ", "one two", {"[!] one", "    two"}, 7, 4},
+	    {"[!] ", "one two", {"[!] one", "    two"}, 8, 4},
 	    {"Hint:", "ab cd", {"Hint: ab", "  cd"}, 8, 2},
 	    {"", "abcdefghij", {"abcd", "efgh", "ij"}, 4, 0},
 	    {"", "a\nb", {"a", "b"}, 4, 0},

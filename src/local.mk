@@ -161,6 +161,35 @@ noinst_LIBRARIES += %D%/libapp.a
 L_APP = src/libapp.a src/libcourse.a $(L_CHECKS) $(L_MARKDOWN)
 
 # tui
+noinst_LIBRARIES += %D%/libtui.a
+%C%_libtui_a_SOURCES = \
+	%D%/tui/action.c %D%/tui/action.h %D%/tui/actions.def \
+	%D%/tui/child.c %D%/tui/child.h \
+	%D%/tui/code.c %D%/tui/code.h \
+	%D%/tui/dialog.c %D%/tui/dialog.h \
+	%D%/tui/exercise.c \
+	%D%/tui/glyph.c %D%/tui/glyph.h %D%/tui/glyph.def \
+	%D%/tui/grid.c %D%/tui/grid.h \
+	%D%/tui/home.c \
+	%D%/tui/input.c %D%/tui/input.h \
+	%D%/tui/key.c %D%/tui/key.h \
+	%D%/tui/lesson.c \
+	%D%/tui/link.c %D%/tui/link.h \
+	%D%/tui/mdview.c %D%/tui/mdview.h \
+	%D%/tui/page.c \
+	%D%/tui/place.c %D%/tui/place.h \
+	%D%/tui/rows.c %D%/tui/rows.h \
+	%D%/tui/script.c %D%/tui/script.h \
+	%D%/tui/search.c %D%/tui/search.h \
+	%D%/tui/term_curses.c %D%/tui/term.h \
+	%D%/tui/term_mem.c \
+	%D%/tui/theme.c %D%/tui/theme.h %D%/tui/theme.def \
+	%D%/tui/tui.c %D%/tui/tui.h \
+	%D%/tui/ui.c %D%/tui/ui.h \
+	%D%/tui/verdict.c %D%/tui/verdict.h \
+	%D%/tui/view.c %D%/tui/view.h
+%C%_libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
+L_TUI = src/libtui.a $(L_APP) $(CURSES_LIBS)
 
 # cli: a new subcommand is one file cmd_NAME.c and one line here
 COMMANDS =

@@ -200,7 +200,21 @@ UNIT_TESTS += %D%/unit/app_course_check
 %C%_unit_app_course_check_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_course_check_LDADD = $(L_APP) $(CMOCKA_LIBS)
 
-# tui
+# tui: none of these needs more of the archive than base
+L_TUI_WIDGETS = src/libtui.a $(L_BASE) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/tui_grid %D%/unit/tui_keys %D%/unit/tui_theme %D%/unit/tui_view
+%C%_unit_tui_grid_SOURCES = %D%/unit/tui_grid.c %D%/unit/test.h
+%C%_unit_tui_grid_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_grid_LDADD = $(L_TUI_WIDGETS)
+%C%_unit_tui_keys_SOURCES = %D%/unit/tui_keys.c %D%/unit/test.h
+%C%_unit_tui_keys_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_keys_LDADD = $(L_TUI_WIDGETS)
+%C%_unit_tui_theme_SOURCES = %D%/unit/tui_theme.c %D%/unit/test.h
+%C%_unit_tui_theme_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_theme_LDADD = $(L_TUI_WIDGETS) -lm
+%C%_unit_tui_view_SOURCES = %D%/unit/tui_view.c %D%/unit/test.h
+%C%_unit_tui_view_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_view_LDADD = $(L_TUI_WIDGETS)
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)

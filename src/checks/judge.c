@@ -134,14 +134,11 @@ static const char *shorten(struct arena *arena, const char *text, size_t start, 
 static bool find(struct judged *v, const struct rule *rule, const struct py_file *file, struct check_result *result)
 {
 	struct findings found = {0};
-	bool any = false;
 
-	rule_find(rule, file, &found);
-	for (size_t i = 0; i < found.list.len && !any; i++) {
-		const struct finding *f = &found.list.ptr[i];
-		any = f->reachable;
-		if (!any || !result)
-			continue;
+	rule_find_reachable(rule, file, &found);
+	bool any = found.list.len > 0;
+	if (any && result) {
+		const struct finding *f = &found.list.ptr[0];
 		result->seen = shorten(&v->arena, py_text(file), f->start, f->end);
 		result->line = f->line;
 		result->col = f->col;

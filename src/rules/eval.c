@@ -2,6 +2,7 @@
 #include <string.h>
 #include "base/xalloc.h"
 #include "python/names.h"
+#include "python/reach.h"
 #include "rules/eval.h"
 #include "rules/match.h"
 
@@ -131,12 +132,24 @@ static bool nth_holds(struct run *run, const struct test *t, uint32_t i)
 	return t->nsubs == 0 || test_holds(run, t->subs[0], i);
 }
 
+static bool constraints_hold(struct run *run, const struct test *t)
+{
+	for (const struct constraint *c = t->constraints; c; c = c->next) {
+		struct bound b = run->env.bound[c->var];
+		if (b.set && !test_holds(run, c->test, b.first))
+			return false;
+	}
+	return true;
+}
+
 bool test_holds(struct run *run, const struct test *t, uint32_t i)
 {
 	size_t mark = run->env.trail.len;
 	bool holds = false;
 
 	if (run->steps == 0 || run->depth > DEPTH_MAX || (!run->instance && !kinds_has(&t->kinds, run->nodes[i].kind)))
+		return false;
+	if (run->reachable_only && !py_reachable(run->file, i))
 		return false;
 	run->steps--;
 	run->depth++;
@@ -172,6 +185,9 @@ bool test_holds(struct run *run, const struct test *t, uint32_t i)
 	case TEST_DEFINED_BY:
 		holds = is_defined_by(run, t, i);
 		break;
+	case TEST_CONSTRAINTS:
+		holds = constraints_hold(run, t);
+		break;
 	default:
 		holds = relation_holds(run, t, i);
 		break;
@@ -185,12 +201,5 @@ bool test_holds(struct run *run, const struct test *t, uint32_t i)
 bool rule_holds(struct run *run, uint32_t i)
 {
 	env_undo(&run->env, 0);
-	if (!test_holds(run, run->rule->test, i))
-		return false;
-	for (const struct constraint *c = run->rule->constraints; c; c = c->next) {
-		struct bound b = run->env.bound[c->var];
-		if (b.set && !test_holds(run, c->test, b.first))
-			return false;
-	}
-	return true;
+	return test_holds(run, run->rule->test, i) && (!run->rule->constraints || test_holds(run, run->rule->constraints, i));
 }

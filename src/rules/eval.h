@@ -14,6 +14,7 @@ struct run {
 	uint64_t searched; /* bytes that regexes may still look at */
 	uint32_t *ordinal; /* of each node: its place among the named siblings, from 1; built on first use */
 	int depth;	   /* of nested tests */
+	bool reachable_only; /* code that cannot run is not there */
 	bool instance;	   /* patterns of a constructor's call match the class */
 };
 

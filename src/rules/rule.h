@@ -24,6 +24,7 @@ enum test_type {
 	TEST_PRECEDES,
 	TEST_FOLLOWS,
 	TEST_DEFINED_BY,
+	TEST_CONSTRAINTS,
 };
 
 enum stop { STOP_NEIGHBOR, STOP_END, STOP_TEST };
@@ -45,6 +46,7 @@ struct test {
 	enum stop stop;
 	struct test *stop_test;
 	enum py_field field;
+	struct constraint *constraints; /* CONSTRAINTS */
 };
 
 /* A test of its own name; state is for finding cycles while compiling. */
@@ -79,7 +81,7 @@ struct rule {
 	struct vars vars;
 	struct util *utils;
 	struct test *test;
-	struct constraint *constraints;
+	struct test *constraints; /* of the whole rule; NULL for none */
 	VEC(struct pattern *) patterns;
 	VEC(struct regex *) regexes;
 	VEC(struct clause) clauses; /* all must hold */

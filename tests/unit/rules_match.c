@@ -168,7 +168,7 @@ static void faults_of_authors_are_explained(void **state)
 	refused("{kind: call, regex: 'a(?=b)'}", "r.yml:1:21: regex: look-around and other extended groups are not supported");
 	refused("{kind: call, matches: x}", "r.yml:1:23: there is no \"x\" under utils");
 	refused("{rule: {matches: a}, utils: {a: {matches: b}, b: {matches: a}}}", "r.yml:1:60: \"a\" is defined by itself");
-	refused("{rule: {pattern: f($A)}, constraints: {B: {kind: call}}}", "r.yml:1:40: no pattern has $B");
+	refused("{rule: {pattern: f($A)}, constraints: {B: {kind: call}}}", "r.yml:1:40: no pattern before has $B");
 	refused("{kind: call, has: {stopBy: end}}", "r.yml:1:19: the rule is empty: it needs pattern, kind or another test");
 	refused("{pattern: {context: a, strictness: ast}}", "r.yml:1:24: strictness is not supported: there is one way of matching");
 }

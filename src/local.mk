@@ -67,6 +67,7 @@ noinst_LIBRARIES += %D%/libpython.a
 	%D%/python/file.c %D%/python/file.h \
 	%D%/python/highlight.c %D%/python/highlight.h \
 	%D%/python/index.c \
+	%D%/python/join.c %D%/python/join.h \
 	%D%/python/kinds.c %D%/python/kinds.def \
 	%D%/python/known.c %D%/python/known.def %D%/python/known.h \
 	%D%/python/members.c \
@@ -116,7 +117,8 @@ noinst_LIBRARIES += %D%/libcourse.a
 	%D%/course/load.c \
 	%D%/course/names.c %D%/course/names.h \
 	%D%/course/opened.h \
-	%D%/course/outline.c
+	%D%/course/outline.c \
+	%D%/course/quiz.c %D%/course/quiz.h
 L_COURSE = src/libcourse.a $(L_YAML)
 
 # checks
@@ -152,13 +154,30 @@ noinst_LIBRARIES += %D%/libstore.a
 L_STORE = src/libstore.a $(L_JSON) $(SQLITE_LIBS)
 
 # report
+noinst_LIBRARIES += %D%/libreport.a
+%C%_libreport_a_SOURCES = \
+	%D%/report/progress.c \
+	%D%/report/quote.c %D%/report/quote.h \
+	%D%/report/report.h \
+	%D%/report/verdict.c \
+	%D%/report/wrap.c
+L_REPORT = src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN)
 
 # app
 noinst_LIBRARIES += %D%/libapp.a
 %C%_libapp_a_SOURCES = \
+	%D%/app/app.c %D%/app/app.h \
+	%D%/app/compare.c \
 	%D%/app/course_check.c %D%/app/course_check.h \
-	%D%/app/course_links.c %D%/app/course_links.h
-L_APP = src/libapp.a src/libcourse.a $(L_CHECKS) $(L_MARKDOWN)
+	%D%/app/course_links.c %D%/app/course_links.h \
+	%D%/app/diff.c %D%/app/diff.h \
+	%D%/app/editor.c \
+	%D%/app/exercise.c \
+	%D%/app/help.c \
+	%D%/app/highlight.c \
+	%D%/app/internal.h \
+	%D%/app/lesson.c
+L_APP = src/libapp.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN)
 
 # tui
 noinst_LIBRARIES += %D%/libtui.a
@@ -192,8 +211,36 @@ noinst_LIBRARIES += %D%/libtui.a
 L_TUI = src/libtui.a $(L_APP) $(CURSES_LIBS)
 
 # cli: a new subcommand is one file cmd_NAME.c and one line here
-COMMANDS =
+COMMANDS = \
+	%D%/cli/cmd_check.c \
+	%D%/cli/cmd_course.c \
+	%D%/cli/cmd_diff.c \
+	%D%/cli/cmd_doctor.c \
+	%D%/cli/cmd_export.c \
+	%D%/cli/cmd_hint.c \
+	%D%/cli/cmd_list.c \
+	%D%/cli/cmd_progress.c \
+	%D%/cli/cmd_read.c \
+	%D%/cli/cmd_reset.c \
+	%D%/cli/cmd_solution.c \
+	%D%/cli/cmd_start.c \
+	%D%/cli/cmd_watch.c
 
 bin_PROGRAMS += asynctutor
-asynctutor_SOURCES = %D%/cli/main.c
-asynctutor_LDADD = $(L_YAML)
+asynctutor_SOURCES = \
+	%D%/cli/cli.c \
+	%D%/cli/cmd.h \
+	%D%/cli/cmds.c \
+	%D%/cli/help.c \
+	%D%/cli/main.c \
+	%D%/cli/states.c %D%/cli/states.h \
+	%D%/cli/verdict.c %D%/cli/verdict.h \
+	$(COMMANDS)
+nodist_asynctutor_SOURCES = %D%/cli/cmds.inc
+asynctutor_LDADD = src/libtui.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
+
+BUILT_SOURCES += %D%/cli/cmds.inc
+CLEANFILES += %D%/cli/cmds.inc
+%D%/cli/cmds.inc: Makefile
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	  for f in $(COMMANDS); do echo $$f; done | $(SED) 's/.*cmd_\(.*\)\.c$$/CMD(\1)/' >$@-t && mv $@-t $@

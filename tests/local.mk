@@ -83,7 +83,10 @@ UNIT_TESTS += %D%/unit/rules_match
 %C%_unit_rules_match_LDADD = $(L_RULES) $(CMOCKA_LIBS)
 
 # course
-UNIT_TESTS += %D%/unit/course_files %D%/unit/course_open
+UNIT_TESTS += %D%/unit/course_files %D%/unit/course_open %D%/unit/course_quiz
+%C%_unit_course_quiz_SOURCES = %D%/unit/course_quiz.c %D%/unit/test.h
+%C%_unit_course_quiz_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_course_quiz_LDADD = $(L_COURSE) $(CMOCKA_LIBS)
 %C%_unit_course_files_SOURCES = %D%/unit/course_files.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_course_files_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_course_files_LDADD = $(L_COURSE) $(CMOCKA_LIBS)
@@ -193,8 +196,16 @@ EXTRA_PROGRAMS += %D%/bench/store
 %C%_bench_store_LDADD = $(L_STORE)
 
 # report
+UNIT_TESTS += %D%/unit/report
+%C%_unit_report_SOURCES = %D%/unit/report.c %D%/unit/test.h
+%C%_unit_report_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_report_LDADD = $(L_REPORT) $(CMOCKA_LIBS)
 
 # app
+UNIT_TESTS += %D%/unit/app_diff
+%C%_unit_app_diff_SOURCES = %D%/unit/app_diff.c %D%/unit/test.h
+%C%_unit_app_diff_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_diff_LDADD = $(L_APP) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/app_course_check
 %C%_unit_app_course_check_SOURCES = %D%/unit/app_course_check.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_course_check_CPPFLAGS = $(UNIT_CPPFLAGS)
@@ -220,6 +231,16 @@ if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 endif
+
+# Script: the commands, as a shell runs them.
+SCRIPT_TESTS = %D%/script/commands.t %D%/script/kill.t %D%/script/session.t
+TESTS += $(SCRIPT_TESTS)
+EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/lib.sh
+
+# Content: the course itself.
+CONTENT_TESTS = %D%/content/exercises.t
+TESTS += $(CONTENT_TESTS)
+EXTRA_DIST += $(CONTENT_TESTS) %D%/content/disguise.py %D%/content/exercises.py
 
 # Lint: the project's own rules about its sources.
 LINT_TESTS = %D%/lint/layers.t %D%/lint/lists.t %D%/lint/man.t

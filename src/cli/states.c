@@ -1,0 +1,16 @@
+#include "cli/states.h"
+
+static const struct progress *lesson_state(const struct lesson *l, void *ctx)
+{
+	return app_lesson_progress(ctx, l);
+}
+
+static const struct progress *exercise_state(const struct exercise *x, void *ctx)
+{
+	return app_exercise_progress(ctx, x);
+}
+
+struct report_states cli_states(struct app *a)
+{
+	return (struct report_states){lesson_state, exercise_state, a};
+}

@@ -235,6 +235,8 @@ static void lesson_place(struct screen *s, struct box b)
 	l->view.left = 0;
 	view_go(&l->view, line_of(l, l->source));
 	view_changed(&l->view);
+	l->pane.top = 0;
+	view_show(&l->pane, l->focused ? l->selected : heading_at(l, l->view.top));
 	l->placed = true;
 }
 

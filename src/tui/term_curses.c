@@ -157,6 +157,7 @@ static void make_looks(struct term_curses *t, enum theme theme)
 
 	if (theme != THEME_NONE && has_colors()) {
 		start_color();
+		use_default_colors(); /* what curses clears by itself needs no colours of its own */
 		colours = COLORS;
 	}
 	for (int s = 0; s < STYLES; s++) {

@@ -361,13 +361,30 @@ static void screen_key(struct ui *ui, uint32_t key)
 	ui->count = 0;
 	if (a != ACT_NONE)
 		act(s, a, count);
-	else if (key & K_ALT) { /* Esc and a key that came at once */
-		screen_key(ui, K_ESC);
-		reap(ui);
-		if (!ui->quit)
-			screen_key(ui, key & ~(uint32_t)K_ALT);
-	} else if (s->ops->scopes & SCOPE_MOVE)
+	else if (s->ops->scopes & SCOPE_MOVE)
 		ui_say(ui, "That key means nothing here; ? shows those that do.");
+}
+
+static void one_key(struct ui *ui, uint32_t key)
+{
+	if (ui->prompt.open)
+		prompt_key(ui, key);
+	else
+		screen_key(ui, key);
+	reap(ui);
+}
+
+static void take_key(struct ui *ui, uint32_t key)
+{
+	unsigned scopes = ui->prompt.open ? SCOPE_INPUT : ui_top(ui)->ops->scopes;
+
+	if (!(key & K_ALT) || action_of(key, scopes) != ACT_NONE) {
+		one_key(ui, key);
+		return;
+	}
+	one_key(ui, K_ESC); /* Esc and a key that came at once */
+	if (!ui->quit)
+		one_key(ui, key & ~(uint32_t)K_ALT);
 }
 
 void ui_event(struct ui *ui, struct term_event *ev)
@@ -376,10 +393,7 @@ void ui_event(struct ui *ui, struct term_event *ev)
 
 	switch (ev->kind) {
 	case EVENT_KEY:
-		if (ui->prompt.open)
-			prompt_key(ui, ev->key);
-		else
-			screen_key(ui, ev->key);
+		take_key(ui, ev->key);
 		break;
 	case EVENT_PASTE: /* data: never keys, so only a text that is being typed takes it */
 		if (ui->prompt.open) {

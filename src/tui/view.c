@@ -81,6 +81,32 @@ static void show_found(struct view *v, size_t line)
 		view_go(v, line > height(v) / 3 ? line - height(v) / 3 : 0);
 }
 
+static void read_text(struct view *v)
+{
+	if (v->search.text.data)
+		return;
+	for (size_t n = 0; read_line(v, n); n++) {
+		search_add_line(&v->search);
+		for (size_t i = 0; i < v->line.spans.len; i++)
+			search_add(&v->search, v->line.spans.ptr[i].text, v->line.spans.ptr[i].len);
+	}
+}
+
+/* Find PATTERN; the current hit is the first at or behind line FROM. */
+static void find_hits(struct view *v, const char *pattern, size_t from)
+{
+	struct search *s = &v->search;
+
+	if (*pattern)
+		read_text(v);
+	search_for(s, pattern);
+	if (s->hits.len == 0)
+		return;
+	s->now = search_hit_from(s, from < s->starts.len ? s->starts.ptr[from] : s->text.len);
+	if (s->now == s->hits.len)
+		s->now = 0;
+}
+
 void view_changed(struct view *v)
 {
 	char *pattern = v->search.pattern ? xstrdup(v->search.pattern) : NULL;
@@ -90,7 +116,7 @@ void view_changed(struct view *v)
 	while (v->top > 0 && !view_has(v, v->top + height(v) - 1))
 		v->top--;
 	if (pattern)
-		view_search(v, pattern, v->top);
+		find_hits(v, pattern, v->top);
 	free(pattern);
 }
 
@@ -224,17 +250,6 @@ bool view_next_link(struct view *v, int step)
 
 /* Searching. */
 
-static void read_text(struct view *v)
-{
-	if (v->search.text.data)
-		return;
-	for (size_t n = 0; read_line(v, n); n++) {
-		search_add_line(&v->search);
-		for (size_t i = 0; i < v->line.spans.len; i++)
-			search_add(&v->search, v->line.spans.ptr[i].text, v->line.spans.ptr[i].len);
-	}
-}
-
 bool view_hit_line(const struct view *v, size_t *line)
 {
 	const struct search *s = &v->search;
@@ -247,20 +262,12 @@ bool view_hit_line(const struct view *v, size_t *line)
 
 size_t view_search(struct view *v, const char *pattern, size_t from)
 {
-	struct search *s = &v->search;
 	size_t line;
 
-	if (*pattern)
-		read_text(v);
-	search_for(s, pattern);
-	if (s->hits.len == 0)
-		return 0;
-	s->now = search_hit_from(s, from < s->starts.len ? s->starts.ptr[from] : s->text.len);
-	if (s->now == s->hits.len)
-		s->now = 0;
+	find_hits(v, pattern, from);
 	if (view_hit_line(v, &line))
 		show_found(v, line);
-	return s->hits.len;
+	return v->search.hits.len;
 }
 
 bool view_next_hit(struct view *v, int step, bool *wrapped)

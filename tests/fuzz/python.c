@@ -1,5 +1,6 @@
 /* Any bytes as Python: parse, names, reachability, colours, places, and a rule of every kind. */
 #include <assert.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include "python/highlight.h"
@@ -12,7 +13,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 static const char *const bodies[] = {
     "{pattern: 'f($A, $$$X, $A)'}",
     "{pattern: 'with $X as $Y: $$$'}",
-    "{pattern: asyncio.$F($$$, timeout=$T)}",
+    "{pattern: 'asyncio.$F($$$, timeout=$T)'}",
     "{pattern: 'async def $F($$$P): $$$B'}",
     "{kind: identifier, definedBy: {pattern: asyncio.Queue($$$)}}",
     "{kind: call, inside: {kind: function_definition, stopBy: end}, has: {kind: await, stopBy: {kind: lambda}}, nthChild: 2n+1}",

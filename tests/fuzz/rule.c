@@ -1,4 +1,5 @@
 /* Any bytes as a rule file; one that loads is tried on a little code, and its fixes are applied. */
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include "python/python.h"

@@ -81,6 +81,27 @@ UNIT_TESTS += %D%/unit/rules_match
 %C%_unit_rules_match_SOURCES = %D%/unit/rules_match.c %D%/unit/test.h
 %C%_unit_rules_match_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_rules_match_LDADD = $(L_RULES) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/rules_file
+%C%_unit_rules_file_SOURCES = %D%/unit/rules_file.c %D%/unit/test.h
+%C%_unit_rules_file_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_rules_file_LDADD = $(L_RULES) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/rules/differential
+EXTRA_DIST += %D%/rules/oracle/curated.jsonl %D%/rules/oracle/random.jsonl
+%C%_rules_differential_SOURCES = %D%/rules/differential.c %D%/unit/test.h
+%C%_rules_differential_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_rules_differential_LDADD = $(L_RULES) $(CMOCKA_LIBS)
+noinst_PROGRAMS += %D%/bench/rules
+%C%_bench_rules_SOURCES = %D%/bench/rules.c
+%C%_bench_rules_LDADD = $(L_RULES)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/python %D%/fuzz/rule
+%C%_fuzz_python_SOURCES = %D%/fuzz/python.c
+%C%_fuzz_python_LDADD = $(L_RULES)
+%C%_fuzz_python_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_rule_SOURCES = %D%/fuzz/rule.c
+%C%_fuzz_rule_LDADD = $(L_RULES)
+%C%_fuzz_rule_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+endif
 
 # course
 UNIT_TESTS += %D%/unit/course_files %D%/unit/course_open %D%/unit/course_quiz

@@ -14,7 +14,7 @@ void run_init(struct run *run, const struct rule *rule, const struct py_file *fi
 
 	*run = (struct run){.rule = rule, .file = file, .nodes = py_nodes(file, &n)};
 	run->env.bound = xcalloc(rule->vars.list.len + 1, sizeof *run->env.bound);
-	run->steps = UINT64_C(500) * n + 2000000;
+	run->steps = UINT64_C(100) * n + 2000000;
 	run->searched = UINT64_C(64) * py_length(file) + (UINT64_C(64) << 20);
 }
 
@@ -23,6 +23,7 @@ void run_done(struct run *run)
 	free(run->env.bound);
 	vec_done(&run->env.trail);
 	free(run->ordinal);
+	free(run->named);
 }
 
 static bool any_holds(struct run *run, const struct test *t, uint32_t i)
@@ -80,9 +81,11 @@ static void make_ordinals(struct run *run)
 
 	py_nodes(run->file, &n);
 	run->ordinal = xcalloc(n, sizeof *run->ordinal);
+	run->named = xcalloc(n, sizeof *run->named);
 	for (uint32_t i = 1; i < n; i++) {
 		uint32_t prev = run->nodes[i].prev;
 		run->ordinal[i] = (prev == PY_NO_NODE ? 0 : run->ordinal[prev]) + is_named_sibling(&run->nodes[i]);
+		run->named[run->nodes[i].parent] = run->ordinal[i];
 	}
 }
 
@@ -93,13 +96,9 @@ static long position_of(struct run *run, const struct test *t, uint32_t i, long 
 
 	*total = 0;
 	if (t->nsubs == 0) {
-		uint32_t last = i;
 		if (!run->ordinal)
 			make_ordinals(run);
-		if (t->reverse)
-			for (uint32_t k = py_next(run->nodes, i); k != PY_NO_NODE && run->steps > 0; k = py_next(run->nodes, k), run->steps--)
-				last = k;
-		*total = run->ordinal[last];
+		*total = run->named[run->nodes[i].parent];
 		return run->ordinal[i];
 	}
 	for (py_children(k, run->nodes, run->nodes[i].parent)) {

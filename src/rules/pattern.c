@@ -509,7 +509,7 @@ static uint32_t find_root(struct compiler *c, char *text)
 			continue;
 		parse(c, wrap(c->arena, text, &wrappers[i]));
 		if (!has_fault(c, 0))
-			return find_kind(c, wrappers[i].kind);
+			return find_kind(c, (int)wrappers[i].kind);
 	}
 	parse(c, text);
 	refuse_broken(c);

@@ -7,7 +7,8 @@ static void add_clause(struct rule *r, const struct str *words, size_t n)
 {
 	struct str *copy = arena_array(&r->arena, struct str, n);
 
-	memcpy(copy, words, n * sizeof *copy);
+	if (n)
+		memcpy(copy, words, n * sizeof *copy);
 	*vec_push(&r->clauses) = (struct clause){copy, n};
 }
 

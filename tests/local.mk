@@ -264,6 +264,6 @@ TESTS += $(CONTENT_TESTS)
 EXTRA_DIST += $(CONTENT_TESTS) %D%/content/disguise.py %D%/content/exercises.py
 
 # Lint: the project's own rules about its sources.
-LINT_TESTS = %D%/lint/layers.t %D%/lint/lists.t %D%/lint/man.t
+LINT_TESTS = %D%/lint/docs.t %D%/lint/layers.t %D%/lint/lists.t %D%/lint/man.t
 TESTS += $(LINT_TESTS)
 EXTRA_DIST += $(LINT_TESTS) %D%/lint/layers.sh

@@ -2,11 +2,11 @@
  *: List modules, lessons and exercises with their state:
  *: .Li \&[\ ]
  *: new,
- *: .Li \&[~]
+ *: .Li \&[s]
  *: started,
  *: .Li \&[r]
  *: read,
- *: .Li \&[x]
+ *: .Li \&[P]
  *: passed.
  *: With
  *: .Fl -json ,

@@ -6,7 +6,7 @@
 
 char report_state_letter(enum progress_state state)
 {
-	return " ~rx"[state];
+	return " srP"[state];
 }
 
 char *report_course_json(const struct course *c, const struct report_states *states)
@@ -67,7 +67,7 @@ void report_course_text(const struct course *c, const struct report_states *stat
 			}
 		}
 	}
-	buf_addstr(out, "\n[ ] new  [~] started  [r] read  [x] passed\n");
+	buf_addstr(out, "\n[ ] new  [s] started  [r] read  [P] passed\n");
 }
 
 struct tally {

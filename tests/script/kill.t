@@ -12,5 +12,5 @@ while read -r line; do
 done <"$tmp/pipe"
 wait $pid 2>/dev/null
 expect 'list' 0 tutor list
-has 'the pass is kept' "[x] $x"
+has 'the pass is kept' "[P] $x"
 done_testing

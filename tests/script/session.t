@@ -48,13 +48,13 @@ cp "$abs_top_srcdir/exercises/$x/solution.py" "$file"
 expect 'the solution passes' 0 tutor check $x
 has 'it says so' 'passed'
 expect 'list after the pass' 0 tutor list
-has 'the exercise is passed' '[x] gather-to-taskgroup'
+has 'the exercise is passed' '[P] gather-to-taskgroup'
 expect 'the solution is open' 0 tutor solution $x
 expect 'compare with the reference' 0 tutor diff --solution $x
 cp "$abs_top_srcdir/exercises/$x/broken.py" "$file"
 expect 'a later failure' 1 tutor check $x
 expect 'does not take the pass away' 0 tutor list
-has 'still passed' '[x] gather-to-taskgroup'
+has 'still passed' '[P] gather-to-taskgroup'
 expect 'progress' 0 tutor progress
 has 'counts it' '1 of '
 expect 'export' 0 tutor export

@@ -247,6 +247,15 @@ UNIT_TESTS += %D%/unit/tui_grid %D%/unit/tui_keys %D%/unit/tui_theme %D%/unit/tu
 %C%_unit_tui_view_SOURCES = %D%/unit/tui_view.c %D%/unit/test.h
 %C%_unit_tui_view_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_view_LDADD = $(L_TUI_WIDGETS)
+# The whole of the screens, with random keys. ASYNCTUTOR_MONKEY=1000000 make check TESTS=tests/unit/tui_monkey for a long run.
+UNIT_TESTS += %D%/unit/tui_monkey
+%C%_unit_tui_monkey_SOURCES = %D%/unit/tui_monkey.c %D%/unit/test.h
+%C%_unit_tui_monkey_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_monkey_LDADD = $(L_TUI) $(CMOCKA_LIBS)
+# What only a real terminal shows.
+E2E_TESTS = %D%/e2e/newcomer.t %D%/e2e/resize.t %D%/e2e/shell.t %D%/e2e/terminals.t
+TESTS += %D%/script/screens.t $(E2E_TESTS)
+EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/bench/first-frame
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/path.h"
+#include "base/str.h"
 #include "base/watch.h"
 #include "base/xalloc.h"
 #include "python/python.h"
@@ -137,6 +138,7 @@ static void make_code(struct screen *s)
 	qsort(marks, n, sizeof *marks, by_line);
 	rows_clear(&x->code);
 	code_rows(&x->code, x->text, x->len, app_highlight, marks, n);
+	x->views[PANE_CODE].cursor = (size_t)failed;
 	free(marks);
 	view_changed(&x->views[PANE_CODE]);
 }
@@ -439,7 +441,7 @@ static void next_hint(struct screen *s)
 	if (!hint.check)
 		ui_say(s->ui, "Nothing fails: there is nothing to hint at. c checks your file.");
 	else if (hint.shown == before && hint.shown == hint.total)
-		ui_say(s->ui, "That were all hints. s shows the solution.");
+		ui_say(s->ui, "Those were all the hints. s shows the solution.");
 	x->focus = PANE_VERDICT;
 	x->views[PANE_VERDICT].top = 0;
 	place_panes(s);
@@ -510,7 +512,12 @@ static void show_solution(struct screen *s)
 		ui_fail(s->ui, &e);
 		return;
 	}
-	buf_addf(&text, "## A solution\n\nOne of several: yours may differ and be right.\n\n~~~~~~~~ python\n%s\n~~~~~~~~\n\n", solution ? solution : "# there is none");
+	buf_addstr(&text, "## A solution\n\n");
+	if (solution)
+		buf_addf(&text, "One of several: yours may differ and be right.\n\n~~~~~~~~ python\n%s%s~~~~~~~~\n\n", solution,
+		    str_ends(solution, "\n") ? "" : "\n");
+	else
+		buf_addstr(&text, "The course has none.\n\n");
 	if (why)
 		buf_addf(&text, "## Why it is right\n\n%s", why);
 	ui_push(s->ui, &screen_page, &(struct page){.title = x->exercise->title, .markdown = text.data});

@@ -270,8 +270,10 @@ static size_t step_from(const struct home *h, size_t row, int step)
 static void select_row(struct home *h, size_t row)
 {
 	h->selected = row;
+	if (step_from(h, row, -1) == row) /* what stands above the first entry */
+		view_show(&h->view, 0);
 	view_show(&h->view, last_row(h, row));
-	view_show(&h->view, step_from(h, row, -1) == row ? 0 : row);
+	view_show(&h->view, row);
 }
 
 static void move(struct home *h, int step, int times)

@@ -22,7 +22,10 @@ struct lesson_state {
 	struct md_layout *layout;
 	struct view view;
 	struct rows end; /* what stands below the text: the exercises */
-	int source;	 /* line of the file at the top */
+	struct spot {
+		size_t block, at;
+		int source; /* line of the file; 0 for the start */
+	} spot;		 /* what is at the top, whatever the width */
 	int last_line;	 /* of the file */
 	int saved;	 /* line that the store has */
 	bool placed, read, wrap;
@@ -74,28 +77,33 @@ static int links(const struct lesson_state *l)
 
 /* Where one is in the file. */
 
-/* The line of the file that line N of the layout comes from; made-up lines count to the text before them. */
-static int source_of(struct lesson_state *l, size_t n)
+/* What stands at line N of the layout, or below it where that was made up. */
+static struct spot spot_at(struct lesson_state *l, size_t n)
 {
-	for (;; n--) {
-		const struct md_line *line = md_line(l->layout, n);
-		if (line && line->source > 0)
-			return line->source;
-		if (n == 0)
-			return 0;
-	}
+	const struct md_line *line;
+
+	for (; (line = md_line(l->layout, n)); n++)
+		if (line->source > 0)
+			return (struct spot){line->block, line->at, line->source};
+	return (struct spot){.source = l->last_line};
 }
 
 /* The first line of the layout that shows line SOURCE of the file, or what follows it. */
 static size_t line_of(struct lesson_state *l, int source)
 {
 	const struct md_line *line;
-	size_t best = 0;
+	size_t n = 0;
 
-	for (size_t n = 0; (line = md_line(l->layout, n)) && line->source <= source; n++)
-		if (line->source > 0 && source_of(l, best) < line->source)
-			best = n;
-	return best;
+	while ((line = md_line(l->layout, n)) && line->source < source)
+		n++;
+	return n;
+}
+
+static size_t line_of_spot(struct lesson_state *l)
+{
+	if (l->spot.source == 0)
+		return 0;
+	return l->placed ? md_find_line(l->layout, l->spot.block, l->spot.source, l->spot.at) : line_of(l, l->spot.source);
 }
 
 static bool text_end_shown(struct lesson_state *l)
@@ -107,8 +115,8 @@ static int percent(struct lesson_state *l)
 {
 	if (text_end_shown(l))
 		return 100;
-	int first = l->last_line > 0 ? source_of(l, l->view.top + (size_t)l->view.box.rows - 1) : 0;
-	return first >= l->last_line ? 99 : (int)(100L * first / (l->last_line ? l->last_line : 1));
+	int shown = spot_at(l, l->view.top + (size_t)l->view.box.rows - 1).source;
+	return shown >= l->last_line ? 99 : (int)(100L * shown / l->last_line);
 }
 
 static int minutes_left(struct lesson_state *l, int done)
@@ -126,13 +134,13 @@ static void save_place(struct screen *s)
 	struct lesson_state *l = s->state;
 	struct err e = ERR_INIT;
 
-	if (l->source == l->saved || !l->placed)
+	if (l->spot.source == l->saved || !l->placed)
 		return;
-	if (app_lesson_leave(s->ui->app, l->lesson.lesson, l->source, &e) < 0)
+	if (app_lesson_leave(s->ui->app, l->lesson.lesson, l->spot.source, &e) < 0)
 		ui_say(s->ui, "Your place could not be kept: %s", e.text);
 	err_done(&e);
 	place_put(s->ui->app, (struct place){.lesson = l->lesson.lesson, .percent = percent(l)});
-	l->saved = l->source;
+	l->saved = l->spot.source;
 }
 
 /* Rows below the text. */
@@ -233,7 +241,7 @@ static void lesson_place(struct screen *s, struct box b)
 	make_end(s);
 	l->view.top = 0;
 	l->view.left = 0;
-	view_go(&l->view, line_of(l, l->source));
+	view_go(&l->view, line_of_spot(l));
 	view_changed(&l->view);
 	l->pane.top = 0;
 	view_show(&l->pane, l->focused ? l->selected : heading_at(l, l->view.top));
@@ -263,7 +271,7 @@ static int lesson_open(struct screen *s, const void *arg, struct err *e)
 	int first = (line = md_line(layout, 0)) ? line->source : 1;
 	md_layout_free(layout);
 	l->last_line = first + count_lines(&l->lesson);
-	l->source = l->saved = l->lesson.resume;
+	l->spot.source = l->saved = l->lesson.resume;
 	l->view.source = (struct view_source){lesson_line, l};
 	l->view.ascii = l->pane.ascii = s->ui->ascii;
 	make_headings(l);
@@ -489,7 +497,7 @@ static void lesson_settle(struct screen *s)
 
 	if (l->view.link && (l->view.link_line < l->view.top || l->view.link_line >= l->view.top + (size_t)l->view.box.rows))
 		l->view.link = 0; /* scrolled away */
-	l->source = l->view.top ? source_of(l, l->view.top) : 0;
+	l->spot = l->view.top ? spot_at(l, l->view.top) : (struct spot){0};
 	if (l->read || !text_end_shown(l))
 		return;
 	l->read = true;

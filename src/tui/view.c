@@ -353,6 +353,8 @@ void view_draw(struct view *v, struct grid *g, bool focused)
 {
 	int cursor_y = v->box.y, cursor_x = v->box.x;
 
+	if (v->cursor > v->top && v->cursor <= v->top + height(v))
+		cursor_y += (int)(v->cursor - 1 - v->top);
 	for (int y = 0; y < v->box.rows; y++) {
 		size_t n = v->top + (size_t)y;
 		int focus = -1;

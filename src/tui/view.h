@@ -38,6 +38,7 @@ struct view {
 	struct box box;	 /* where it is drawn; set it before anything else */
 	size_t top;	 /* the line at the top */
 	int left;	 /* cells scrolled sideways */
+	size_t cursor;	 /* the line, plus 1, on which the cursor rests when nothing else has it; 0 for the top */
 	int link;	 /* focused link plus 1; 0 for none */
 	size_t link_line;
 	bool ascii;

@@ -31,16 +31,21 @@ tm new-session -d -s keep -x 10 -y 5 'exec sleep 10000' || exit 99 # the server 
 tm set -g escape-time 0
 trap 'tm kill-server 2>/dev/null; rm -rf "$tmp"' EXIT
 
-# start COLUMNS ROWS [NAME=VALUE...] COMMAND: COMMAND in a terminal; its status goes to $tmp/exit, all it writes to $tmp/raw.
+# start COLUMNS ROWS [NAME=VALUE...] COMMAND: COMMAND in a terminal; its status goes to $tmp/exit, its process id to
+# $tmp/pid, all it writes to $tmp/raw.
 start() {
 	cols=$1 rows=$2
 	shift 2
 	rm -f "$tmp/exit" "$tmp/raw" "$tmp/started"
+	cat >"$tmp/program" <<PROGRAM
+echo \$\$ >'$tmp/pid'
+exec env TERM=screen-256color $*
+PROGRAM
 	cat >"$tmp/run" <<RUN
 trap : INT QUIT # keys of the terminal are for the program
 while [ ! -e '$tmp/started' ]; do sleep 0.02; done
 stty -g >'$tmp/stty.before'
-env TERM=screen-256color $*
+sh '$tmp/program'
 status=\$?
 stty -g >'$tmp/stty.after'
 echo \$status >'$tmp/exit.new'

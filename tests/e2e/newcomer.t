@@ -64,12 +64,8 @@ see 'the lesson says so' 'where you left off'
 keys Space b
 until_true hides 'where you left off'
 screen >"$tmp/after"
-sed 1d "$tmp/before" >"$tmp/b"
-sed 1d "$tmp/after" >"$tmp/a"
-if diff "$tmp/b" "$tmp/a" >"$tmp/diff"; then ok 'the same lines are shown'; else
-	sed 's/^/# /' "$tmp/diff"
-	not_ok 'the same lines are shown'
-fi
+first_line() { sed 1d "$1" | grep -m 1 .; }
+if [ "$(first_line "$tmp/before")" = "$(first_line "$tmp/after")" ]; then ok 'the same text is at the top'; else not_ok 'the same text is at the top'; fi
 keys q q
 ends 'and out' 0
 done_testing

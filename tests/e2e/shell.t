@@ -77,23 +77,24 @@ if [ $took -lt 400 ]; then ok 'Esc acts at once'; else not_ok "Esc acts at once 
 keys M-j
 check 'an Alt key that means nothing harms nothing' shows 'top'
 
-pid() { ps -eo pid,args | awk -v p="$program" '$2 == p { print $1; exit }'; }
 for signal in TERM HUP; do
 	start 80 24 "'$program' --course '$sample' read first-steps"
 	see "a lesson, before SIG$signal" 'min left'
 	keys Space
 	until_true shows 'When one fails'
-	kill -s $signal "$(pid)"
+	kill -s $signal "$(cat "$tmp/pid")"
 	until_true test -e "$tmp/exit"
 	restored "after SIG$signal"
 	check "SIG$signal is what ended it" grep -qxE '143|129' "$tmp/exit"
 done
 start 80 24 "'$program' --course '$sample' read first-steps"
 see 'the place was kept through the signal' 'where you left off'
-kill -s SEGV "$(pid)"
-until_true test -e "$tmp/exit"
-if [ "$(tm display -p -t test '#{alternate_on} #{cursor_flag}')" = '0 1' ]; then ok 'a crash leaves a usable screen'; else
-	not_ok 'a crash leaves a usable screen'
+if ! grep -q __asan_init "$program"; then # a sanitizer takes crashes over
+	kill -s SEGV "$(cat "$tmp/pid")"
+	until_true test -e "$tmp/exit"
+	if [ "$(tm display -p -t test '#{alternate_on} #{cursor_flag}')" = '0 1' ]; then ok 'a crash leaves a usable screen'; else
+		not_ok 'a crash leaves a usable screen'
+	fi
+	check 'and the modes of before' cmp -s "$tmp/stty.before" "$tmp/stty.after"
 fi
-check 'and the modes of before' cmp -s "$tmp/stty.before" "$tmp/stty.after"
 done_testing

@@ -42,7 +42,7 @@ ends 'and ends' 0
 
 for term in dumb nosuchterm; do
 	forget
-	start 80 24 "TERM=$term $lesson"
+	start 80 24 "TERM=$term '$program' --course '$sample'"
 	see "TERM=$term is refused with what to do instead" 'asynctutor read LESSON'
 	ends "TERM=$term ends with 2" 2
 done

@@ -1,4 +1,4 @@
-# Each script at four sizes against the golden screens beside it. With --update (or UPDATE_SCREENS=1) the golden screens are written anew: review them in git diff.
+# Each script at four sizes against the golden screens beside it, in screens/. With --update (or UPDATE_SCREENS=1) the golden screens are written anew: review them in git diff.
 case ${1:-} in --update) UPDATE_SCREENS=1 ;; esac
 : "${abs_top_srcdir:?}" "${abs_top_builddir:?}"
 dir=$abs_top_srcdir/tests/script
@@ -11,20 +11,20 @@ n=0
 play() {
 	rm -rf "$tmp/home"
 	mkdir -p "$tmp/home"
-	{ echo "resize $2"; cat "$dir/$1.script"; } >"$tmp/script"
+	{ echo "resize $2"; cat "$dir/screens/$1.script"; } >"$tmp/script"
 	env -u NO_COLOR -u VISUAL HOME="$tmp/home" XDG_DATA_HOME="$tmp/home" ASYNCTUTOR_DATA="$tmp/home/data" \
 		ASYNCTUTOR_WORKSPACE="$tmp/home/work" ASYNCTUTOR_NOW=2026-02-03T04:05:06.000Z ASYNCTUTOR_SCRIPT="$tmp/script" \
 		TEST_SOLUTION="$dir/course/exercises/fix-gather/solution.py" \
 		"$abs_top_builddir/asynctutor" --course "$dir/course" >"$tmp/got" 2>"$tmp/err"
 }
 
-set -- "$dir"/*.script
+set -- "$dir"/screens/*.script
 echo "1..$(($# * 4))"
 for script; do
 	name=$(basename "$script" .script)
 	for size in $sizes; do
 		n=$((n + 1))
-		golden=$dir/$name.$size.screen
+		golden=$dir/screens/$name.$size.screen
 		play "$name" "$size"
 		status=$?
 		[ -z "${UPDATE_SCREENS:-}" ] || cp "$tmp/got" "$golden"

@@ -16,7 +16,7 @@ static void take_piece(size_t start, size_t end, enum md_style style, void *ctx)
 {
 	struct pieces *p = ctx;
 
-	*vec_push(&p->list) = (struct piece){start, end, style};
+	*vec_push(&p->list) = (struct piece){start, end, (int)style};
 }
 
 static int digits(const char *text, size_t len)

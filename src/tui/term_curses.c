@@ -448,17 +448,34 @@ static bool looks_like_xterm(const char *name)
 	return strcmp(name, "st") == 0 || str_starts(name, "st-");
 }
 
-static bool has_string(const char *name)
-{
-	char copy[8];
+/* What terminfo knows of the terminal type NAME. */
+enum type { TYPE_UNKNOWN, TYPE_WITHOUT_CURSOR, TYPE_USABLE };
 
-	strncpy(copy, name, sizeof copy - 1);
-	copy[sizeof copy - 1] = '\0';
-	const char *value = tigetstr(copy);
-	return value && value != (char *)-1;
+static enum type look_up(const char *name)
+{
+	int found;
+
+	if (setupterm(name, STDOUT_FILENO, &found) != OK)
+		return TYPE_UNKNOWN;
+	enum type type = cursor_address && cursor_address != (char *)-1 ? TYPE_USABLE : TYPE_WITHOUT_CURSOR;
+	del_curterm(cur_term);
+	return type;
 }
 
 #define INSTEAD "use \"asynctutor list\", \"asynctutor read LESSON\" and \"asynctutor start EXERCISE\" instead"
+
+static int refuse(const char *name, enum type type, struct err *e)
+{
+	struct buf safe = BUF_INIT;
+
+	cellsafe(&safe, name, strlen(name), CELL_CODE);
+	if (type == TYPE_UNKNOWN)
+		err_set(e, ERR_USAGE, "the terminal type \"%s\" is not known here; try TERM=xterm-256color, or " INSTEAD, safe.data);
+	else
+		err_set(e, ERR_USAGE, "the terminal type \"%s\" cannot place its cursor; " INSTEAD, safe.data);
+	buf_done(&safe);
+	return -1;
+}
 
 static int open_screen(struct term_curses *t, struct err *e)
 {
@@ -466,23 +483,16 @@ static int open_screen(struct term_curses *t, struct err *e)
 
 	if (!name || !*name)
 		return err_set(e, ERR_USAGE, "TERM is not set, so the terminal's language is unknown; " INSTEAD);
-	t->screen = newterm(NULL, stdout, stdin);
-	if (!t->screen && looks_like_xterm(name)) {
-		t->screen = newterm("xterm-256color", stdout, stdin);
+	enum type type = look_up(name);
+	if (type == TYPE_UNKNOWN && looks_like_xterm(name) && look_up("xterm-256color") == TYPE_USABLE) {
 		t->term.notice = "This terminal's type is not installed here; treating it as xterm-256color.";
+		name = "xterm-256color";
+		type = TYPE_USABLE;
 	}
-	struct buf safe = BUF_INIT;
-	int status = 0;
-	cellsafe(&safe, name, strlen(name), CELL_CODE);
-	if (!t->screen) {
-		status = err_set(e, ERR_USAGE, "the terminal type \"%s\" is not known here; try TERM=xterm-256color, or " INSTEAD, safe.data);
-	} else if (!has_string("cup")) {
-		status = err_set(e, ERR_USAGE, "the terminal type \"%s\" cannot place its cursor; " INSTEAD, safe.data);
-		endwin();
-		delscreen(t->screen);
-	}
-	buf_done(&safe);
-	return status;
+	if (type != TYPE_USABLE)
+		return refuse(name, type, e);
+	t->screen = newterm(name, stdout, stdin);
+	return t->screen ? 0 : refuse(name, TYPE_UNKNOWN, e);
 }
 
 static void set_modes(struct term_curses *t)

@@ -247,6 +247,13 @@ UNIT_TESTS += %D%/unit/tui_grid %D%/unit/tui_keys %D%/unit/tui_theme %D%/unit/tu
 %C%_unit_tui_view_SOURCES = %D%/unit/tui_view.c %D%/unit/test.h
 %C%_unit_tui_view_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_view_LDADD = $(L_TUI_WIDGETS)
+UNIT_TESTS += %D%/unit/tui_script
+%C%_unit_tui_script_SOURCES = %D%/unit/tui_script.c %D%/unit/test.h
+%C%_unit_tui_script_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_script_LDADD = $(L_TUI_WIDGETS)
+EXTRA_PROGRAMS += %D%/bench/tui_view
+%C%_bench_tui_view_SOURCES = %D%/bench/tui_view.c
+%C%_bench_tui_view_LDADD = src/libtui.a $(L_BASE)
 # The whole of the screens, with random keys. ASYNCTUTOR_MONKEY=1000000 make check TESTS=tests/unit/tui_monkey for a long run.
 UNIT_TESTS += %D%/unit/tui_monkey
 %C%_unit_tui_monkey_SOURCES = %D%/unit/tui_monkey.c %D%/unit/test.h

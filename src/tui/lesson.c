@@ -21,7 +21,8 @@ struct lesson_state {
 	struct app_lesson lesson;
 	struct md_layout *layout;
 	struct view view;
-	struct rows end; /* what stands below the text: the exercises */
+	struct ui *ui;
+	struct rows end; /* what stands below the text: the exercises; empty until somebody comes there */
 	struct spot {
 		size_t block, at;
 		int source; /* line of the file; 0 for the start */
@@ -55,6 +56,33 @@ static void add_quiz_row(const struct lesson_state *l, size_t n, struct view_lin
 		*vec_push(&out->spans) = (struct view_span){text, sizeof text - 1, STYLE_DIM, -1};
 }
 
+static int links(const struct lesson_state *l)
+{
+	size_t n;
+
+	md_links(l->lesson.doc, &n);
+	return (int)n;
+}
+
+/* Rows below the text. */
+
+static void make_end(struct lesson_state *l)
+{
+	const struct lesson *lesson = l->lesson.lesson;
+	const struct course *c = app_course(l->ui->app);
+	int width = l->view.box.cols;
+
+	rows_end(&l->end);
+	rows_wrap(&l->end, STYLE_DIM, lesson->exercises ? "End of the lesson. Enter opens the next exercise:" : "End of the lesson.", width, 0);
+	for (size_t i = 0; i < lesson->exercises; i++) {
+		const struct exercise *x = &c->exercises[lesson->first_exercise + i];
+		bool passed = app_exercise_progress(l->ui->app, x)->state == PROGRESS_PASSED;
+		rows_puts(&l->end, passed ? STYLE_STATE_PASSED : STYLE_STATE_NEW, passed ? "  [P] " : "  [ ] ");
+		rows_add(&l->end, MD_LINK, x->title, strlen(x->title), links(l) + (int)i);
+		rows_end(&l->end);
+	}
+}
+
 /* The text, then what stands below it. Links from links() on are the exercises. */
 static bool lesson_line(void *ctx, size_t n, struct view_line *out)
 {
@@ -64,15 +92,9 @@ static bool lesson_line(void *ctx, size_t n, struct view_line *out)
 		add_quiz_row(l, n, out);
 		return true;
 	}
+	if (rows_count(&l->end) == 0)
+		make_end(l);
 	return rows_line(&l->end, n - md_lines(l->layout), out);
-}
-
-static int links(const struct lesson_state *l)
-{
-	size_t n;
-
-	md_links(l->lesson.doc, &n);
-	return (int)n;
 }
 
 /* Where one is in the file. */
@@ -121,11 +143,10 @@ static int percent(struct lesson_state *l)
 
 static int minutes_left(struct lesson_state *l, int done)
 {
-	size_t words = md_words(l->lesson.doc);
 	int all = l->lesson.lesson->minutes;
 
 	if (all <= 0)
-		all = (int)(words / WORDS_A_MINUTE) + 1;
+		all = (int)(md_words(l->lesson.doc) / WORDS_A_MINUTE) + 1;
 	return (all * (100 - done) + 99) / 100;
 }
 
@@ -141,27 +162,6 @@ static void save_place(struct screen *s)
 	err_done(&e);
 	place_put(s->ui->app, (struct place){.lesson = l->lesson.lesson, .percent = percent(l)});
 	l->saved = l->spot.source;
-}
-
-/* Rows below the text. */
-
-static void make_end(struct screen *s)
-{
-	struct lesson_state *l = s->state;
-	const struct lesson *lesson = l->lesson.lesson;
-	const struct course *c = app_course(s->ui->app);
-	int width = l->view.box.cols;
-
-	rows_clear(&l->end);
-	rows_end(&l->end);
-	rows_wrap(&l->end, STYLE_DIM, lesson->exercises ? "End of the lesson. Enter opens the next exercise:" : "End of the lesson.", width, 0);
-	for (size_t i = 0; i < lesson->exercises; i++) {
-		const struct exercise *x = &c->exercises[lesson->first_exercise + i];
-		bool passed = app_exercise_progress(s->ui->app, x)->state == PROGRESS_PASSED;
-		rows_puts(&l->end, passed ? STYLE_STATE_PASSED : STYLE_STATE_NEW, passed ? "  [P] " : "  [ ] ");
-		rows_add(&l->end, MD_LINK, x->title, strlen(x->title), links(l) + (int)i);
-		rows_end(&l->end);
-	}
 }
 
 /* Contents. */
@@ -238,13 +238,14 @@ static void lesson_place(struct screen *s, struct box b)
 	struct md_options options = {.width = l->view.box.cols > 0 ? l->view.box.cols : 1,
 	    .ascii = s->ui->ascii, .wrap_code = l->wrap, .highlight = app_highlight, .fence_rows = quiz_rows};
 	l->layout = md_layout(l->lesson.doc, &options);
-	make_end(s);
+	rows_clear(&l->end);
 	l->view.top = 0;
 	l->view.left = 0;
 	view_go(&l->view, line_of_spot(l));
 	view_changed(&l->view);
 	l->pane.top = 0;
-	view_show(&l->pane, l->focused ? l->selected : heading_at(l, l->view.top));
+	if (l->contents)
+		view_show(&l->pane, l->focused ? l->selected : heading_at(l, l->view.top));
 	l->placed = true;
 }
 
@@ -274,7 +275,7 @@ static int lesson_open(struct screen *s, const void *arg, struct err *e)
 	l->spot.source = l->saved = l->lesson.resume;
 	l->view.source = (struct view_source){lesson_line, l};
 	l->view.ascii = l->pane.ascii = s->ui->ascii;
-	make_headings(l);
+	l->ui = s->ui;
 	l->pane.source = (struct view_source){rows_line, &l->headings};
 	if (l->lesson.resume > 0)
 		ui_say(s->ui, "You are where you left off. g goes to the start.");
@@ -400,6 +401,7 @@ static void toggle_contents(struct screen *s)
 {
 	struct lesson_state *l = s->state;
 
+	make_headings(l);
 	if (headings(l) == 0) {
 		ui_say(s->ui, "This lesson has no headings.");
 	} else if (l->contents && l->focused) {
@@ -531,7 +533,7 @@ static void lesson_resume(struct screen *s)
 {
 	struct lesson_state *l = s->state;
 
-	make_end(s); /* an exercise may have been passed */
+	rows_clear(&l->end); /* an exercise may have been passed */
 	view_changed(&l->view);
 }
 

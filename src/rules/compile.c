@@ -91,6 +91,7 @@ static struct test *build_regex(struct builder *b, const struct yml *value)
 		free(why);
 		return NULL;
 	}
+	t->source = arena_strdup(&b->r->arena, value->text);
 	*vec_push(&b->r->regexes) = t->regex;
 	return t;
 }
@@ -531,6 +532,6 @@ int rule_compile(struct rule *r, const struct yml *body, const struct yml *utils
 		return yml_error(body, path, e, "the rule could match any node: give it a pattern or kind");
 	for (size_t i = 0; i < r->patterns.len; i++)
 		pattern_finish(r->patterns.ptr[i], &r->vars);
-	words_of_test(r, r->test);
+	words_of_rule(r);
 	return 0;
 }

@@ -131,13 +131,22 @@ static bool nth_holds(struct run *run, const struct test *t, uint32_t i)
 	return t->nsubs == 0 || test_holds(run, t->subs[0], i);
 }
 
+/* Whether C holds for the node that its variable is bound to, parentheses around it or not. */
+static bool constraint_holds(struct run *run, const struct constraint *c)
+{
+	struct bound b = run->env.bound[c->var];
+
+	if (!b.set || test_holds(run, c->test, b.first))
+		return true;
+	uint32_t inner = bare(run->nodes, b.first);
+	return inner != b.first && test_holds(run, c->test, inner);
+}
+
 static bool constraints_hold(struct run *run, const struct test *t)
 {
-	for (const struct constraint *c = t->constraints; c; c = c->next) {
-		struct bound b = run->env.bound[c->var];
-		if (b.set && !test_holds(run, c->test, b.first))
+	for (const struct constraint *c = t->constraints; c; c = c->next)
+		if (!constraint_holds(run, c))
 			return false;
-	}
 	return true;
 }
 

@@ -38,6 +38,7 @@ struct test {
 	size_t nsubs;
 	struct pattern *pattern;
 	struct regex *regex;
+	const char *source; /* REGEX: as it is written */
 	struct util *util;
 	struct str *paths; /* RESOLVES */
 	size_t npaths;
@@ -85,6 +86,7 @@ struct rule {
 	VEC(struct pattern *) patterns;
 	VEC(struct regex *) regexes;
 	VEC(struct clause) clauses; /* all must hold */
+	unsigned looks;		    /* at tests, while the clauses were found */
 	struct transform *transforms;
 	const char *fix, *fix_why;
 	struct test *expand_start, *expand_end; /* siblings that the fix takes away too, or NULL */
@@ -98,8 +100,8 @@ struct test *test_new(struct rule *r, const struct yml *body, const char *path, 
 int rule_compile(struct rule *r, const struct yml *body, const struct yml *utils, const struct yml *constraints, const char *path,
     struct err *e);
 
-/* The words that the text of every file with a match has. */
-void words_of_test(struct rule *r, const struct test *t);
+/* Find the words that the text of every file with a match has: R's clauses. */
+void words_of_rule(struct rule *r);
 
 /* Add a warning about NODE. */
 void rule_warn(struct rule *r, const struct yml *node, const char *path, const char *fmt, ...) ATTR_PRINTF(4, 5);

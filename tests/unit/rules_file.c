@@ -1,5 +1,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
+#include "base/buf.h"
 #include "base/path.h"
 #include "python/python.h"
 #include "rules/rules.h"
@@ -199,6 +200,20 @@ static void hostile_files_are_survived(void **state)
 	rule_free(r);
 }
 
+/* Each util asks for the next twice: 2^60 ways to go through them. */
+static void utils_that_fan_out_are_loaded_at_once(void **state)
+{
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	buf_addstr(&b, "id: a\nrule: {kind: call, matches: u0}\nutils:\n");
+	for (int i = 0; i < 60; i++)
+		buf_addf(&b, "  u%d: {all: [{matches: u%d}, {matches: u%d}]}\n", i, i + 1, i + 1);
+	buf_addstr(&b, "  u60: {kind: call}\n");
+	rule_free(load(b.data));
+	buf_done(&b);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -207,6 +222,7 @@ int main(void)
 	    cmocka_unit_test(fixes_keep_the_indentation),
 	    cmocka_unit_test(a_set_finds_in_one_walk_and_skips_what_cannot_match),
 	    cmocka_unit_test(hostile_files_are_survived),
+	    cmocka_unit_test(utils_that_fan_out_are_loaded_at_once),
 	};
 
 	return cmocka_run_group_tests_name("rules_file", tests, NULL, NULL);

@@ -153,6 +153,7 @@ static void constraints_look_up_definitions(void **state)
 	check(coroutine, "async def f(): pass\ndef g(): pass\nf()\ng()", "3");
 	check(coroutine, "class C:\n    async def f(self): pass\n    def g(self): self.f()", "3");
 	check("{rule: {pattern: f($A)}, constraints: {A: {regex: '^b'}}}", "f(a)\nf(b)", "2");
+	check("{rule: {pattern: await $A}, constraints: {A: {pattern: g()}}}", "await g()\nawait (g())\nawait h()", "1 2");
 }
 
 static void faults_of_authors_are_explained(void **state)

@@ -4,6 +4,8 @@
 #include "json/json.h"
 #include "report/report.h"
 
+#define BAR_CELLS 20
+
 char report_state_letter(enum progress_state state)
 {
 	return " srP"[state];
@@ -88,29 +90,28 @@ static struct tally count_module(const struct course *c, const struct module *m,
 	return t;
 }
 
-static void add_tally(struct buf *out, const char *title, struct tally t, int width)
+static void add_tally(struct buf *out, const char *title, struct tally t)
 {
-	size_t done = t.read + t.passed, all = t.lessons + t.exercises, cells = (size_t)(width > 0 ? width : 0);
-	size_t filled = all ? done * cells / all : 0;
+	size_t done = t.read + t.passed, all = t.lessons + t.exercises, filled = all ? done * BAR_CELLS / all : 0;
 
 	report_wrap(out, title, 0, 80);
 	buf_addstr(out, "  [");
 	buf_fill(out, '#', filled);
-	buf_fill(out, '-', cells - filled);
+	buf_fill(out, '-', BAR_CELLS - filled);
 	buf_addf(out, "] %zu of %zu lessons read, %zu of %zu exercises passed\n", t.read, t.lessons, t.passed, t.exercises);
 }
 
-void report_progress_text(const struct course *c, const struct report_states *states, int width, struct buf *out)
+void report_progress_text(const struct course *c, const struct report_states *states, struct buf *out)
 {
 	struct tally all = {0};
 
 	for (size_t m = 0; m < c->nmodules; m++) {
 		struct tally t = count_module(c, &c->modules[m], states);
-		add_tally(out, c->modules[m].title, t, width);
+		add_tally(out, c->modules[m].title, t);
 		all.read += t.read;
 		all.lessons += t.lessons;
 		all.passed += t.passed;
 		all.exercises += t.exercises;
 	}
-	add_tally(out, "In all", all, width);
+	add_tally(out, "In all", all);
 }

@@ -24,8 +24,8 @@ struct report_states {
 char *report_course_json(const struct course *c, const struct report_states *states);
 /* Modules with their lessons and exercises, a line each with the state's letter. */
 void report_course_text(const struct course *c, const struct report_states *states, struct buf *out);
-/* How much is done, per module and in all, with bars WIDTH cells wide. */
-void report_progress_text(const struct course *c, const struct report_states *states, int width, struct buf *out);
+/* How much is done, per module and in all, with bars. */
+void report_progress_text(const struct course *c, const struct report_states *states, struct buf *out);
 /* The letter that stands for a state on screens and in lists: space, 's', 'r', 'P'. */
 char report_state_letter(enum progress_state state);
 

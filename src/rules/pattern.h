@@ -4,6 +4,10 @@
  * The pattern's own tree is brought into the same normal form in which code is read: no comments, parentheses, commas or quotes, keyword
  * arguments by name, nested `with` flattened. Each goal wants one node of the code, or, for `$$$`, a run of siblings.
  *
+ * A dotted name whose root is a builtin or a known module stands for that thing only. Any other name (`tg.create_task`, `fetch`) also stands
+ * for a variable of that text, unless the code imports something of another name as it. NAME=VALUE written without blanks is a
+ * keyword argument as well as an assignment; with blanks it is an assignment only.
+ *
  * Ownership: the arena that is given owns everything.
  */
 #ifndef ASYNCTUTOR_RULES_PATTERN_H

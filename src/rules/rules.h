@@ -4,7 +4,8 @@
  * What differs from ast-grep, and the three extensions (names mean what they import, definedBy, examples), is described in
  * asynctutor-rules(5). A rule is compiled once and then only read: several threads may share it.
  *
- * Ownership: rule_set owns its rules; rule_new() gives one to the caller. Findings borrow rule ids and own their message.
+ * Ownership: rule_set owns its rules; rule_new() and rule_load() give one to the caller. Findings borrow their rule and own their
+ * message and edit.
  */
 #ifndef ASYNCTUTOR_RULES_RULES_H
 #define ASYNCTUTOR_RULES_RULES_H

@@ -176,7 +176,9 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/help.c \
 	%D%/app/highlight.c \
 	%D%/app/internal.h \
-	%D%/app/lesson.c
+	%D%/app/ignore.c %D%/app/ignore.h \
+	%D%/app/lesson.c \
+	%D%/app/walk.c %D%/app/walk.h
 L_APP = src/libapp.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN)
 
 # tui

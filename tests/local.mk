@@ -223,7 +223,13 @@ UNIT_TESTS += %D%/unit/report
 %C%_unit_report_LDADD = $(L_REPORT) $(CMOCKA_LIBS)
 
 # app
-UNIT_TESTS += %D%/unit/app_diff
+UNIT_TESTS += %D%/unit/app_diff %D%/unit/app_ignore %D%/unit/app_walk
+%C%_unit_app_ignore_SOURCES = %D%/unit/app_ignore.c %D%/unit/test.h
+%C%_unit_app_ignore_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_ignore_LDADD = $(L_APP) $(CMOCKA_LIBS)
+%C%_unit_app_walk_SOURCES = %D%/unit/app_walk.c %D%/unit/test.h
+%C%_unit_app_walk_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_walk_LDADD = $(L_APP) $(CMOCKA_LIBS)
 %C%_unit_app_diff_SOURCES = %D%/unit/app_diff.c %D%/unit/test.h
 %C%_unit_app_diff_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_diff_LDADD = $(L_APP) $(CMOCKA_LIBS)

@@ -207,6 +207,8 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/theme.c %D%/tui/theme.h %D%/tui/theme.def \
 	%D%/tui/tui.c %D%/tui/tui.h \
 	%D%/tui/ui.c %D%/tui/ui.h \
+	%D%/tui/ui_draw.c \
+	%D%/tui/exercise_panes.c %D%/tui/exercise.h \
 	%D%/tui/verdict.c %D%/tui/verdict.h \
 	%D%/tui/view.c %D%/tui/view.h
 %C%_libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)

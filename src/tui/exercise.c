@@ -1,159 +1,15 @@
 /* The exercise screen: task, code and verdict. */
-#include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/path.h"
 #include "base/str.h"
 #include "base/watch.h"
-#include "base/xalloc.h"
 #include "python/python.h"
-#include "tui/code.h"
-#include "tui/glyph.h"
+#include "tui/exercise.h"
 #include "tui/mdview.h"
 #include "tui/place.h"
-#include "tui/theme.h"
-#include "tui/ui.h"
-#include "tui/verdict.h"
 
 #define FILE_MAX (4u << 20)
-#define WIDE_COLS 100 /* from here on the panes stand side by side */
-#define TALL_ROWS 10  /* from here on there is room for two panes on top of each other */
-
-enum pane { PANE_TASK, PANE_CODE, PANE_VERDICT, PANES };
-static const char *const pane_names[PANES] = {"task", "your code", "verdict"};
-
-struct exercise_state {
-	const struct exercise *exercise;
-	struct course_text task;
-	struct md_doc *doc;
-	struct md_layout *layout;
-	char *path, *text; /* the learner's file */
-	size_t len;
-	struct watch *watch;
-	struct app_check check; /* checks is NULL before the first one */
-	struct app_hint hint;
-	bool hinted;
-	struct findings findings;
-	struct rows code, verdict;
-	size_t hint_end; /* the row of the verdict behind the newest hint */
-	struct view views[PANES];
-	bool shown[PANES];
-	bool divided; /* each pane has a line above it that names it */
-	enum pane focus, main; /* main: task or code, whichever was looked at last */
-};
-
-/* The verdict belongs to the text that is shown. */
-static bool fresh(const struct exercise_state *x)
-{
-	return x->check.verdict && x->check.len == x->len && memcmp(x->check.text, x->text, x->len) == 0;
-}
-
-static bool passed(const struct exercise_state *x)
-{
-	return x->check.verdict && (x->check.verdict->kind == VERDICT_PASSED || x->check.verdict->kind == VERDICT_PATTERNS_ONLY);
-}
-
-/* The line that fails first, 0 where there is none. */
-static int failed_line(const struct exercise_state *x)
-{
-	const struct verdict *v = x->check.verdict;
-
-	if (!fresh(x))
-		return 0;
-	if (v->syntax_error)
-		return v->syntax_line;
-	return v->first_failed < v->nresults ? v->results[v->first_failed].line : 0;
-}
-
-/* What comes next. */
-
-struct next {
-	const struct lesson *lesson;
-	const struct exercise *exercise;
-};
-
-static struct next next_step(const struct screen *s)
-{
-	const struct exercise_state *x = s->state;
-	const struct course *c = app_course(s->ui->app);
-	const struct lesson *l = &c->lessons[x->exercise->lesson];
-
-	for (size_t i = 0; i < l->exercises; i++) {
-		const struct exercise *other = &c->exercises[l->first_exercise + i];
-		if (other != x->exercise && app_exercise_progress(s->ui->app, other)->state != PROGRESS_PASSED)
-			return (struct next){.exercise = other};
-	}
-	struct app_next next = app_next(s->ui->app);
-	return (struct next){next.exercise ? NULL : next.lesson, next.exercise};
-}
-
-/* Rows. */
-
-static void make_verdict(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	struct next next = {0};
-	char *text = NULL;
-
-	if (passed(x)) {
-		next = next_step(s);
-		const char *title = next.exercise ? next.exercise->title : next.lesson ? next.lesson->title : NULL;
-		text = title ? xasprintf("Enter: on to \"%s\". s: the solution and why it is right.", title)
-			     : xstrdup("That was the last one. s: the solution and why it is right.");
-	}
-	rows_clear(&x->verdict);
-	struct verdict_rows what = {.verdict = x->check.verdict,
-	    .hint = x->hinted ? &x->hint : NULL,
-	    .findings = x->findings.list.ptr,
-	    .nfindings = x->findings.list.len,
-	    .next = text};
-	x->hint_end = verdict_rows(&x->verdict, &what, x->views[PANE_VERDICT].box.cols);
-	free(text);
-	view_changed(&x->views[PANE_VERDICT]);
-}
-
-static int by_line(const void *a, const void *b)
-{
-	const struct code_mark *x = a, *y = b;
-
-	return (x->line > y->line) - (x->line < y->line);
-}
-
-static void make_code(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	size_t n = x->findings.list.len;
-	struct code_mark *marks = xcalloc(n + 1, sizeof *marks);
-	int failed = failed_line(x);
-
-	for (size_t i = 0; i < n; i++) {
-		const struct finding *f = &x->findings.list.ptr[i];
-		marks[i] = (struct code_mark){f->line, severity_letter(rule_severity(f->rule)), STYLE_FINDING, STYLE_LINE_NUMBER};
-		if (f->line == failed)
-			marks[i].line = 0;
-	}
-	if (failed)
-		marks[n++] = (struct code_mark){failed, glyph(GLYPH_FAIL_LINE, s->ui->ascii), STYLE_FAIL, STYLE_FAIL_LINE};
-	qsort(marks, n, sizeof *marks, by_line);
-	rows_clear(&x->code);
-	code_rows(&x->code, x->text, x->len, app_highlight, marks, n);
-	x->views[PANE_CODE].cursor = (size_t)failed;
-	free(marks);
-	view_changed(&x->views[PANE_CODE]);
-}
-
-static void make_task(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	struct view *v = &x->views[PANE_TASK];
-	struct md_options options = {.width = v->box.cols > 0 ? v->box.cols : 1, .ascii = s->ui->ascii, .highlight = app_highlight};
-
-	md_layout_free(x->layout);
-	x->layout = md_layout(x->doc, &options);
-	v->source = (struct view_source){mdview_line, x->layout};
-	view_changed(v);
-}
 
 /* The learner's file. */
 
@@ -186,8 +42,6 @@ static int load(struct screen *s, struct err *e)
 	return 0;
 }
 
-static void place_panes(struct screen *s);
-
 static void reload(struct screen *s)
 {
 	struct exercise_state *x = s->state;
@@ -196,90 +50,7 @@ static void reload(struct screen *s)
 	if (load(s, &e) < 0)
 		ui_fail(s->ui, &e);
 	watch_changed(x->watch); /* this change is known */
-	place_panes(s);
-}
-
-/* Layout. */
-
-static void set_pane(struct exercise_state *x, enum pane p, struct box b)
-{
-	int margin = b.cols > 30;
-
-	x->shown[p] = b.rows > 0;
-	x->views[p].box = (struct box){b.y + x->divided, b.x + margin, b.rows - x->divided, b.cols - 2 * margin};
-}
-
-/* How many rows the verdict gets below the main pane. */
-static int verdict_share(const struct exercise_state *x, int rows)
-{
-	int most = x->focus == PANE_VERDICT ? rows * 2 / 3 : rows * 2 / 5, need = (int)rows_count(&x->verdict) + 1;
-
-	return need < most ? need : most;
-}
-
-static void place_stacked(struct screen *s, struct box b)
-{
-	struct exercise_state *x = s->state;
-
-	set_pane(x, PANE_VERDICT, b);
-	make_verdict(s);
-	x->shown[PANE_VERDICT] = false;
-	if (b.rows < TALL_ROWS) {
-		set_pane(x, x->focus, b);
-		return;
-	}
-	int share = verdict_share(x, b.rows);
-	set_pane(x, x->main, (struct box){b.y, b.x, b.rows - share, b.cols});
-	set_pane(x, PANE_VERDICT, (struct box){b.y + b.rows - share, b.x, share, b.cols});
-}
-
-static void place_beside(struct screen *s, struct box b)
-{
-	struct exercise_state *x = s->state;
-	int left = b.cols * 9 / 20;
-
-	set_pane(x, PANE_VERDICT, (struct box){b.y, b.x, b.rows, left});
-	make_verdict(s);
-	int share = b.rows >= TALL_ROWS ? verdict_share(x, b.rows) : x->focus == PANE_VERDICT ? b.rows : 0;
-	set_pane(x, PANE_TASK, (struct box){b.y, b.x, b.rows - share, left});
-	set_pane(x, PANE_VERDICT, (struct box){b.y + b.rows - share, b.x, share, left});
-	set_pane(x, PANE_CODE, (struct box){b.y, b.x + left, b.rows, b.cols - left});
-}
-
-static void place_panes(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	struct box b = ui_below_title(s->box);
-
-	for (int p = 0; p < PANES; p++)
-		x->shown[p] = false;
-	x->divided = b.rows > 4;
-	if (b.cols >= WIDE_COLS)
-		place_beside(s, b);
-	else
-		place_stacked(s, b);
-	for (int p = 0; p < PANES; p++)
-		if (!x->shown[p])
-			x->views[p].box = x->views[x->focus].box;
-	make_task(s);
-	make_code(s);
-	view_changed(&x->views[PANE_VERDICT]);
-}
-
-static void exercise_place(struct screen *s, struct box b)
-{
-	(void)b;
-	place_panes(s);
-}
-
-static void focus_pane(struct screen *s, enum pane p)
-{
-	struct exercise_state *x = s->state;
-
-	x->focus = p;
-	if (p != PANE_VERDICT)
-		x->main = p;
-	place_panes(s);
+	exercise_place(s, s->box);
 }
 
 /* Opening and closing. */
@@ -324,71 +95,28 @@ static void exercise_close(struct screen *s)
 	free(x->text);
 }
 
-/* Drawing. */
-
-/* The line above a pane. Where the panes lie on top of each other it also names the pane that Tab brings here. */
-static void draw_divider(const struct screen *s, struct grid *g, enum pane p, const char *name)
-{
-	const struct exercise_state *x = s->state;
-	struct box b = x->views[p].box;
-	bool stacked = s->box.cols < WIDE_COLS;
-	int left = b.x > 0 ? b.x - 1 : 0, cols = stacked ? s->box.cols : b.cols + 2;
-
-	ui_divider(s->ui, g, b.y - 1, left, cols, name, x->focus == p);
-	if (!stacked || p == PANE_VERDICT || cols < 36)
-		return;
-	const char *other = pane_names[p == PANE_TASK ? PANE_CODE : PANE_TASK];
-	int width = (int)strlen(other) + 9;
-	int at = left + cols - width - 2;
-	at += grid_puts(g, b.y - 1, at, width, " Tab: ", STYLE_PANE);
-	at += grid_puts(g, b.y - 1, at, width, other, STYLE_PANE);
-	grid_puts(g, b.y - 1, at, 1, " ", STYLE_PANE);
-}
-
-static void draw_pane(const struct screen *s, struct grid *g, enum pane p)
-{
-	struct exercise_state *x = s->state;
-	struct view *v = &x->views[p];
-	const char *name = pane_names[p];
-	bool focused = x->focus == p;
-
-	if (p == PANE_VERDICT && x->check.verdict && !fresh(x))
-		name = "verdict (your file has changed since)";
-	if (x->divided)
-		draw_divider(s, g, p, name);
-	view_draw(v, g, focused);
-}
-
-static void exercise_draw(const struct screen *s, struct grid *g)
-{
-	struct exercise_state *x = s->state;
-	char right[64];
-
-	const struct progress *p = app_exercise_progress(s->ui->app, x->exercise);
-	if (p->state == PROGRESS_PASSED)
-		snprintf(right, sizeof right, "passed");
-	else if (p->attempts > 0)
-		snprintf(right, sizeof right, "%d attempt%s", p->attempts, p->attempts == 1 ? "" : "s");
-	else
-		snprintf(right, sizeof right, "%d min", x->exercise->minutes);
-	ui_title(s->ui, g, s->box, x->exercise->title, right);
-	for (int i = 0; i < PANES; i++)
-		if (x->shown[i])
-			draw_pane(s, g, (enum pane)i);
-}
-
 /* Acting. */
+
+static void focus_pane(struct screen *s, enum pane p)
+{
+	struct exercise_state *x = s->state;
+
+	x->focus = p;
+	if (p != PANE_VERDICT)
+		x->main = p;
+	exercise_place(s, s->box);
+}
 
 static void show_verdict(struct screen *s)
 {
 	struct exercise_state *x = s->state;
-	int line = failed_line(x);
+	int line = exercise_failed_line(x);
 
 	if (line > 0)
 		x->main = PANE_CODE;
 	x->focus = line > 0 && s->box.rows >= TALL_ROWS + 1 ? PANE_CODE : PANE_VERDICT;
 	x->views[PANE_VERDICT].top = 0;
-	place_panes(s);
+	exercise_place(s, s->box);
 	if (line > 0) {
 		struct view *v = &x->views[PANE_CODE];
 		view_go(v, line > v->box.rows / 2 ? (size_t)(line - v->box.rows / 2) : 0);
@@ -414,7 +142,7 @@ static void check(struct screen *s)
 	app_hint_done(&x->hint);
 	x->hint = (struct app_hint){0};
 	x->hinted = false;
-	if (!passed(x) && !result.verdict->syntax_error && app_hint(s->ui->app, x->exercise, false, &hint, &e) == 0) {
+	if (!exercise_passed(x) && !result.verdict->syntax_error && app_hint(s->ui->app, x->exercise, false, &hint, &e) == 0) {
 		x->hint = hint;
 		x->hinted = true;
 	}
@@ -444,7 +172,7 @@ static void next_hint(struct screen *s)
 		ui_say(s->ui, "Those were all the hints. s shows the solution.");
 	x->focus = PANE_VERDICT;
 	x->views[PANE_VERDICT].top = 0;
-	place_panes(s);
+	exercise_place(s, s->box);
 	if (x->hint_end > 0)
 		view_show(&x->views[PANE_VERDICT], x->hint_end - 1);
 }
@@ -551,9 +279,9 @@ static void next_pane(struct screen *s, int step)
 static void go_on(struct screen *s)
 {
 	struct exercise_state *x = s->state;
-	struct next next = next_step(s);
+	struct exercise_next next = exercise_next(s);
 
-	if (!passed(x))
+	if (!exercise_passed(x))
 		ui_say(s->ui, "e edits your file, c checks it.");
 	else if (next.exercise)
 		ui_replace(s, &screen_exercise, next.exercise);
@@ -622,7 +350,7 @@ static size_t exercise_footer(const struct screen *s, enum action *out)
 	static const enum action working[] = {ACT_EDIT, ACT_CHECK, ACT_HINT, ACT_LEAVE, ACT_NEXT_PANE, ACT_DIFF, ACT_RESET, ACT_SOLUTION};
 	static const enum action done[] = {ACT_GO_ON, ACT_LEAVE, ACT_SOLUTION, ACT_DIFF, ACT_EDIT, ACT_CHECK, ACT_NEXT_PANE};
 
-	if (passed(x)) {
+	if (exercise_passed(x)) {
 		memcpy(out, done, sizeof done);
 		return sizeof done / sizeof *done;
 	}

@@ -1,0 +1,241 @@
+/* How the exercise screen looks: rows, places and drawing of its three panes. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/xalloc.h"
+#include "tui/code.h"
+#include "tui/exercise.h"
+#include "tui/glyph.h"
+#include "tui/mdview.h"
+#include "tui/theme.h"
+#include "tui/verdict.h"
+
+#define WIDE_COLS 100 /* from here on the panes stand side by side */
+
+static const char *const pane_names[PANES] = {"task", "your code", "verdict"};
+
+/* The verdict belongs to the text that is shown. */
+static bool fresh(const struct exercise_state *x)
+{
+	return x->check.verdict && x->check.len == x->len && memcmp(x->check.text, x->text, x->len) == 0;
+}
+
+bool exercise_passed(const struct exercise_state *x)
+{
+	return x->check.verdict && (x->check.verdict->kind == VERDICT_PASSED || x->check.verdict->kind == VERDICT_PATTERNS_ONLY);
+}
+
+int exercise_failed_line(const struct exercise_state *x)
+{
+	const struct verdict *v = x->check.verdict;
+
+	if (!fresh(x))
+		return 0;
+	if (v->syntax_error)
+		return v->syntax_line;
+	return v->first_failed < v->nresults ? v->results[v->first_failed].line : 0;
+}
+
+/* What comes next. */
+
+struct exercise_next exercise_next(const struct screen *s)
+{
+	const struct exercise_state *x = s->state;
+	const struct course *c = app_course(s->ui->app);
+	const struct lesson *l = &c->lessons[x->exercise->lesson];
+
+	for (size_t i = 0; i < l->exercises; i++) {
+		const struct exercise *other = &c->exercises[l->first_exercise + i];
+		if (other != x->exercise && app_exercise_progress(s->ui->app, other)->state != PROGRESS_PASSED)
+			return (struct exercise_next){.exercise = other};
+	}
+	struct app_next next = app_next(s->ui->app);
+	return (struct exercise_next){next.exercise ? NULL : next.lesson, next.exercise};
+}
+
+/* Rows. */
+
+static void make_verdict(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+	struct exercise_next next = {0};
+	char *text = NULL;
+
+	if (exercise_passed(x)) {
+		next = exercise_next(s);
+		const char *title = next.exercise ? next.exercise->title : next.lesson ? next.lesson->title : NULL;
+		text = title ? xasprintf("Enter: on to \"%s\". s: the solution and why it is right.", title)
+			     : xstrdup("That was the last one. s: the solution and why it is right.");
+	}
+	rows_clear(&x->verdict);
+	struct verdict_rows what = {.verdict = x->check.verdict,
+	    .hint = x->hinted ? &x->hint : NULL,
+	    .findings = x->findings.list.ptr,
+	    .nfindings = x->findings.list.len,
+	    .next = text};
+	x->hint_end = verdict_rows(&x->verdict, &what, x->views[PANE_VERDICT].box.cols);
+	free(text);
+	view_changed(&x->views[PANE_VERDICT]);
+}
+
+static int by_line(const void *a, const void *b)
+{
+	const struct code_mark *x = a, *y = b;
+
+	return (x->line > y->line) - (x->line < y->line);
+}
+
+static void make_code(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+	size_t n = x->findings.list.len;
+	struct code_mark *marks = xcalloc(n + 1, sizeof *marks);
+	int failed = exercise_failed_line(x);
+
+	for (size_t i = 0; i < n; i++) {
+		const struct finding *f = &x->findings.list.ptr[i];
+		marks[i] = (struct code_mark){f->line, severity_letter(rule_severity(f->rule)), STYLE_FINDING, STYLE_LINE_NUMBER};
+		if (f->line == failed)
+			marks[i].line = 0;
+	}
+	if (failed)
+		marks[n++] = (struct code_mark){failed, glyph(GLYPH_FAIL_LINE, s->ui->ascii), STYLE_FAIL, STYLE_FAIL_LINE};
+	qsort(marks, n, sizeof *marks, by_line);
+	rows_clear(&x->code);
+	code_rows(&x->code, x->text, x->len, app_highlight, marks, n);
+	x->views[PANE_CODE].cursor = (size_t)failed;
+	free(marks);
+	view_changed(&x->views[PANE_CODE]);
+}
+
+static void make_task(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+	struct view *v = &x->views[PANE_TASK];
+	struct md_options options = {.width = v->box.cols > 0 ? v->box.cols : 1, .ascii = s->ui->ascii, .highlight = app_highlight};
+
+	md_layout_free(x->layout);
+	x->layout = md_layout(x->doc, &options);
+	v->source = (struct view_source){mdview_line, x->layout};
+	view_changed(v);
+}
+
+/* Layout. */
+
+static void set_pane(struct exercise_state *x, enum pane p, struct box b)
+{
+	int margin = b.cols > 30;
+
+	x->shown[p] = b.rows > 0;
+	x->views[p].box = (struct box){b.y + x->divided, b.x + margin, b.rows - x->divided, b.cols - 2 * margin};
+}
+
+/* How many rows the verdict gets below the main pane. */
+static int verdict_share(const struct exercise_state *x, int rows)
+{
+	int most = x->focus == PANE_VERDICT ? rows * 2 / 3 : rows * 2 / 5, need = (int)rows_count(&x->verdict) + 1;
+
+	return need < most ? need : most;
+}
+
+static void place_stacked(struct screen *s, struct box b)
+{
+	struct exercise_state *x = s->state;
+
+	set_pane(x, PANE_VERDICT, b);
+	make_verdict(s);
+	x->shown[PANE_VERDICT] = false;
+	if (b.rows < TALL_ROWS) {
+		set_pane(x, x->focus, b);
+		return;
+	}
+	int share = verdict_share(x, b.rows);
+	set_pane(x, x->main, (struct box){b.y, b.x, b.rows - share, b.cols});
+	set_pane(x, PANE_VERDICT, (struct box){b.y + b.rows - share, b.x, share, b.cols});
+}
+
+static void place_beside(struct screen *s, struct box b)
+{
+	struct exercise_state *x = s->state;
+	int left = b.cols * 9 / 20;
+
+	set_pane(x, PANE_VERDICT, (struct box){b.y, b.x, b.rows, left});
+	make_verdict(s);
+	int share = b.rows >= TALL_ROWS ? verdict_share(x, b.rows) : x->focus == PANE_VERDICT ? b.rows : 0;
+	set_pane(x, PANE_TASK, (struct box){b.y, b.x, b.rows - share, left});
+	set_pane(x, PANE_VERDICT, (struct box){b.y + b.rows - share, b.x, share, left});
+	set_pane(x, PANE_CODE, (struct box){b.y, b.x + left, b.rows, b.cols - left});
+}
+
+void exercise_place(struct screen *s, struct box area)
+{
+	struct exercise_state *x = s->state;
+	struct box b = ui_below_title(area);
+
+	for (int p = 0; p < PANES; p++)
+		x->shown[p] = false;
+	x->divided = b.rows > 4;
+	if (b.cols >= WIDE_COLS)
+		place_beside(s, b);
+	else
+		place_stacked(s, b);
+	for (int p = 0; p < PANES; p++)
+		if (!x->shown[p])
+			x->views[p].box = x->views[x->focus].box;
+	make_task(s);
+	make_code(s);
+	view_changed(&x->views[PANE_VERDICT]);
+}
+
+/* Drawing. */
+
+/* The line above a pane. Where the panes lie on top of each other it also names the pane that Tab brings here. */
+static void draw_divider(const struct screen *s, struct grid *g, enum pane p, const char *name)
+{
+	const struct exercise_state *x = s->state;
+	struct box b = x->views[p].box;
+	bool stacked = s->box.cols < WIDE_COLS;
+	int left = b.x > 0 ? b.x - 1 : 0, cols = stacked ? s->box.cols : b.cols + 2;
+
+	ui_divider(s->ui, g, b.y - 1, left, cols, name, x->focus == p);
+	if (!stacked || p == PANE_VERDICT || cols < 36)
+		return;
+	const char *other = pane_names[p == PANE_TASK ? PANE_CODE : PANE_TASK];
+	int width = (int)strlen(other) + 9;
+	int at = left + cols - width - 2;
+	at += grid_puts(g, b.y - 1, at, width, " Tab: ", STYLE_PANE);
+	at += grid_puts(g, b.y - 1, at, width, other, STYLE_PANE);
+	grid_puts(g, b.y - 1, at, 1, " ", STYLE_PANE);
+}
+
+static void draw_pane(const struct screen *s, struct grid *g, enum pane p)
+{
+	struct exercise_state *x = s->state;
+	struct view *v = &x->views[p];
+	const char *name = pane_names[p];
+	bool focused = x->focus == p;
+
+	if (p == PANE_VERDICT && x->check.verdict && !fresh(x))
+		name = "verdict (your file has changed since)";
+	if (x->divided)
+		draw_divider(s, g, p, name);
+	view_draw(v, g, focused);
+}
+
+void exercise_draw(const struct screen *s, struct grid *g)
+{
+	struct exercise_state *x = s->state;
+	char right[64];
+
+	const struct progress *p = app_exercise_progress(s->ui->app, x->exercise);
+	if (p->state == PROGRESS_PASSED)
+		snprintf(right, sizeof right, "passed");
+	else if (p->attempts > 0)
+		snprintf(right, sizeof right, "%d attempt%s", p->attempts, p->attempts == 1 ? "" : "s");
+	else
+		snprintf(right, sizeof right, "%d min", x->exercise->minutes);
+	ui_title(s->ui, g, s->box, x->exercise->title, right);
+	for (int i = 0; i < PANES; i++)
+		if (x->shown[i])
+			draw_pane(s, g, (enum pane)i);
+}

@@ -1,0 +1,115 @@
+/* What every screen has: its title, its lines across, the footer with the next keys. */
+#include <assert.h>
+#include <string.h>
+#include "base/utf8.h"
+#include "tui/glyph.h"
+#include "tui/theme.h"
+#include "tui/ui.h"
+
+struct box ui_below_title(struct box b)
+{
+	if (b.rows > 4) {
+		b.y++;
+		b.rows--;
+	}
+	return b;
+}
+
+struct box ui_title(const struct ui *ui, struct grid *g, struct box b, const char *left, const char *right)
+{
+	struct box rest = ui_below_title(b);
+	struct buf l = BUF_INIT, r = BUF_INIT;
+
+	(void)ui;
+	if (rest.y > b.y) {
+		cellsafe(&l, left, strlen(left), CELL_PROSE);
+		cellsafe(&r, right, strlen(right), CELL_PROSE);
+		int room = utf8_width(r.data, r.len) + 2;
+		grid_fill(g, (struct box){b.y, b.x, 1, b.cols}, STYLE_TITLE);
+		if (room * 2 > b.cols)
+			room = 0;
+		grid_put(g, b.y, b.x + (b.cols > 30), b.cols - room - 1, l.data, l.len, STYLE_TITLE);
+		if (room)
+			grid_put(g, b.y, b.x + b.cols - room + 1, room - 1, r.data, r.len, STYLE_TITLE_NOTE);
+	}
+	buf_done(&l);
+	buf_done(&r);
+	return rest;
+}
+
+void ui_divider(const struct ui *ui, struct grid *g, int y, int x, int cols, const char *word, bool focused)
+{
+	const char *line = glyph(GLYPH_LINE, ui->ascii);
+
+	for (int i = 0; i < cols; i++)
+		grid_puts(g, y, x + i, 1, line, STYLE_PANE);
+	if (cols > 4) {
+		int n = grid_puts(g, y, x + 2, cols - 3, " ", focused ? STYLE_PANE_FOCUS : STYLE_PANE);
+		n += grid_puts(g, y, x + 2 + n, cols - 3 - n, word, focused ? STYLE_PANE_FOCUS : STYLE_PANE);
+		grid_puts(g, y, x + 2 + n, cols - 3 - n, " ", focused ? STYLE_PANE_FOCUS : STYLE_PANE);
+	}
+}
+
+/* Draws " KEY label" where it fits; returns the cells taken. */
+static int draw_key(struct grid *g, int y, int x, int cols, enum action a, unsigned scopes)
+{
+	struct buf key = BUF_INIT;
+	const char *label = action_label(a);
+	int n = 0;
+
+	action_keys(a, scopes, 1, "", &key);
+	int width = utf8_width(key.data, key.len) + (int)strlen(label) + 3;
+	if (width <= cols) {
+		n = 1 + grid_put(g, y, x + 1, cols, key.data, key.len, STYLE_FOOTER_KEY);
+		n += 2 + grid_puts(g, y, x + n + 1, cols - n - 1, label, STYLE_FOOTER);
+	}
+	buf_done(&key);
+	return n;
+}
+
+static void draw_keys(const struct screen *s, struct grid *g, int y)
+{
+	enum action list[FOOTER_MAX];
+	size_t n = s->ops->footer ? s->ops->footer(s, list) : 0;
+	bool help = s->ops->scopes & SCOPE_SCREEN;
+	int x = 0, room = help ? 8 : 0;
+
+	assert(n <= FOOTER_MAX);
+	for (size_t i = 0; i < n; i++)
+		x += draw_key(g, y, x, g->cols - x - room, list[i], s->ops->scopes);
+	if (help)
+		draw_key(g, y, x, g->cols - x, ACT_HELP, s->ops->scopes);
+}
+
+static void draw_footer(struct ui *ui, const struct screen *s)
+{
+	struct grid *g = &ui->grid;
+	int y = g->rows - 1;
+
+	if (g->rows <= 2 && !ui->prompt.open)
+		return;
+	grid_fill(g, (struct box){y, 0, 1, g->cols}, STYLE_FOOTER);
+	if (ui->prompt.open) {
+		grid_fill(g, (struct box){y, 0, 1, g->cols}, STYLE_INPUT);
+		int n = grid_puts(g, y, 0, g->cols, ui->prompt.label, STYLE_FOOTER_KEY);
+		input_draw(&ui->prompt.input, g, y, n, g->cols - n > 0 ? g->cols - n : 1, STYLE_INPUT);
+	} else if (ui->message.len > 0) {
+		grid_put(g, y, g->cols > 30, g->cols, ui->message.data, ui->message.len, STYLE_MESSAGE);
+	} else {
+		draw_keys(s, g, y);
+	}
+}
+
+void ui_draw(struct ui *ui)
+{
+	struct screen *top = ui_top(ui);
+	size_t i = ui->depth;
+
+	grid_clear(&ui->grid, MD_TEXT);
+	while (i > 1 && ui->stack[i - 1]->ops->overlay)
+		i--;
+	for (i = i > 0 ? i - 1 : 0; i < ui->depth; i++)
+		ui->stack[i]->ops->draw(ui->stack[i], &ui->grid);
+	draw_footer(ui, top);
+	ui->term->ops->draw(ui->term, &ui->grid);
+}

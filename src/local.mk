@@ -179,7 +179,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/ignore.c %D%/app/ignore.h \
 	%D%/app/lesson.c \
 	%D%/app/walk.c %D%/app/walk.h
-L_APP = src/libapp.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN)
+L_APP = src/libapp.a src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN)
 
 # tui
 noinst_LIBRARIES += %D%/libtui.a
@@ -212,7 +212,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/verdict.c %D%/tui/verdict.h \
 	%D%/tui/view.c %D%/tui/view.h
 %C%_libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
-L_TUI = src/libtui.a $(L_APP) $(CURSES_LIBS)
+L_TUI = src/libtui.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
 
 # cli: a new subcommand is one file cmd_NAME.c and one line here
 COMMANDS = \
@@ -241,7 +241,7 @@ asynctutor_SOURCES = \
 	%D%/cli/verdict.c %D%/cli/verdict.h \
 	$(COMMANDS)
 nodist_asynctutor_SOURCES = %D%/cli/cmds.inc
-asynctutor_LDADD = src/libtui.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
+asynctutor_LDADD = $(L_TUI)
 
 BUILT_SOURCES += %D%/cli/cmds.inc
 CLEANFILES += %D%/cli/cmds.inc

@@ -69,7 +69,7 @@ void report_course_text(const struct course *c, const struct report_states *stat
 			}
 		}
 	}
-	buf_addstr(out, "\n[ ] new  [s] started  [r] read  [P] passed\n");
+	buf_addstr(out, "\n" REPORT_STATE_LEGEND "\n");
 }
 
 struct tally {

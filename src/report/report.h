@@ -28,6 +28,7 @@ void report_course_text(const struct course *c, const struct report_states *stat
 void report_progress_text(const struct course *c, const struct report_states *states, struct buf *out);
 /* The letter that stands for a state on screens and in lists: space, 's', 'r', 'P'. */
 char report_state_letter(enum progress_state state);
+#define REPORT_STATE_LEGEND "[ ] new   [s] started   [r] read   [P] passed"
 
 /* {"exercise", "verdict", "checks": [...]}, indented: the same file gives the same bytes. */
 char *report_verdict_json(const struct verdict *v, const char *exercise);

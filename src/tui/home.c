@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
+#include "report/report.h"
 #include "tui/glyph.h"
 #include "tui/place.h"
 #include "tui/rows.h"
@@ -113,17 +114,14 @@ static void bar_row(const struct ui *ui, struct home *h, int style, const char *
 
 static void add_state(struct rows *r, enum progress_state state)
 {
-	static const struct {
-		int style;
-		const char *text;
-	} looks[] = {
-	    [PROGRESS_NEW] = {STYLE_STATE_NEW, "[ ]"},
-	    [PROGRESS_STARTED] = {STYLE_STATE_STARTED, "[s]"},
-	    [PROGRESS_READ] = {STYLE_STATE_READ, "[r]"},
-	    [PROGRESS_PASSED] = {STYLE_STATE_PASSED, "[P]"},
+	static const int styles[] = {
+	    [PROGRESS_NEW] = STYLE_STATE_NEW,
+	    [PROGRESS_STARTED] = STYLE_STATE_STARTED,
+	    [PROGRESS_READ] = STYLE_STATE_READ,
+	    [PROGRESS_PASSED] = STYLE_STATE_PASSED,
 	};
 
-	rows_puts(r, looks[state].style, looks[state].text);
+	rows_printf(r, styles[state], "[%c]", report_state_letter(state));
 	rows_puts(r, MD_TEXT, " ");
 }
 

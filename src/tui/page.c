@@ -2,6 +2,7 @@
 #include <string.h>
 #include "base/str.h"
 #include "base/xalloc.h"
+#include "report/report.h"
 #include "tui/mdview.h"
 #include "tui/rows.h"
 #include "tui/theme.h"
@@ -78,7 +79,7 @@ static void help_rows(struct rows *r, unsigned scopes, int width)
 	rows_puts(r, STYLE_MODULE, "States");
 	rows_section(r);
 	rows_end(r);
-	rows_wrap(r, MD_TEXT, "[ ] new   [s] started   [r] read   [P] passed", width, 0);
+	rows_wrap(r, MD_TEXT, REPORT_STATE_LEGEND, width, 0);
 }
 
 static void page_place(struct screen *s, struct box b)

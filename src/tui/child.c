@@ -63,7 +63,7 @@ static int judge(int status, const char *command, struct err *e)
 		result = err_sys(e, NULL, "waiting for the editor");
 	else if (WIFSIGNALED(status))
 		result = err_set(e, ERR_IO, "the editor (%s) was ended by signal %d", name.data, WTERMSIG(status));
-	else if (WEXITSTATUS(status) == 127)
+	else if (WEXITSTATUS(status) == 126 || WEXITSTATUS(status) == 127) /* not executable, or an unreadable folder on PATH; not found */
 		result = err_set(e, ERR_MISSING, "the editor (%s) could not be started: set VISUAL or EDITOR", name.data);
 	else if (WEXITSTATUS(status) != 0)
 		result = err_set(e, ERR_IO, "the editor (%s) ended with status %d", name.data, WEXITSTATUS(status));

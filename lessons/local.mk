@@ -1,3 +1,6 @@
 # Made by build-aux/update-lists.sh
 nobase_dist_pkgdata_DATA += \
+	lessons/blocking-calls.md \
+	lessons/taskgroups.md \
+	lessons/timeouts.md \
 	$(NOTHING)

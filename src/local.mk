@@ -25,8 +25,41 @@ noinst_LIBRARIES += %D%/libyaml.a
 L_YAML = src/libyaml.a $(L_BASE) $(YAML_LIBS)
 
 # json
+noinst_LIBRARIES += %D%/libjson.a
+%C%_libjson_a_SOURCES = \
+	%D%/json/build.c \
+	%D%/json/dump.c \
+	%D%/json/json.h \
+	%D%/json/private.h \
+	%D%/json/read.c
+%C%_libjson_a_CPPFLAGS = $(AM_CPPFLAGS) $(JANSSON_CFLAGS)
+L_JSON = src/libjson.a $(L_BASE) $(JANSSON_LIBS)
 
 # markdown
+noinst_LIBRARIES += %D%/libmarkdown.a
+%C%_libmarkdown_a_SOURCES = \
+	%D%/markdown/anchor.c \
+	%D%/markdown/build.c %D%/markdown/build.h \
+	%D%/markdown/codeview.c \
+	%D%/markdown/container.c \
+	%D%/markdown/content.c %D%/markdown/content.h \
+	%D%/markdown/doc.c \
+	%D%/markdown/gfmtable.c \
+	%D%/markdown/glyphs.def \
+	%D%/markdown/html.c \
+	%D%/markdown/layout.c %D%/markdown/layout.h \
+	%D%/markdown/leaf.c \
+	%D%/markdown/line.c \
+	%D%/markdown/markdown.h \
+	%D%/markdown/names.c %D%/markdown/names.h \
+	%D%/markdown/notes.c \
+	%D%/markdown/safe.c %D%/markdown/safe.h \
+	%D%/markdown/source.c %D%/markdown/source.h \
+	%D%/markdown/styles.def \
+	%D%/markdown/tableview.c \
+	%D%/markdown/wrap.c %D%/markdown/wrap.h
+%C%_libmarkdown_a_CPPFLAGS = $(AM_CPPFLAGS) $(CMARK_CFLAGS)
+L_MARKDOWN = src/libmarkdown.a $(L_BASE) $(CMARK_LIBS)
 
 # python
 noinst_LIBRARIES += %D%/libpython.a
@@ -34,6 +67,7 @@ noinst_LIBRARIES += %D%/libpython.a
 	%D%/python/file.c %D%/python/file.h \
 	%D%/python/highlight.c %D%/python/highlight.h \
 	%D%/python/index.c \
+	%D%/python/join.c %D%/python/join.h \
 	%D%/python/kinds.c %D%/python/kinds.def \
 	%D%/python/known.c %D%/python/known.def %D%/python/known.h \
 	%D%/python/members.c \
@@ -75,20 +109,140 @@ noinst_LIBRARIES += %D%/librules.a
 L_RULES = src/librules.a $(L_PY) $(L_YAML) $(PCRE2_LIBS)
 
 # course
+noinst_LIBRARIES += %D%/libcourse.a
+%C%_libcourse_a_SOURCES = \
+	%D%/course/course.c %D%/course/course.h \
+	%D%/course/files.c \
+	%D%/course/front.c %D%/course/front.h \
+	%D%/course/load.c \
+	%D%/course/names.c %D%/course/names.h \
+	%D%/course/opened.h \
+	%D%/course/outline.c \
+	%D%/course/quiz.c %D%/course/quiz.h
+L_COURSE = src/libcourse.a $(L_YAML)
 
 # checks
+noinst_LIBRARIES += %D%/libchecks.a
+%C%_libchecks_a_SOURCES = \
+	%D%/checks/checks.h \
+	%D%/checks/judge.c \
+	%D%/checks/load.c \
+	%D%/checks/parsed.h
+L_CHECKS = src/libchecks.a $(L_RULES)
 
 # store
+noinst_LIBRARIES += %D%/libstore.a
+%C%_libstore_a_SOURCES = \
+	%D%/store/copies.c \
+	%D%/store/db.c \
+	%D%/store/device.c \
+	%D%/store/event.c \
+	%D%/store/export.c \
+	%D%/store/journal.c \
+	%D%/store/lock.c \
+	%D%/store/migrations.c \
+	%D%/store/open.c \
+	%D%/store/private.h \
+	%D%/store/progress.c \
+	%D%/store/recover.c \
+	%D%/store/salvage.c \
+	%D%/store/scan.c \
+	%D%/store/statements.def \
+	%D%/store/store.h \
+	%D%/store/uuid.c
+%C%_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+L_STORE = src/libstore.a $(L_JSON) $(SQLITE_LIBS)
 
 # report
+noinst_LIBRARIES += %D%/libreport.a
+%C%_libreport_a_SOURCES = \
+	%D%/report/progress.c \
+	%D%/report/quote.c %D%/report/quote.h \
+	%D%/report/report.h \
+	%D%/report/verdict.c \
+	%D%/report/wrap.c
+L_REPORT = src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN)
 
 # app
+noinst_LIBRARIES += %D%/libapp.a
+%C%_libapp_a_SOURCES = \
+	%D%/app/app.c %D%/app/app.h \
+	%D%/app/compare.c \
+	%D%/app/course_check.c %D%/app/course_check.h \
+	%D%/app/course_links.c %D%/app/course_links.h \
+	%D%/app/diff.c %D%/app/diff.h \
+	%D%/app/editor.c \
+	%D%/app/exercise.c \
+	%D%/app/help.c \
+	%D%/app/highlight.c \
+	%D%/app/internal.h \
+	%D%/app/ignore.c %D%/app/ignore.h \
+	%D%/app/lesson.c \
+	%D%/app/walk.c %D%/app/walk.h
+L_APP = src/libapp.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN)
 
 # tui
+noinst_LIBRARIES += %D%/libtui.a
+%C%_libtui_a_SOURCES = \
+	%D%/tui/action.c %D%/tui/action.h %D%/tui/actions.def \
+	%D%/tui/child.c %D%/tui/child.h \
+	%D%/tui/code.c %D%/tui/code.h \
+	%D%/tui/dialog.c %D%/tui/dialog.h \
+	%D%/tui/exercise.c \
+	%D%/tui/glyph.c %D%/tui/glyph.h %D%/tui/glyph.def \
+	%D%/tui/grid.c %D%/tui/grid.h \
+	%D%/tui/home.c \
+	%D%/tui/input.c %D%/tui/input.h \
+	%D%/tui/key.c %D%/tui/key.h \
+	%D%/tui/lesson.c \
+	%D%/tui/link.c %D%/tui/link.h \
+	%D%/tui/mdview.c %D%/tui/mdview.h \
+	%D%/tui/page.c \
+	%D%/tui/place.c %D%/tui/place.h \
+	%D%/tui/rows.c %D%/tui/rows.h \
+	%D%/tui/script.c %D%/tui/script.h \
+	%D%/tui/search.c %D%/tui/search.h \
+	%D%/tui/term_curses.c %D%/tui/term.h \
+	%D%/tui/term_mem.c \
+	%D%/tui/theme.c %D%/tui/theme.h %D%/tui/theme.def \
+	%D%/tui/tui.c %D%/tui/tui.h \
+	%D%/tui/ui.c %D%/tui/ui.h \
+	%D%/tui/verdict.c %D%/tui/verdict.h \
+	%D%/tui/view.c %D%/tui/view.h
+%C%_libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
+L_TUI = src/libtui.a $(L_APP) $(CURSES_LIBS)
 
 # cli: a new subcommand is one file cmd_NAME.c and one line here
-COMMANDS =
+COMMANDS = \
+	%D%/cli/cmd_check.c \
+	%D%/cli/cmd_course.c \
+	%D%/cli/cmd_diff.c \
+	%D%/cli/cmd_doctor.c \
+	%D%/cli/cmd_export.c \
+	%D%/cli/cmd_hint.c \
+	%D%/cli/cmd_list.c \
+	%D%/cli/cmd_progress.c \
+	%D%/cli/cmd_read.c \
+	%D%/cli/cmd_reset.c \
+	%D%/cli/cmd_solution.c \
+	%D%/cli/cmd_start.c \
+	%D%/cli/cmd_watch.c
 
 bin_PROGRAMS += asynctutor
-asynctutor_SOURCES = %D%/cli/main.c
-asynctutor_LDADD = $(L_YAML)
+asynctutor_SOURCES = \
+	%D%/cli/cli.c \
+	%D%/cli/cmd.h \
+	%D%/cli/cmds.c \
+	%D%/cli/help.c \
+	%D%/cli/main.c \
+	%D%/cli/states.c %D%/cli/states.h \
+	%D%/cli/verdict.c %D%/cli/verdict.h \
+	$(COMMANDS)
+nodist_asynctutor_SOURCES = %D%/cli/cmds.inc
+asynctutor_LDADD = src/libtui.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
+
+BUILT_SOURCES += %D%/cli/cmds.inc
+CLEANFILES += %D%/cli/cmds.inc
+%D%/cli/cmds.inc: Makefile
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	  for f in $(COMMANDS); do echo $$f; done | $(SED) 's/.*cmd_\(.*\)\.c$$/CMD(\1)/' >$@-t && mv $@-t $@

@@ -16,6 +16,9 @@ AM_TESTS_ENVIRONMENT = \
 UNIT_TESTS =
 UNIT_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 
+# Benchmarks are built when asked for: make tests/bench/NAME
+EXTRA_PROGRAMS =
+
 # base
 UNIT_TESTS += %D%/unit/base_strings %D%/unit/base_system
 %C%_unit_base_strings_SOURCES = %D%/unit/base_strings.c %D%/unit/test.h
@@ -32,8 +35,37 @@ UNIT_TESTS += %D%/unit/yaml
 %C%_unit_yaml_LDADD = $(L_YAML) $(CMOCKA_LIBS)
 
 # json
+UNIT_TESTS += %D%/unit/json
+%C%_unit_json_SOURCES = %D%/unit/json.c %D%/unit/test.h
+%C%_unit_json_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_json_LDADD = $(L_JSON) $(CMOCKA_LIBS)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/json
+%C%_fuzz_json_SOURCES = %D%/fuzz/json.c
+%C%_fuzz_json_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_json_LDADD = $(L_JSON)
+endif
 
 # markdown
+check_PROGRAMS += %D%/golden/mdtext
+%C%_golden_mdtext_SOURCES = %D%/golden/mdtext.c
+%C%_golden_mdtext_LDADD = $(L_MARKDOWN)
+UNIT_TESTS += %D%/unit/markdown_document %D%/unit/markdown_layout
+%C%_unit_markdown_document_SOURCES = %D%/unit/markdown_document.c %D%/unit/test.h
+%C%_unit_markdown_document_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_markdown_document_LDADD = $(L_MARKDOWN) $(CMOCKA_LIBS)
+%C%_unit_markdown_layout_SOURCES = %D%/unit/markdown_layout.c %D%/unit/test.h
+%C%_unit_markdown_layout_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_markdown_layout_LDADD = $(L_MARKDOWN) $(CMOCKA_LIBS)
+MARKDOWN_TESTS = %D%/golden/markdown.t %D%/oracle/markdown.t
+TESTS += $(MARKDOWN_TESTS)
+EXTRA_DIST += $(MARKDOWN_TESTS) %D%/golden/markdown %D%/oracle/markdown.py %D%/bench/markdown %D%/bench/markdown-gen.py
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/markdown
+endif
+%C%_fuzz_markdown_SOURCES = %D%/fuzz/markdown.c
+%C%_fuzz_markdown_LDADD = $(L_MARKDOWN)
+%C%_fuzz_markdown_LDFLAGS = $(AM_LDFLAGS) -fsanitize=fuzzer
 
 # python
 UNIT_TESTS += %D%/unit/python_tree %D%/unit/python_names
@@ -49,25 +81,211 @@ UNIT_TESTS += %D%/unit/rules_match
 %C%_unit_rules_match_SOURCES = %D%/unit/rules_match.c %D%/unit/test.h
 %C%_unit_rules_match_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_rules_match_LDADD = $(L_RULES) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/rules_file
+%C%_unit_rules_file_SOURCES = %D%/unit/rules_file.c %D%/unit/test.h
+%C%_unit_rules_file_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_rules_file_LDADD = $(L_RULES) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/rules/differential
+EXTRA_DIST += %D%/rules/oracle/curated.jsonl %D%/rules/oracle/random.jsonl
+%C%_rules_differential_SOURCES = %D%/rules/differential.c %D%/unit/test.h
+%C%_rules_differential_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_rules_differential_LDADD = $(L_RULES) $(CMOCKA_LIBS)
+noinst_PROGRAMS += %D%/bench/rules
+%C%_bench_rules_SOURCES = %D%/bench/rules.c
+%C%_bench_rules_LDADD = $(L_RULES)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/python %D%/fuzz/rule
+%C%_fuzz_python_SOURCES = %D%/fuzz/python.c
+%C%_fuzz_python_LDADD = $(L_RULES)
+%C%_fuzz_python_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_rule_SOURCES = %D%/fuzz/rule.c
+%C%_fuzz_rule_LDADD = $(L_RULES)
+%C%_fuzz_rule_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+endif
 
 # course
+UNIT_TESTS += %D%/unit/course_files %D%/unit/course_open %D%/unit/course_quiz
+%C%_unit_course_quiz_SOURCES = %D%/unit/course_quiz.c %D%/unit/test.h
+%C%_unit_course_quiz_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_course_quiz_LDADD = $(L_COURSE) $(CMOCKA_LIBS)
+%C%_unit_course_files_SOURCES = %D%/unit/course_files.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_course_files_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_course_files_LDADD = $(L_COURSE) $(CMOCKA_LIBS)
+%C%_unit_course_open_SOURCES = %D%/unit/course_open.c %D%/unit/test.h
+%C%_unit_course_open_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_course_open_LDADD = $(L_COURSE) $(CMOCKA_LIBS)
+EXTRA_DIST += \
+	%D%/data/courses/faulty/course.yml \
+	%D%/data/courses/faulty/exercises/bad-kind/bad_kind.py \
+	%D%/data/courses/faulty/exercises/bad-kind/broken.py \
+	%D%/data/courses/faulty/exercises/bad-kind/checks.yml \
+	%D%/data/courses/faulty/exercises/bad-kind/exercise.md \
+	%D%/data/courses/faulty/exercises/bad-python/broken.py \
+	%D%/data/courses/faulty/exercises/bad-python/exercise.md \
+	%D%/data/courses/faulty/exercises/still-here/broken.py \
+	%D%/data/courses/faulty/exercises/still-here/checks.yml \
+	%D%/data/courses/faulty/exercises/still-here/exercise.md \
+	%D%/data/courses/faulty/exercises/stray/broken.py \
+	%D%/data/courses/faulty/exercises/stray/checks.yml \
+	%D%/data/courses/faulty/exercises/stray/exercise.md \
+	%D%/data/courses/faulty/lessons/no-front.md \
+	%D%/data/courses/faulty/lessons/open-front.md \
+	%D%/data/courses/faulty/lessons/orphan.md \
+	%D%/data/courses/faulty/lessons/unknown-keys.md \
+	%D%/data/courses/good/course.yml \
+	%D%/data/courses/good/exercises/last-ship/accepted/by_alias.py \
+	%D%/data/courses/good/exercises/last-ship/broken.py \
+	%D%/data/courses/good/exercises/last-ship/checks.yml \
+	%D%/data/courses/good/exercises/last-ship/exercise.md \
+	%D%/data/courses/good/exercises/last-ship/rejected/gathers_still.py \
+	%D%/data/courses/good/exercises/last-ship/rejected/one_after_another.py \
+	%D%/data/courses/good/exercises/last-ship/solution.py \
+	%D%/data/courses/good/exercises/tide-table/accepted/by_alias.py \
+	%D%/data/courses/good/exercises/tide-table/broken.py \
+	%D%/data/courses/good/exercises/tide-table/checks.yml \
+	%D%/data/courses/good/exercises/tide-table/exercise.md \
+	%D%/data/courses/good/exercises/tide-table/rejected/gathers_still.py \
+	%D%/data/courses/good/exercises/tide-table/rejected/one_after_another.py \
+	%D%/data/courses/good/exercises/tide-table/solution.py \
+	%D%/data/courses/good/exercises/two-berths/accepted/by_alias.py \
+	%D%/data/courses/good/exercises/two-berths/berths.py \
+	%D%/data/courses/good/exercises/two-berths/broken.py \
+	%D%/data/courses/good/exercises/two-berths/checks.yml \
+	%D%/data/courses/good/exercises/two-berths/exercise.md \
+	%D%/data/courses/good/exercises/two-berths/radio.py \
+	%D%/data/courses/good/exercises/two-berths/rejected/gathers_still.py \
+	%D%/data/courses/good/exercises/two-berths/rejected/one_after_another.py \
+	%D%/data/courses/good/exercises/two-berths/solution.py \
+	%D%/data/courses/good/exercises/two-berths/why.md \
+	%D%/data/courses/good/lessons/README.md \
+	%D%/data/courses/good/lessons/casting-off.md \
+	%D%/data/courses/good/lessons/mooring.md \
+	%D%/data/courses/good/lessons/pilots.md
+EXTRA_PROGRAMS += %D%/bench/course_open
+%C%_bench_course_open_SOURCES = %D%/bench/course_open.c
+%C%_bench_course_open_LDADD = $(L_COURSE)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/course
+%C%_fuzz_course_SOURCES = %D%/fuzz/course.c
+%C%_fuzz_course_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_course_LDADD = $(L_COURSE)
+endif
 
 # checks
+UNIT_TESTS += %D%/unit/checks_load %D%/unit/checks_judge
+%C%_unit_checks_load_SOURCES = %D%/unit/checks_load.c %D%/unit/test.h
+%C%_unit_checks_load_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_checks_load_LDADD = $(L_CHECKS) $(CMOCKA_LIBS)
+%C%_unit_checks_judge_SOURCES = %D%/unit/checks_judge.c %D%/unit/test.h
+%C%_unit_checks_judge_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_checks_judge_LDADD = $(L_CHECKS) $(CMOCKA_LIBS)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/checks
+%C%_fuzz_checks_SOURCES = %D%/fuzz/checks.c
+%C%_fuzz_checks_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_checks_LDADD = $(L_CHECKS)
+endif
 
 # store
+UNIT_TESTS += %D%/unit/store_device %D%/unit/store_events %D%/unit/store_processes \
+	%D%/unit/store_progress %D%/unit/store_trouble
+%C%_unit_store_device_SOURCES = %D%/unit/store_device.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_device_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_device_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+%C%_unit_store_events_SOURCES = %D%/unit/store_events.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_events_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_events_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+%C%_unit_store_processes_SOURCES = %D%/unit/store_processes.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_processes_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_processes_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+%C%_unit_store_progress_SOURCES = %D%/unit/store_progress.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_progress_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_progress_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+%C%_unit_store_trouble_SOURCES = %D%/unit/store_trouble.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_trouble_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_trouble_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/store_scan
+%C%_fuzz_store_scan_SOURCES = %D%/fuzz/store_scan.c
+%C%_fuzz_store_scan_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_fuzz_store_scan_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_store_scan_LDADD = $(L_STORE)
+endif
+EXTRA_PROGRAMS += %D%/bench/store
+%C%_bench_store_SOURCES = %D%/bench/store.c
+%C%_bench_store_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_bench_store_LDADD = $(L_STORE)
 
 # report
+UNIT_TESTS += %D%/unit/report
+%C%_unit_report_SOURCES = %D%/unit/report.c %D%/unit/test.h
+%C%_unit_report_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_report_LDADD = $(L_REPORT) $(CMOCKA_LIBS)
 
 # app
+UNIT_TESTS += %D%/unit/app_diff %D%/unit/app_ignore %D%/unit/app_walk
+%C%_unit_app_ignore_SOURCES = %D%/unit/app_ignore.c %D%/unit/test.h
+%C%_unit_app_ignore_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_ignore_LDADD = $(L_APP) $(CMOCKA_LIBS)
+%C%_unit_app_walk_SOURCES = %D%/unit/app_walk.c %D%/unit/test.h
+%C%_unit_app_walk_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_walk_LDADD = $(L_APP) $(CMOCKA_LIBS)
+%C%_unit_app_diff_SOURCES = %D%/unit/app_diff.c %D%/unit/test.h
+%C%_unit_app_diff_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_diff_LDADD = $(L_APP) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/app_course_check
+%C%_unit_app_course_check_SOURCES = %D%/unit/app_course_check.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_course_check_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_course_check_LDADD = $(L_APP) $(CMOCKA_LIBS)
 
-# tui
+# tui: none of these needs more of the archive than base
+L_TUI_WIDGETS = src/libtui.a $(L_BASE) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/tui_grid %D%/unit/tui_keys %D%/unit/tui_theme %D%/unit/tui_view
+%C%_unit_tui_grid_SOURCES = %D%/unit/tui_grid.c %D%/unit/test.h
+%C%_unit_tui_grid_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_grid_LDADD = $(L_TUI_WIDGETS)
+%C%_unit_tui_keys_SOURCES = %D%/unit/tui_keys.c %D%/unit/test.h
+%C%_unit_tui_keys_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_keys_LDADD = $(L_TUI_WIDGETS)
+%C%_unit_tui_theme_SOURCES = %D%/unit/tui_theme.c %D%/unit/test.h
+%C%_unit_tui_theme_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_theme_LDADD = $(L_TUI_WIDGETS) -lm
+%C%_unit_tui_view_SOURCES = %D%/unit/tui_view.c %D%/unit/test.h
+%C%_unit_tui_view_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_view_LDADD = $(L_TUI_WIDGETS)
+UNIT_TESTS += %D%/unit/tui_script
+%C%_unit_tui_script_SOURCES = %D%/unit/tui_script.c %D%/unit/test.h
+%C%_unit_tui_script_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_script_LDADD = $(L_TUI_WIDGETS)
+EXTRA_PROGRAMS += %D%/bench/tui_view
+%C%_bench_tui_view_SOURCES = %D%/bench/tui_view.c
+%C%_bench_tui_view_LDADD = src/libtui.a $(L_BASE)
+# The whole of the screens, with random keys. ASYNCTUTOR_MONKEY=1000000 make check TESTS=tests/unit/tui_monkey for a long run.
+UNIT_TESTS += %D%/unit/tui_monkey
+%C%_unit_tui_monkey_SOURCES = %D%/unit/tui_monkey.c %D%/unit/test.h
+%C%_unit_tui_monkey_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_monkey_LDADD = $(L_TUI) $(CMOCKA_LIBS)
+# What only a real terminal shows.
+E2E_TESTS = %D%/e2e/newcomer.t %D%/e2e/resize.t %D%/e2e/shell.t %D%/e2e/terminals.t
+TESTS += %D%/script/screens.t $(E2E_TESTS)
+EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/bench/first-frame
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
 TESTS += $(UNIT_TESTS)
 endif
 
+# Script: the commands, as a shell runs them.
+SCRIPT_TESTS = %D%/script/commands.t %D%/script/kill.t %D%/script/session.t
+TESTS += $(SCRIPT_TESTS)
+EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/lib.sh
+
+# Content: the course itself.
+CONTENT_TESTS = %D%/content/exercises.t
+TESTS += $(CONTENT_TESTS)
+EXTRA_DIST += $(CONTENT_TESTS) %D%/content/disguise.py %D%/content/exercises.py
+
 # Lint: the project's own rules about its sources.
-LINT_TESTS = %D%/lint/layers.t %D%/lint/lists.t
+LINT_TESTS = %D%/lint/docs.t %D%/lint/layers.t %D%/lint/lists.t %D%/lint/man.t
 TESTS += $(LINT_TESTS)
 EXTRA_DIST += $(LINT_TESTS) %D%/lint/layers.sh

@@ -48,6 +48,9 @@ struct app_next {
 };
 struct app_next app_next(struct app *a);
 
+/* BODY as a document under TITLE as its first heading, quizzes as questions; lines count as in the file. The caller frees with md_free(). */
+struct md_doc *app_document(const char *title, const struct course_text *body);
+
 /* Lessons. */
 struct app_lesson {
 	const struct lesson *lesson;

@@ -2,7 +2,8 @@
  * checks.yml: what makes an exercise pass. Compiled once, judged against code (and, with the runner, against what happened).
  * See asynctutor-checks(5).
  *
- * Ownership: struct checks owns its checks and texts; a verdict borrows ids and author's texts from it, so it must not outlive it.
+ * Ownership: struct checks owns its checks and texts; a verdict borrows ids and author's texts from it, so it must not outlive
+ * it, and owns the rest.
  */
 #ifndef ASYNCTUTOR_CHECKS_CHECKS_H
 #define ASYNCTUTOR_CHECKS_CHECKS_H
@@ -18,16 +19,18 @@ const char *check_kind_name(enum check_kind kind);
 struct check {
 	const char *id;
 	enum check_kind kind;
-	const char *message;
-	const char *const *hints;
+	const char *message; /* one paragraph: a single line, however it was wrapped */
+	const char *const *hints; /* from nudge to nearly the answer; each a single line */
 	size_t nhints;
 	int line; /* in checks.yml */
 };
 
 struct checks;
 
-/* Load the file PATH. RULES is the catalogue that names may refer to; it must outlive the result. */
+/* Load the file PATH. RULES is the catalogue that names may refer to; it must outlive the result. NULL on failure. */
 struct checks *checks_load(const char *path, const struct rule_set *rules, struct err *e);
+/* The same for LEN bytes of TEXT; PATH is for messages. */
+struct checks *checks_parse(const char *text, size_t len, const char *path, const struct rule_set *rules, struct err *e);
 void checks_free(struct checks *c);
 size_t checks_count(const struct checks *c);
 const struct check *checks_at(const struct checks *c, size_t i);
@@ -47,8 +50,12 @@ const char *check_status_name(enum check_status status);
 struct check_result {
 	const struct check *check;
 	enum check_status status;
-	const char *seen; /* what was found in the code, or NULL */
-	int line, col, end_line, end_col; /* 0 where there is no place */
+	/*
+	 * What was found: the code that a failed forbid refuses, or that a failed require points to with `at`; its first line,
+	 * shortened. NULL where there is none. It is the learner's text: NOT safe for a terminal.
+	 */
+	const char *seen;
+	int line, col, end_line, end_col; /* 0 where there is no place; the end is just behind */
 };
 
 struct verdict {
@@ -56,12 +63,18 @@ struct verdict {
 	struct check_result *results; /* one for each check, in the order of checks.yml */
 	size_t nresults;
 	size_t first_failed; /* index into results; nresults where none failed */
-	/* A syntax error: no check was judged. */
-	char *syntax_error; /* NULL where there is none */
-	int syntax_line, syntax_col;
+	/*
+	 * What cannot be read as Python (broken syntax, an empty file, NUL, not UTF-8, too large): the verdict is not-yet, every
+	 * check is skipped and first_failed is nresults.
+	 */
+	const char *syntax_error; /* NULL where there is none; one line, safe for a terminal */
+	int syntax_line, syntax_col; /* 0 where there is no place */
 };
 
-/* Judge LEN bytes of TEXT. */
+/* The most bytes of a file that are judged. */
+#define CHECKS_TEXT_MAX (1u << 20)
+
+/* Judge LEN bytes of TEXT. Never NULL. The same text always gets the same verdict. */
 struct verdict *checks_judge(const struct checks *c, const char *text, size_t len);
 void verdict_free(struct verdict *v);
 

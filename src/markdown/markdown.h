@@ -1,11 +1,13 @@
 /*
- * CommonMark (0.30) with GFM tables and task lists, laid out for a grid of cells. The only home of cmark.
+ * Markdown, laid out for a grid of cells: CommonMark 0.30, and of GitHub's: tables, task lists, footnotes and callouts. The only home of cmark.
  *
- * md_parse() gives a document that does not depend on a width; md_layout() gives lines for one width, each block laid out when it is
- * first asked for. Every text in a line went through cellsafe(): it holds no control character, and its width is the sum of its code points'.
+ * md_parse() gives a document that does not depend on a width; md_layout() gives lines for one width. Both do their work when it is first asked for: a
+ * first screen costs the same in a text of any size (link definitions and footnotes reach from end to end, a text that has them is parsed at once).
+ * Every text in a line went through cellsafe(): it holds no control character, and its width is the sum of its code points'.
  * No text of the source is ever lost: what does not fit is wrapped, and code can be scrolled sideways.
  *
- * Ownership: the document owns headings, links and fences; the layout owns its lines and borrows the document.
+ * Ownership: the document owns headings, links, fences and comments, all borrowed until md_free(); the layout owns its lines and borrows the document.
+ * A document and its layouts belong to one thread. utf8_locale() must have been called.
  */
 #ifndef ASYNCTUTOR_MARKDOWN_MARKDOWN_H
 #define ASYNCTUTOR_MARKDOWN_MARKDOWN_H
@@ -49,15 +51,24 @@ struct md_link {
 const struct md_link *md_links(const struct md_doc *doc, size_t *n);
 
 struct md_fence {
-	const char *info; /* "python", "output", "quiz", ...: first word, may be "" */
-	const char *text; /* raw */
+	const char *info; /* "python", "output", "quiz", ...: first word, may be ""; NOT safe for a terminal */
+	const char *text; /* raw, NOT safe for a terminal */
 	size_t len;
 	size_t block;
 	int line; /* of its first text line, in the file */
 };
 const struct md_fence *md_fences(const struct md_doc *doc, size_t *n);
 
-/* How many top-level blocks; a block is the unit of laying out. */
+/* What an HTML comment says: a presenter's notes. */
+struct md_comment {
+	const char *text; /* raw, between the marks, NOT safe for a terminal */
+	size_t len;
+	size_t block;
+	int line;
+};
+const struct md_comment *md_comments(const struct md_doc *doc, size_t *n);
+
+/* How many top-level blocks. */
 size_t md_blocks(const struct md_doc *doc);
 /* Words of prose (code and output not counted), for reading time. */
 size_t md_words(const struct md_doc *doc);
@@ -71,10 +82,11 @@ struct md_options {
 	bool ascii;    /* only ASCII glyphs (text that is not ASCII is kept) */
 	bool linear;   /* for screen readers: no box drawing, tables as labelled lines, marks as words */
 	bool wrap_code; /* wrap code with a visible mark instead of leaving lines long */
+	bool link_list; /* list the links with their addresses behind the last block */
 	md_highlight_fn *highlight; /* NULL for none */
 	/*
 	 * What stands in place of a fence with this info word: the screen's own rows (a quiz). Returns how many empty lines to keep, or -1 to draw it as
-	 * code. NULL for none.
+	 * code. FENCE is borrowed for the call, INDEX is into md_fences(), WIDTH are the cells it has. NULL for none.
 	 */
 	int (*fence_rows)(const struct md_fence *fence, size_t index, int width, void *ctx);
 	void *fence_ctx;
@@ -92,21 +104,27 @@ struct md_line {
 	const struct md_span *spans;
 	size_t nspans;
 	int width;    /* cells of all spans; more than the layout's only where `wide` */
+	size_t at;    /* bytes of its block's text before this line: a place that does not depend on the width; 0 for code */
 	int code_col; /* for a line of code: cells before the code begins; -1 elsewhere. Scrolling sideways moves what is behind it */
-	bool wide;    /* code that does not fit */
-	size_t block; /* index of its top-level block */
+	bool wide;    /* code that does not fit, or a character wider than the layout */
+	size_t block; /* index of its top-level block; their number in the list of links */
 	int source;   /* line in the file it comes from, 0 for made-up lines */
 	int fence;    /* index into md_fences() for lines of a fence, -1 elsewhere */
 	int heading;  /* index into md_headings() for its first line, -1 elsewhere */
 };
 
-/* DOC must outlive the layout. Costs nothing until lines are asked for. */
+/* DOC must outlive the layout; OPTIONS is copied. Costs nothing until lines are asked for. */
 struct md_layout *md_layout(const struct md_doc *doc, const struct md_options *options);
 void md_layout_free(struct md_layout *l);
-/* Line N from the top, NULL behind the end. Lays out the blocks up to there that were not laid out before. */
+/* Line N from the top, valid as long as the layout; NULL behind the end. Lays out the blocks up to there that were not laid out before. */
 const struct md_line *md_line(struct md_layout *l, size_t n);
-/* The first line of BLOCK. Lays out what lies before. */
+/* The first line of BLOCK, behind the empty line that parts it from the one before. Lays out what lies before. */
 size_t md_block_line(struct md_layout *l, size_t block);
+/*
+ * The line that shows what a line with this block, source and at shows in another layout of the same document: where to go on reading after a
+ * resize. Lays out what lies before.
+ */
+size_t md_find_line(struct md_layout *l, size_t block, int source, size_t at);
 /* How many lines in all; lays out everything. */
 size_t md_lines(struct md_layout *l);
 

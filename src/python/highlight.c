@@ -7,6 +7,7 @@
 struct painter {
 	const struct py_file *f;
 	const struct py_node *nodes;
+	size_t decorator_end; /* of the name in the decorator we are in */
 	VEC(struct py_span) spans;
 };
 
@@ -30,14 +31,16 @@ static void paint(struct painter *p, uint32_t i, enum py_token token)
 	*vec_push(&p->spans) = (struct py_span){start, end, token};
 }
 
-/* Whether identifier I is part of the name in a decorator: @a.b or @a.b(x). */
-static bool in_decorator(const struct py_node *nodes, uint32_t i)
+/* Where the name in decorator I ends: @a.b(x) up to the parenthesis. */
+static size_t decorator_name_end(const struct py_node *nodes, uint32_t i)
 {
-	while (nodes[i].parent != PY_NO_NODE && nodes[nodes[i].parent].kind == PYK_ATTRIBUTE)
-		i = nodes[i].parent;
-	if (nodes[i].field == PYF_FUNCTION)
-		i = nodes[i].parent;
-	return nodes[i].parent != PY_NO_NODE && nodes[nodes[i].parent].kind == PYK_DECORATOR;
+	for (py_children(c, nodes, i)) {
+		if (!py_is_named(&nodes[c]) || nodes[c].flags & PY_EXTRA)
+			continue;
+		uint32_t function = nodes[c].kind == PYK_CALL ? py_child(nodes, c, PYF_FUNCTION) : PY_NO_NODE;
+		return nodes[function == PY_NO_NODE ? c : function].end;
+	}
+	return 0;
 }
 
 static enum py_token name_token(const struct painter *p, uint32_t i)
@@ -52,7 +55,7 @@ static enum py_token name_token(const struct painter *p, uint32_t i)
 		return PY_KEYWORD;
 	if (named && (kind == PYK_FUNCTION_DEFINITION || kind == PYK_CLASS_DEFINITION))
 		return PY_DEFINITION;
-	if (up != PY_NO_NODE && in_decorator(nodes, i))
+	if (nodes[i].start < p->decorator_end)
 		return PY_DECORATOR;
 	if (kind == PYK_ATTRIBUTE && nodes[i].field == PYF_ATTRIBUTE)
 		return nodes[up].field == PYF_FUNCTION ? PY_CALL : PY_TEXT;
@@ -111,6 +114,8 @@ size_t py_highlight(const char *text, size_t len, struct py_span **spans)
 
 	p.nodes = py_nodes(f, &n);
 	for (uint32_t i = 0; i < n; i++) {
+		if (p.nodes[i].kind == PYK_DECORATOR)
+			p.decorator_end = decorator_name_end(p.nodes, i);
 		if (p.nodes[i].kind == PYK_STRING_CONTENT) {
 			paint(&p, i, PY_STRING);
 			i = p.nodes[i].after - 1;

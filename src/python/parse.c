@@ -5,6 +5,7 @@
 #include <tree_sitter/api.h>
 #include "base/xalloc.h"
 #include "python/file.h"
+#include "python/join.h"
 
 const TSLanguage *tree_sitter_python(void);
 
@@ -107,6 +108,46 @@ static void flatten_nothing(struct flattener *fl, size_t len)
 	    .end = end, .parent = 0, .prev = PY_NO_NODE, .after = 2, .kind = PYK_ERROR, .flags = PY_NAMED | PY_BROKEN};
 }
 
+static TSTree *parse(const char *text, size_t len)
+{
+	TSParser *parser = ts_parser_new();
+
+	ts_parser_set_language(parser, tree_sitter_python());
+	TSTree *tree = ts_parser_parse_string(parser, NULL, text, (uint32_t)len);
+	ts_parser_delete(parser);
+	return tree;
+}
+
+static bool has_error(const TSTree *tree)
+{
+	return tree && ts_node_has_error(ts_tree_root_node(tree));
+}
+
+/*
+ * The grammar trips over a line inside square brackets that stands further left than its block, which Python allows. So what has errors is
+ * parsed once more with the lines in brackets joined.
+ */
+static TSTree *parse_leniently(const char *text, size_t len)
+{
+	TSTree *tree = parse(text, len);
+
+	if (!has_error(tree))
+		return tree;
+	char *copy = xmalloc(len + 1);
+	memcpy(copy, text, len + 1);
+	if (py_join_lines(copy, len)) {
+		TSTree *other = parse(copy, len);
+		if (!other || has_error(other)) {
+			ts_tree_delete(other);
+		} else {
+			ts_tree_delete(tree);
+			tree = other;
+		}
+	}
+	free(copy);
+	return tree;
+}
+
 struct py_file *py_parse(const char *text, size_t len)
 {
 	struct py_file *f = xcalloc(1, sizeof *f);
@@ -121,12 +162,8 @@ struct py_file *py_parse(const char *text, size_t len)
 		memcpy(f->text, text, len);
 	f->text[len] = '\0';
 	f->len = len;
-	if (len < UINT32_MAX / 4) {
-		TSParser *parser = ts_parser_new();
-		ts_parser_set_language(parser, tree_sitter_python());
-		tree = ts_parser_parse_string(parser, NULL, f->text, (uint32_t)len);
-		ts_parser_delete(parser);
-	}
+	if (len < UINT32_MAX / 4)
+		tree = parse_leniently(f->text, len);
 	if (tree)
 		flatten(&fl, tree);
 	else

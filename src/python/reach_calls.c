@@ -183,7 +183,7 @@ static bool runs_something(const struct graph *g, uint32_t i)
 	const struct py_node *nodes = g->f->nodes;
 	bool run = false;
 
-	for (int up = 0; up < 64; up++, i = nodes[i].parent) {
+	for (int up = 0; up < 64 && i != PY_NO_NODE; up++, i = nodes[i].parent) {
 		switch (nodes[i].kind) {
 		case PYK_CALL:
 			run |= names_run(g, i);

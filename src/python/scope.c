@@ -397,9 +397,10 @@ static const struct declared *declaration(const struct names *n, uint32_t scope,
 	return n->declared.len ? bsearch(&key, n->declared.ptr, n->declared.len, sizeof key, by_scope_name) : NULL;
 }
 
-struct binding *scope_bindings(const struct names *n, uint32_t scope, uint32_t name, size_t *count)
+/* The first binding, from LOW on, that does not come before (SCOPE, NAME). */
+static size_t lower_bound(const struct names *n, uint32_t scope, uint32_t name, size_t low)
 {
-	size_t low = 0, high = n->bindings.len;
+	size_t high = n->bindings.len;
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
@@ -409,22 +410,36 @@ struct binding *scope_bindings(const struct names *n, uint32_t scope, uint32_t n
 		else
 			high = mid;
 	}
+	return low;
+}
+
+struct binding *scope_bindings(const struct names *n, uint32_t scope, uint32_t name, size_t *count)
+{
+	size_t first = lower_bound(n, scope, name, 0);
+
 	*count = 0;
-	while (low + *count < n->bindings.len && n->bindings.ptr[low + *count].scope == scope && n->bindings.ptr[low + *count].name == name)
-		++*count;
-	return *count ? &n->bindings.ptr[low] : NULL;
+	if (first == n->bindings.len || n->bindings.ptr[first].scope != scope || n->bindings.ptr[first].name != name)
+		return NULL;
+	*count = lower_bound(n, scope, name + 1, first) - first;
+	return &n->bindings.ptr[first];
+}
+
+static bool binds(const struct names *n, uint32_t scope, uint32_t name)
+{
+	size_t first = lower_bound(n, scope, name, 0);
+
+	return first < n->bindings.len && n->bindings.ptr[first].scope == scope && n->bindings.ptr[first].name == name;
 }
 
 uint32_t scope_lookup(const struct names *n, uint32_t scope, uint32_t name)
 {
 	for (uint32_t s = scope; s != UINT32_MAX; s = n->scopes.ptr[s].parent) {
-		size_t count;
 		if (n->scopes.ptr[s].kind == SCOPE_CLASS && s != scope)
 			continue;
 		const struct declared *d = declaration(n, s, name);
 		if (d && d->global)
-			return scope_bindings(n, 0, name, &count) ? 0 : UINT32_MAX;
-		if (!d && scope_bindings(n, s, name, &count))
+			return binds(n, 0, name) ? 0 : UINT32_MAX;
+		if (!d && binds(n, s, name))
 			return s;
 	}
 	return UINT32_MAX;

@@ -52,6 +52,8 @@ static struct test *build_pattern(struct builder *b, const struct yml *value)
 	if (!t->pattern)
 		return NULL;
 	*vec_push(&b->r->patterns) = t->pattern;
+	if (t->pattern->doubt)
+		rule_warn(b->r, value, b->path, "%s", t->pattern->doubt);
 	t->kinds = t->pattern->kinds;
 	return t;
 }
@@ -89,6 +91,7 @@ static struct test *build_regex(struct builder *b, const struct yml *value)
 		free(why);
 		return NULL;
 	}
+	t->source = arena_strdup(&b->r->arena, value->text);
 	*vec_push(&b->r->regexes) = t->regex;
 	return t;
 }
@@ -213,7 +216,7 @@ static struct test *build_list(struct builder *b, const struct yml *value, enum 
 	if (yml_expect(value, YML_LIST, type == TEST_ALL ? "all" : "any", b->path, b->e) < 0)
 		return NULL;
 	if (value->count == 0)
-		return fail(b, value, "the list is empty");
+		rule_warn(b->r, value, b->path, "the list is empty");
 	t->kinds = (struct kinds){.all = type == TEST_ALL};
 	for (yml_each(item, value)) {
 		struct test *sub = build(b, item, false);
@@ -354,6 +357,39 @@ static struct test *build_relation(struct builder *b, const struct yml *value, e
 	return t;
 }
 
+static int add_constraint(struct builder *b, const struct yml *value, struct constraint ***tail)
+{
+	struct str name = str_from(value->key->text);
+	struct constraint *c = arena_new(&b->r->arena, struct constraint);
+
+	c->var = vars_find(&b->r->vars, name, false);
+	if (c->var == VAR_NONE && vars_find(&b->r->vars, name, true) != VAR_NONE) {
+		rule_warn(b->r, value->key, b->path, "$$$%s is a list: a constraint is for one node, and this one does nothing", value->key->text);
+		return 0;
+	}
+	if (c->var == VAR_NONE)
+		return yml_error(value->key, b->path, b->e, "no pattern before has $%s", value->key->text);
+	c->test = build(b, value, false);
+	if (!c->test)
+		return -1;
+	**tail = c;
+	*tail = &c->next;
+	return 0;
+}
+
+static struct test *build_constraints(struct builder *b, const struct yml *value)
+{
+	struct test *t = test_alloc(b, TEST_CONSTRAINTS);
+	struct constraint **tail = &t->constraints;
+
+	if (yml_expect(value, YML_MAP, "constraints", b->path, b->e) < 0)
+		return NULL;
+	for (yml_each(item, value))
+		if (add_constraint(b, item, &tail) < 0)
+			return NULL;
+	return t;
+}
+
 /* In the order in which the parts of one object are tried. */
 static const struct {
 	const char *key;
@@ -362,6 +398,7 @@ static const struct {
     {"pattern", TEST_PATTERN}, {"kind", TEST_KIND}, {"resolves", TEST_RESOLVES}, {"regex", TEST_REGEX}, {"nthChild", TEST_NTH},
     {"all", TEST_ALL}, {"any", TEST_ANY}, {"not", TEST_NOT}, {"matches", TEST_MATCHES}, {"inside", TEST_INSIDE}, {"has", TEST_HAS},
     {"precedes", TEST_PRECEDES}, {"follows", TEST_FOLLOWS}, {"definedBy", TEST_DEFINED_BY},
+    {"constraints", TEST_CONSTRAINTS},
 };
 
 #define NPARTS (sizeof parts / sizeof *parts)
@@ -387,6 +424,8 @@ static struct test *build_part(struct builder *b, const struct yml *value, enum 
 		return build_matches(b, value);
 	case TEST_DEFINED_BY:
 		return build_defined_by(b, value);
+	case TEST_CONSTRAINTS:
+		return build_constraints(b, value);
 	default:
 		return build_relation(b, value, type);
 	}
@@ -435,6 +474,17 @@ static struct test *build(struct builder *b, const struct yml *body, bool relati
 	return t;
 }
 
+struct test *test_new(struct rule *r, const struct yml *body, const char *path, struct err *e)
+{
+	struct builder b = {r, path, e, 0};
+	size_t before = r->patterns.len;
+	struct test *t = build(&b, body, false);
+
+	for (size_t i = before; t && i < r->patterns.len; i++)
+		pattern_finish(r->patterns.ptr[i], &r->vars);
+	return t;
+}
+
 static int list_utils(struct builder *b, const struct yml *utils)
 {
 	struct util **tail = &b->r->utils;
@@ -458,36 +508,13 @@ static int list_utils(struct builder *b, const struct yml *utils)
 	return 0;
 }
 
-static int add_constraint(struct builder *b, const struct yml *value, struct constraint ***tail)
+static void warn_about_constraints(struct builder *b, const struct yml *constraints)
 {
-	struct str name = str_from(value->key->text);
-	struct constraint *c = arena_new(&b->r->arena, struct constraint);
-
-	c->var = vars_find(&b->r->vars, name, false);
-	if (c->var == VAR_NONE && vars_find(&b->r->vars, name, true) != VAR_NONE)
-		return yml_error(value->key, b->path, b->e, "$$$%s is a list: a constraint is for one node", value->key->text);
-	if (c->var == VAR_NONE)
-		return yml_error(value->key, b->path, b->e, "no pattern has $%s", value->key->text);
-	if (b->r->vars.list.ptr[c->var].positive == 0)
-		rule_warn(b->r, value->key, b->path, "$%s is bound only under not: the constraint never applies", value->key->text);
-	c->test = build(b, value, false);
-	if (!c->test)
-		return -1;
-	**tail = c;
-	*tail = &c->next;
-	return 0;
-}
-
-static int build_constraints(struct builder *b, const struct yml *constraints)
-{
-	struct constraint **tail = &b->r->constraints;
-
-	if (constraints && yml_expect(constraints, YML_MAP, "constraints", b->path, b->e) < 0)
-		return -1;
-	for (yml_each(item, constraints))
-		if (add_constraint(b, item, &tail) < 0)
-			return -1;
-	return 0;
+	for (yml_each(item, constraints)) {
+		uint32_t var = vars_find(&b->r->vars, str_from(item->key->text), false);
+		if (var != VAR_NONE && b->r->vars.list.ptr[var].positive == 0)
+			rule_warn(b->r, item->key, b->path, "$%s is bound only under not: the constraint never applies", item->key->text);
+	}
 }
 
 int rule_compile(struct rule *r, const struct yml *body, const struct yml *utils, const struct yml *constraints, const char *path,
@@ -498,12 +525,13 @@ int rule_compile(struct rule *r, const struct yml *body, const struct yml *utils
 	if (list_utils(&b, utils) < 0)
 		return -1;
 	r->test = build(&b, body, false);
-	if (!r->test || build_constraints(&b, constraints) < 0)
+	if (!r->test || (constraints && !(r->constraints = build_constraints(&b, constraints))))
 		return -1;
+	warn_about_constraints(&b, constraints);
 	if (r->test->kinds.all)
 		return yml_error(body, path, e, "the rule could match any node: give it a pattern or kind");
 	for (size_t i = 0; i < r->patterns.len; i++)
 		pattern_finish(r->patterns.ptr[i], &r->vars);
-	words_of_test(r, r->test);
+	words_of_rule(r);
 	return 0;
 }

@@ -2,6 +2,7 @@
 #include <string.h>
 #include "base/xalloc.h"
 #include "python/names.h"
+#include "python/reach.h"
 #include "rules/eval.h"
 #include "rules/match.h"
 
@@ -13,7 +14,7 @@ void run_init(struct run *run, const struct rule *rule, const struct py_file *fi
 
 	*run = (struct run){.rule = rule, .file = file, .nodes = py_nodes(file, &n)};
 	run->env.bound = xcalloc(rule->vars.list.len + 1, sizeof *run->env.bound);
-	run->steps = UINT64_C(500) * n + 2000000;
+	run->steps = UINT64_C(100) * n + 2000000;
 	run->searched = UINT64_C(64) * py_length(file) + (UINT64_C(64) << 20);
 }
 
@@ -22,6 +23,7 @@ void run_done(struct run *run)
 	free(run->env.bound);
 	vec_done(&run->env.trail);
 	free(run->ordinal);
+	free(run->named);
 }
 
 static bool any_holds(struct run *run, const struct test *t, uint32_t i)
@@ -79,9 +81,11 @@ static void make_ordinals(struct run *run)
 
 	py_nodes(run->file, &n);
 	run->ordinal = xcalloc(n, sizeof *run->ordinal);
+	run->named = xcalloc(n, sizeof *run->named);
 	for (uint32_t i = 1; i < n; i++) {
 		uint32_t prev = run->nodes[i].prev;
 		run->ordinal[i] = (prev == PY_NO_NODE ? 0 : run->ordinal[prev]) + is_named_sibling(&run->nodes[i]);
+		run->named[run->nodes[i].parent] = run->ordinal[i];
 	}
 }
 
@@ -92,13 +96,9 @@ static long position_of(struct run *run, const struct test *t, uint32_t i, long 
 
 	*total = 0;
 	if (t->nsubs == 0) {
-		uint32_t last = i;
 		if (!run->ordinal)
 			make_ordinals(run);
-		if (t->reverse)
-			for (uint32_t k = py_next(run->nodes, i); k != PY_NO_NODE && run->steps > 0; k = py_next(run->nodes, k), run->steps--)
-				last = k;
-		*total = run->ordinal[last];
+		*total = run->named[run->nodes[i].parent];
 		return run->ordinal[i];
 	}
 	for (py_children(k, run->nodes, run->nodes[i].parent)) {
@@ -131,12 +131,33 @@ static bool nth_holds(struct run *run, const struct test *t, uint32_t i)
 	return t->nsubs == 0 || test_holds(run, t->subs[0], i);
 }
 
+/* Whether C holds for the node that its variable is bound to, parentheses around it or not. */
+static bool constraint_holds(struct run *run, const struct constraint *c)
+{
+	struct bound b = run->env.bound[c->var];
+
+	if (!b.set || test_holds(run, c->test, b.first))
+		return true;
+	uint32_t inner = bare(run->nodes, b.first);
+	return inner != b.first && test_holds(run, c->test, inner);
+}
+
+static bool constraints_hold(struct run *run, const struct test *t)
+{
+	for (const struct constraint *c = t->constraints; c; c = c->next)
+		if (!constraint_holds(run, c))
+			return false;
+	return true;
+}
+
 bool test_holds(struct run *run, const struct test *t, uint32_t i)
 {
 	size_t mark = run->env.trail.len;
 	bool holds = false;
 
 	if (run->steps == 0 || run->depth > DEPTH_MAX || (!run->instance && !kinds_has(&t->kinds, run->nodes[i].kind)))
+		return false;
+	if (run->reachable_only && !py_reachable(run->file, i))
 		return false;
 	run->steps--;
 	run->depth++;
@@ -172,6 +193,9 @@ bool test_holds(struct run *run, const struct test *t, uint32_t i)
 	case TEST_DEFINED_BY:
 		holds = is_defined_by(run, t, i);
 		break;
+	case TEST_CONSTRAINTS:
+		holds = constraints_hold(run, t);
+		break;
 	default:
 		holds = relation_holds(run, t, i);
 		break;
@@ -185,12 +209,5 @@ bool test_holds(struct run *run, const struct test *t, uint32_t i)
 bool rule_holds(struct run *run, uint32_t i)
 {
 	env_undo(&run->env, 0);
-	if (!test_holds(run, run->rule->test, i))
-		return false;
-	for (const struct constraint *c = run->rule->constraints; c; c = c->next) {
-		struct bound b = run->env.bound[c->var];
-		if (b.set && !test_holds(run, c->test, b.first))
-			return false;
-	}
-	return true;
+	return test_holds(run, run->rule->test, i) && (!run->rule->constraints || test_holds(run, run->rule->constraints, i));
 }

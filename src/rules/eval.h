@@ -13,7 +13,9 @@ struct run {
 	uint64_t steps;	   /* left; when it is 0 nothing is found any more */
 	uint64_t searched; /* bytes that regexes may still look at */
 	uint32_t *ordinal; /* of each node: its place among the named siblings, from 1; built on first use */
+	uint32_t *named;   /* of each node: how many named children it has; built with it */
 	int depth;	   /* of nested tests */
+	bool reachable_only; /* code that cannot run is not there */
 	bool instance;	   /* patterns of a constructor's call match the class */
 };
 

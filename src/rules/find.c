@@ -20,12 +20,13 @@ void findings_done(struct findings *f)
 static void report(struct run *run, uint32_t i, struct findings *out)
 {
 	const struct py_node *n = &run->nodes[i];
+	char *message = message_of(run); /* before anything is tested again */
 	struct py_place start = py_place(run->file, n->start), end = py_place(run->file, n->end);
 	struct finding *f = vec_push(&out->list);
 
 	*f = (struct finding){
 	    .rule = run->rule,
-	    .message = message_of(run),
+	    .message = message,
 	    .start = n->start,
 	    .end = n->end,
 	    .line = start.line,
@@ -37,17 +38,28 @@ static void report(struct run *run, uint32_t i, struct findings *out)
 	};
 }
 
-void rule_find(const struct rule *r, const struct py_file *file, struct findings *out)
+static void find_all(const struct rule *r, const struct py_file *file, bool reachable_only, struct findings *out)
 {
 	struct run run;
 	uint32_t n;
 
 	run_init(&run, r, file);
+	run.reachable_only = reachable_only;
 	py_nodes(file, &n);
 	for (uint32_t i = 0; i < n; i++)
 		if (kinds_has(&r->test->kinds, run.nodes[i].kind) && rule_holds(&run, i))
 			report(&run, i, out);
 	run_done(&run);
+}
+
+void rule_find(const struct rule *r, const struct py_file *file, struct findings *out)
+{
+	find_all(r, file, false, out);
+}
+
+void rule_find_reachable(const struct rule *r, const struct py_file *file, struct findings *out)
+{
+	find_all(r, file, true, out);
 }
 
 static uint64_t hash_word(struct str word)

@@ -45,19 +45,29 @@ static void warn_about_message(struct rule *r, const struct yml *message, const 
 			rule_warn(r, message, path, "no pattern has %.*s: it is left empty", (int)(v.end - v.start), message->text + v.start);
 }
 
+static int load_expand(struct rule *r, const struct yml *fix, const char *key, struct test **out, const char *path, struct err *e)
+{
+	const struct yml *value = yml_get(fix, key);
+
+	if (!value)
+		return 0;
+	*out = test_new(r, value, path, e);
+	return *out ? 0 : -1;
+}
+
 static int load_map(struct rule *r, const struct yml *fix, const char *path, struct err *e)
 {
-	static const char *const keys[] = {"template", "safe", "changes-behaviour"};
+	static const char *const keys[] = {"template", "safe", "changes-behaviour", "expandStart", "expandEnd"};
 	bool safe = false;
 	const char *why = NULL, *template;
 
-	if (yml_get(fix, "expandStart") || yml_get(fix, "expandEnd"))
-		return yml_error(fix, path, e, "expandStart and expandEnd are not supported: match the larger node");
-	if (yml_only(fix, keys, 3, path, e) < 0 || yml_str(fix, "template", true, &template, path, e) < 0 ||
+	if (yml_only(fix, keys, 5, path, e) < 0 || yml_str(fix, "template", true, &template, path, e) < 0 ||
 	    yml_bool(fix, "safe", &safe, path, e) < 0 || yml_str(fix, "changes-behaviour", false, &why, path, e) < 0)
 		return -1;
-	if (safe == (why != NULL))
-		return yml_error(fix, path, e, "a fix is either \"safe: true\" or says in changes-behaviour what it changes");
+	if (safe && why)
+		return yml_error(fix, path, e, "a fix is either safe or says in changes-behaviour what it changes");
+	if (load_expand(r, fix, "expandStart", &r->expand_start, path, e) < 0 || load_expand(r, fix, "expandEnd", &r->expand_end, path, e) < 0)
+		return -1;
 	r->fix = arena_strdup(&r->arena, template);
 	r->fix_why = why ? arena_strdup(&r->arena, why) : NULL;
 	return check_variables(r, yml_get(fix, "template"), path, e);
@@ -183,7 +193,18 @@ static void add_text(struct writer *w, const char *p, size_t n)
 	}
 }
 
-struct edit *fix_make(const struct run *run, uint32_t i)
+/* The last of the siblings after (or before) node I that all pass T; I itself where none does. */
+static uint32_t expand(struct run *run, const struct test *t, uint32_t i, bool forward)
+{
+	for (uint32_t next = i; t && next != PY_NO_NODE; i = next) {
+		next = forward ? py_next(run->nodes, i) : run->nodes[i].prev;
+		if (next == PY_NO_NODE || !test_holds(run, t, next))
+			break;
+	}
+	return i;
+}
+
+struct edit *fix_make(struct run *run, uint32_t i)
 {
 	const char *text = run->rule->fix;
 	struct edit *edit = xcalloc(1, sizeof *edit);
@@ -202,8 +223,8 @@ struct edit *fix_make(const struct run *run, uint32_t i)
 	}
 	if (from < len)
 		add_text(&w, text + from, len - from);
-	edit->start = run->nodes[i].start;
-	edit->end = run->nodes[i].end;
+	edit->start = run->nodes[expand(run, run->rule->expand_start, i, false)].start;
+	edit->end = run->nodes[expand(run, run->rule->expand_end, i, true)].end;
 	edit->text = buf_detach(&w.out);
 	return edit;
 }

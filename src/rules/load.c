@@ -48,16 +48,40 @@ void rule_warn(struct rule *r, const struct yml *node, const char *path, const c
 	free(text);
 }
 
+/* A copy of the map BODY without the utils, which stand beside the keys of an inline rule. */
+static const struct yml *without_utils(struct arena *arena, const struct yml *body)
+{
+	struct yml *copy = arena_new(arena, struct yml);
+	const struct yml **tail = &copy->first;
+
+	*copy = *body;
+	copy->first = NULL;
+	copy->count = 0;
+	for (yml_each(item, body)) {
+		if (strcmp(item->key->text, "utils") == 0)
+			continue;
+		struct yml *kept = arena_new(arena, struct yml);
+		*kept = *item;
+		kept->next = NULL;
+		*tail = kept;
+		tail = &kept->next;
+		copy->count++;
+	}
+	return copy;
+}
+
 struct rule *rule_new(const struct yml *body, const char *path, struct err *e)
 {
 	static const char *const keys[] = {"rule", "utils", "constraints"};
 	struct rule *r = rule_alloc(path);
 	const struct yml *inner = yml_get(body, "rule");
+	const struct yml *constraints = inner ? yml_get(body, "constraints") : NULL;
 	int status = inner ? yml_only(body, keys, 3, path, e) : 0;
 
+	if (!inner)
+		inner = body->kind == YML_MAP ? without_utils(&r->arena, body) : body;
 	if (status == 0)
-		status = rule_compile(r, inner ? inner : body, inner ? yml_get(body, "utils") : NULL,
-		    inner ? yml_get(body, "constraints") : NULL, path, e);
+		status = rule_compile(r, inner, yml_get(body, "utils"), constraints, path, e);
 	if (status == 0)
 		return r;
 	rule_free(r);

@@ -464,7 +464,7 @@ static bool match_root(struct matcher *m, uint32_t i)
 	const struct goal *g = goal_at(m, m->p->root);
 
 	if (g->type == GOAL_VAR)
-		return bind(m, g->var, i, i);
+		return (g->token || py_is_named(&m->nodes[i])) && bind(m, g->var, i, i);
 	/* Not in parentheses: those are a node of their own, and it would be found twice. */
 	if (m->nodes[i].kind == PYK_PARENTHESIZED_EXPRESSION && g->kind != PYK_PARENTHESIZED_EXPRESSION)
 		return false;

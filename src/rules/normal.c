@@ -120,22 +120,6 @@ static bool same_content(struct str a, struct str b)
 	}
 }
 
-static bool same_number(struct str a, struct str b)
-{
-	size_t i = 0, k = 0;
-
-	for (;; i++, k++) {
-		while (i < a.n && a.p[i] == '_')
-			i++;
-		while (k < b.n && b.p[k] == '_')
-			k++;
-		if (i >= a.n || k >= b.n)
-			return i >= a.n && k >= b.n;
-		if (tolower((unsigned char)a.p[i]) != tolower((unsigned char)b.p[k]))
-			return false;
-	}
-}
-
 bool same_leaf(uint16_t kind, struct str a, struct str b)
 {
 	switch (kind) {
@@ -143,8 +127,6 @@ bool same_leaf(uint16_t kind, struct str a, struct str b)
 		return same_prefix(a, b);
 	case PYK_STRING_CONTENT:
 		return same_content(a, b);
-	case PYK_INTEGER: case PYK_FLOAT:
-		return same_number(a, b);
 	default:
 		return str_eq(a, b);
 	}

@@ -25,6 +25,7 @@ struct compiler {
 	struct err *e;
 	char *text; /* as written, wrapped */
 	VEC(struct mark) marks;
+	bool glued; /* a metavariable is part of a word */
 	VEC(struct goal) goals;
 	struct py_file *file;
 	const struct py_node *nodes;
@@ -67,7 +68,12 @@ static char *substitute(struct compiler *c)
 	while (code[i]) {
 		struct mark m;
 		if (!read_mark(c->text, i, &m)) {
-			i += code[i] == '$' ? strspn(code + i, "$") : 1;
+			/* Glued to a word it is part of that word, as in async_$F: no name of Python, so it matches nothing. */
+			if (code[i] == '$' && i > 0 && is_word_char(code[i - 1]))
+				for (c->glued = true; code[i] == '$'; i++)
+					code[i] = '_';
+			else
+				i += code[i] == '$' ? strspn(code + i, "$") : 1;
 			continue;
 		}
 		for (i = m.start; code[i] == '$'; i++)
@@ -96,15 +102,13 @@ static bool is_broken(const struct compiler *c, uint32_t i)
 	return n->flags & PY_MISSING || (n->kind == PYK_ERROR && !mark_of(c, i));
 }
 
-static uint32_t find_broken(const struct compiler *c)
+/* Whether the subtree of node TOP has a fault. */
+static bool has_fault(const struct compiler *c, uint32_t top)
 {
-	uint32_t n;
-
-	py_nodes(c->file, &n);
-	for (uint32_t i = 0; i < n; i++)
+	for (uint32_t i = top; i < c->nodes[top].after; i++)
 		if (is_broken(c, i))
-			return i;
-	return PY_NO_NODE;
+			return true;
+	return false;
 }
 
 static void parse(struct compiler *c, char *text)
@@ -477,6 +481,8 @@ static uint32_t only_root(struct compiler *c)
 {
 	uint32_t root = first_counting(c->nodes, 0);
 
+	if (root == PY_NO_NODE && py_first(c->nodes, 0) != PY_NO_NODE)
+		return py_first(c->nodes, 0); /* a comment */
 	if (root == PY_NO_NODE) {
 		refuse(c, "the pattern is empty");
 		return PY_NO_NODE;
@@ -496,15 +502,14 @@ static uint32_t only_root(struct compiler *c)
 static uint32_t find_root(struct compiler *c, char *text)
 {
 	parse(c, text);
-	uint32_t broken = find_broken(c);
-	if (broken == PY_NO_NODE)
+	if (!has_fault(c, 0))
 		return only_root(c);
 	for (size_t i = 0; i < sizeof wrappers / sizeof *wrappers; i++) {
 		if (!str_starts(text, wrappers[i].start))
 			continue;
 		parse(c, wrap(c->arena, text, &wrappers[i]));
-		if (find_broken(c) == PY_NO_NODE)
-			return find_kind(c, wrappers[i].kind);
+		if (!has_fault(c, 0))
+			return find_kind(c, (int)wrappers[i].kind);
 	}
 	parse(c, text);
 	refuse_broken(c);
@@ -523,14 +528,13 @@ static uint32_t find_selected(struct compiler *c, char *text, const char *select
 		return PY_NO_NODE;
 	}
 	parse(c, text);
-	uint32_t broken = find_broken(c);
-	if (broken != PY_NO_NODE && kind != PYK_ERROR) {
-		refuse_broken(c);
-		return PY_NO_NODE;
-	}
 	uint32_t root = find_kind(c, kind);
-	if (root == PY_NO_NODE)
+	if (root == PY_NO_NODE) {
 		yml_error(c->value, c->path, c->e, "the context holds no %s", selector);
+	} else if (has_fault(c, root) && kind != PYK_ERROR) {
+		refuse_broken(c);
+		root = PY_NO_NODE;
+	}
 	return root;
 }
 
@@ -576,6 +580,10 @@ static struct pattern *finish(struct compiler *c, uint32_t root, bool selected)
 		refuse(c, "the pattern is only $$$: it would match anything and nothing");
 		return NULL;
 	}
+	if (c->glued)
+		p->doubt = "a metavariable that is part of a word is none, so this matches nothing: match the whole word and test it with regex";
+	else if (has_fault(c, 0))
+		p->doubt = "the context is not Python";
 	p->count = (uint32_t)c->goals.len;
 	p->goals = arena_array(c->arena, struct goal, c->goals.len);
 	memcpy(p->goals, c->goals.ptr, c->goals.len * sizeof *p->goals);

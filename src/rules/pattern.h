@@ -4,6 +4,10 @@
  * The pattern's own tree is brought into the same normal form in which code is read: no comments, parentheses, commas or quotes, keyword
  * arguments by name, nested `with` flattened. Each goal wants one node of the code, or, for `$$$`, a run of siblings.
  *
+ * A dotted name whose root is a builtin or a known module stands for that thing only. Any other name (`tg.create_task`, `fetch`) also stands
+ * for a variable of that text, unless the code imports something of another name as it. NAME=VALUE written without blanks is a
+ * keyword argument as well as an assignment; with blanks it is an assignment only.
+ *
  * Ownership: the arena that is given owns everything.
  */
 #ifndef ASYNCTUTOR_RULES_PATTERN_H
@@ -51,6 +55,7 @@ struct pattern {
 	struct goal *goals;
 	uint32_t count, root;
 	int want; /* the kind that `selector` asks for, or -1 */
+	const char *doubt; /* what is likely not meant in it, or NULL */
 	bool keyword; /* written NAME=VALUE: an assignment or a keyword argument */
 	struct kinds kinds; /* what the root can be */
 };
@@ -70,7 +75,7 @@ uint32_t first_counting(const struct py_node *nodes, uint32_t parent);
 uint32_t next_counting(const struct py_node *nodes, uint32_t i);
 /* Node I without the parentheses around it. */
 uint32_t bare(const struct py_node *nodes, uint32_t i);
-/* Whether two leaves of one kind say the same: quotes, digit separators and case of numbers apart. */
+/* Whether two leaves of one kind say the same: the quotes of strings apart. */
 bool same_leaf(uint16_t kind, struct str a, struct str b);
 
 #endif

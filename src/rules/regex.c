@@ -63,7 +63,7 @@ struct regex *regex_new(const char *pattern, char **why)
 		*why = xstrdup(problem);
 		return NULL;
 	}
-	pcre2_code *re = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF, &code,
+	pcre2_code *re = pcre2_compile((PCRE2_SPTR)pattern, PCRE2_ZERO_TERMINATED, PCRE2_UTF | PCRE2_UCP | PCRE2_MATCH_INVALID_UTF | PCRE2_DOLLAR_ENDONLY, &code,
 	    &offset, NULL);
 	if (!re) {
 		PCRE2_UCHAR text[160];

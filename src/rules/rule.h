@@ -24,6 +24,7 @@ enum test_type {
 	TEST_PRECEDES,
 	TEST_FOLLOWS,
 	TEST_DEFINED_BY,
+	TEST_CONSTRAINTS,
 };
 
 enum stop { STOP_NEIGHBOR, STOP_END, STOP_TEST };
@@ -37,6 +38,7 @@ struct test {
 	size_t nsubs;
 	struct pattern *pattern;
 	struct regex *regex;
+	const char *source; /* REGEX: as it is written */
 	struct util *util;
 	struct str *paths; /* RESOLVES */
 	size_t npaths;
@@ -45,6 +47,7 @@ struct test {
 	enum stop stop;
 	struct test *stop_test;
 	enum py_field field;
+	struct constraint *constraints; /* CONSTRAINTS */
 };
 
 /* A test of its own name; state is for finding cycles while compiling. */
@@ -79,24 +82,26 @@ struct rule {
 	struct vars vars;
 	struct util *utils;
 	struct test *test;
-	struct constraint *constraints;
+	struct test *constraints; /* of the whole rule; NULL for none */
 	VEC(struct pattern *) patterns;
 	VEC(struct regex *) regexes;
 	VEC(struct clause) clauses; /* all must hold */
+	unsigned looks;		    /* at tests, while the clauses were found */
 	struct transform *transforms;
 	const char *fix, *fix_why;
+	struct test *expand_start, *expand_end; /* siblings that the fix takes away too, or NULL */
 	VEC(struct rule_example) examples;
 	VEC(struct err) warnings;
 };
 
-/* Compile the object BODY of the rule R: its `rule`, a util, ... */
+/* Compile one more rule object of R, which is compiled already. It must not use variables of its own. */
 struct test *test_new(struct rule *r, const struct yml *body, const char *path, struct err *e);
 /* Compile everything of R that matching needs: UTILS and CONSTRAINTS may be NULL. */
 int rule_compile(struct rule *r, const struct yml *body, const struct yml *utils, const struct yml *constraints, const char *path,
     struct err *e);
 
-/* The words that the text of every file with a match has. */
-void words_of_test(struct rule *r, const struct test *t);
+/* Find the words that the text of every file with a match has: R's clauses. */
+void words_of_rule(struct rule *r);
 
 /* Add a warning about NODE. */
 void rule_warn(struct rule *r, const struct yml *node, const char *path, const char *fmt, ...) ATTR_PRINTF(4, 5);

@@ -4,7 +4,8 @@
  * What differs from ast-grep, and the three extensions (names mean what they import, definedBy, examples), is described in
  * asynctutor-rules(5). A rule is compiled once and then only read: several threads may share it.
  *
- * Ownership: rule_set owns its rules; rule_new() gives one to the caller. Findings borrow rule ids and own their message.
+ * Ownership: rule_set owns its rules; rule_new() and rule_load() give one to the caller. Findings borrow their rule and own their
+ * message and edit.
  */
 #ifndef ASYNCTUTOR_RULES_RULES_H
 #define ASYNCTUTOR_RULES_RULES_H
@@ -43,8 +44,8 @@ struct findings {
 void findings_done(struct findings *f);
 
 /*
- * Compile one rule object (the value of `rule:` in a rule file, or an inline rule of checks.yml), or a map of `rule` with `utils` and
- * `constraints`. PATH is the file for messages. BODY must stay alive only during the call. The rule has no id or message of its own.
+ * Compile one rule object (the value of `rule:` in a rule file, or an inline rule of checks.yml); `utils` may stand beside its
+ * keys, or `utils` and `constraints` beside a key `rule` that holds it. Constraints may also stand in any rule object and hold for what it bound. PATH is the file for messages. BODY must stay alive only during the call. The rule has no id or message of its own.
  */
 struct rule *rule_new(const struct yml *body, const char *path, struct err *e);
 void rule_free(struct rule *r);
@@ -83,6 +84,8 @@ char *findings_fix(const struct findings *f, bool all, const char *text, size_t 
 
 /* Append every match of R in FILE. */
 void rule_find(const struct rule *r, const struct py_file *file, struct findings *out);
+/* The same as if the code that cannot run were not there: neither a match nor anything that `has` and its like find. */
+void rule_find_reachable(const struct rule *r, const struct py_file *file, struct findings *out);
 
 /*
  * Compile a whole rule file. ROOT must stay alive only during the call. NULL on failure, with path, line and column.

@@ -94,12 +94,66 @@ static int load_convert(const struct yml *map, struct transform *t, const char *
 	    "toCase must be lowerCase, upperCase, capitalize, camelCase, pascalCase, snakeCase or kebabCase");
 }
 
+/* One setting of the short form at *P: a bare word or quoted text up to a comma or the closing parenthesis. */
+static char *short_value(struct rule *r, const char **p)
+{
+	const char *start = *p, quote = *start == '\'' || *start == '"' ? *start : '\0';
+	size_t n = quote ? strcspn(++start, quote == '"' ? "\"" : "'") : strcspn(start, ",)");
+
+	*p = start + n + (quote && start[n]);
+	while (!quote && n > 0 && isspace((unsigned char)start[n - 1]))
+		n--;
+	return arena_strndup(&r->arena, start, n);
+}
+
+static struct yml *short_node(struct rule *r, const struct yml *at, const char *text)
+{
+	struct yml *node = arena_new(&r->arena, struct yml);
+
+	*node = (struct yml){.kind = text ? YML_SCALAR : YML_MAP, .line = at->line, .col = at->col, .text = text, .len = text ? strlen(text) : 0};
+	return node;
+}
+
+/* `replace($A, replace='x', by='y')` as the map {replace: {source: $A, replace: x, by: y}}, or NULL where it is not of that form. */
+static const struct yml *read_short(struct rule *r, const struct yml *item)
+{
+	const char *p = item->text;
+	size_t n = strcspn(p, "(");
+	struct yml *whole = short_node(r, item, NULL), *map = short_node(r, item, NULL);
+	const struct yml **tail = &map->first;
+
+	if (!p[n])
+		return NULL;
+	map->key = short_node(r, item, arena_strndup(&r->arena, p, n));
+	for (p += n + 1; *p && *p != ')'; map->count++) {
+		const char *key = "source";
+		p += strspn(p, ", ");
+		if (map->count > 0) {
+			n = strcspn(p, "=,)");
+			if (p[n] != '=')
+				return NULL;
+			key = arena_strndup(&r->arena, p, n);
+			p += n + 1;
+		}
+		struct yml *value = short_node(r, item, short_value(r, &p));
+		value->key = short_node(r, item, key);
+		*tail = value;
+		tail = &value->next;
+	}
+	whole->first = map;
+	whole->count = 1;
+	return *p == ')' && !p[1] ? whole : NULL;
+}
+
 static int load_one(struct rule *r, const struct yml *item, struct transform *t, const char *path, struct err *e)
 {
 	static const char *const names[] = {"replace", "substring", "convert"};
 
-	if (item->kind != YML_MAP || item->count != 1)
-		return yml_error(item, path, e, "a transform is one of replace, substring and convert, with its settings");
+	const struct yml *at = item;
+	if (item->kind == YML_SCALAR)
+		item = read_short(r, item);
+	if (!item || item->kind != YML_MAP || item->count != 1)
+		return yml_error(at, path, e, "a transform is one of replace, substring and convert, with its settings");
 	if (yml_only(item, names, 3, path, e) < 0)
 		return -1;
 	const struct yml *map = item->first;

@@ -1,8 +1,14 @@
 /*
  * Progress: one table of events that are only ever added, and tables derived from it. The only home of SQLite.
  *
- * Once store_add() returned 0 the event survives a kill, a crash and a power failure (one transaction each, synchronous=FULL). Events of two
- * devices merge by union. Source of the verbs: xAPI 1.0.3 and the ADL vocabulary.
+ * Once store_add() returned 0 the event survives a kill, a crash and a power failure (one transaction each,
+ * synchronous=FULL). Events of two devices merge by union, in the order (lamport, device, seq). Source of the verbs:
+ * xAPI 1.0.3 and the ADL vocabulary.
+ *
+ * A file that turns out to be damaged, at any moment, is set aside as PATH.damaged-DATE; what can be read of it is
+ * taken into a new one and the call goes on with that; store_notice() then has words for the learner. Errors of every
+ * call: ERR_BUSY where another program holds the file for longer than 10 s, ERR_IO (full disk, no permission),
+ * ERR_CORRUPT where a recovery was of no use.
  *
  * Ownership: results are the caller's and freed with their _free/_done; a store is used by one thread.
  */
@@ -16,13 +22,13 @@
 #include "json/json.h"
 
 enum verb {
-	VERB_EXPERIENCED, /* a lesson was opened or read on; result.completed true at its end */
+	VERB_EXPERIENCED, /* a lesson was opened */
 	VERB_ATTEMPTED,	  /* an exercise was started */
 	VERB_PASSED,
 	VERB_FAILED,
-	VERB_ANSWERED,	/* a quiz question */
+	VERB_ANSWERED,	/* a quiz question; result.success true where right */
 	VERB_COMPLETED, /* a lesson was read to its end */
-	VERB_REVEALED,	/* a hint or the solution was shown */
+	VERB_REVEALED,	/* a hint was shown, or with result.solution true the solution */
 	VERB_RESET,
 	VERB_TICKED,
 	VERB_UNTICKED,
@@ -38,23 +44,34 @@ bool verb_parse(const char *name, enum verb *out);
 struct store;
 
 /*
- * Open the store in the file PATH, made with the folders above it where it is missing, and migrate an older schema. Errors: ERR_NEWER for a schema
- * of a later version (nothing is changed), ERR_BUSY where another program holds it for longer than 10 s.
- * A damaged file is set aside as PATH.damaged-DATE and what can be read of it is taken into a new one; *NOTICE (freed by the caller)
- * then tells the learner, else it is NULL.
+ * Open the store in the file PATH, made (mode 0600) with the folders above it (0700) where it is missing, and migrate an
+ * older schema. Beside it stand PATH.lock, PATH.device-MACHINE and SQLite's journal. *NOTICE (freed by the caller) is
+ * what store_notice() says, or NULL. Errors: ERR_NEWER for a schema of a later version, ERR_SYNTAX for a database of
+ * another program (nothing is changed in either case), ERR_USAGE for a value of ASYNCTUTOR_JOURNAL other than wal and
+ * rollback (by default wal, on network file systems rollback).
  */
 struct store *store_open(const char *path, char **notice, struct err *e);
 void store_close(struct store *s);
 /* PATH as given. */
 const char *store_path(const struct store *s);
-/* UUIDs (RFC 9562, version 4), made on first use. Borrowed. */
+/*
+ * A sentence for the learner where the file was damaged and has been recovered since it was opened, else NULL.
+ * Borrowed until the next call.
+ */
+const char *store_notice(const struct store *s);
+/* UUID (RFC 9562, version 4), made on first use. Borrowed. */
 const char *store_learner(const struct store *s);
+/*
+ * The device that the next event is likely to carry: a UUID for this machine and this file. It is a new one where the
+ * file may not continue what was recorded (a home copied to another machine, a backup put back), so that no pair of
+ * device and seq is ever given twice. Borrowed.
+ */
 const char *store_device(const struct store *s);
 
 struct event {
 	char id[37], learner[37], device[37]; /* UUIDs as text */
-	int64_t seq, lamport;
-	int64_t at; /* milliseconds UTC */
+	int64_t seq, lamport;		      /* from 1 */
+	int64_t at;			      /* milliseconds UTC */
 	enum verb verb;
 	char *object; /* COURSE/KIND/SLUG, KIND one of lesson, exercise, quiz, checklist */
 	char *hash;   /* of the object's content; NULL where unknown */
@@ -63,36 +80,56 @@ struct event {
 void event_done(struct event *ev);
 
 /*
- * Add one event now, in one transaction with the derived tables. RESULT is borrowed, may be NULL for {}. HASH may be NULL.
+ * Add one event now, in one transaction with the derived tables. RESULT is an object, borrowed, or NULL for {}. HASH
+ * may be NULL; at most 64 characters of it count.
  */
 int store_add(struct store *s, enum verb verb, const char *object, const char *hash, const struct js *result, struct err *e);
 
-/* Call VISIT for every event in the order (lamport, device, seq); it may end the walk by returning non-zero, which is returned. */
+/*
+ * Call VISIT for every event in order; it may end the walk by returning non-zero, which is returned. VISIT may neither change
+ * nor walk the store.
+ */
 int store_each(struct store *s, int (*visit)(const struct event *ev, void *ctx), void *ctx, struct err *e);
 
-/* What is known of one object; derived. */
+/*
+ * One event as an object with the columns as keys: id, learner, device, seq, lamport, at (ISO 8601, UTC), verb,
+ * object, hash (may be null), result (an object). The caller frees. NULL where the result is no JSON.
+ */
+struct js *event_to_js(const struct event *ev, struct err *e);
+/*
+ * The events in order as JSON Lines: WRITE gets each line of event_to_js() with its newline; it may end the export by
+ * returning non-zero, which is returned.
+ */
+int store_export(struct store *s, int (*write)(const char *line, size_t len, void *ctx), void *ctx, struct err *e);
+
+/* What is known of one object; derived. A state never goes down: what was passed stays passed. */
 enum progress_state { PROGRESS_NEW, PROGRESS_STARTED, PROGRESS_READ, PROGRESS_PASSED };
 /* "new", "started", "read", "passed". */
 const char *progress_state_name(enum progress_state state);
 struct progress {
 	enum progress_state state;
-	int attempts;      /* judged checks: passed and failed */
-	int hints;         /* hints revealed since the last reset */
-	bool solution_seen;
-	int64_t first_at, last_at, passed_at; /* 0 where never */
-	char hash[65];     /* of the content it was last judged or read at; "" where unknown */
+	int attempts;	    /* judged checks: passed and failed */
+	int hints;	    /* hints revealed since the last reset */
+	bool solution_seen; /* ever */
+	int64_t first_at, last_at; /* of the first and the last event in order; 0 where never */
+	int64_t passed_at;	   /* when it first passed; 0 where never */
+	char hash[65];		   /* of the content at the last event that had one; "" where unknown */
 };
 /* OBJECT as in struct event. An object that nothing is known of is PROGRESS_NEW. */
 int store_progress(struct store *s, const char *object, struct progress *out, struct err *e);
 
 /*
- * Where one was: a small text under a name, replaced each time (not an event: it is per device). "resume/LESSON", "last-screen", "setting/theme".
- * store_get() gives NULL in *VALUE where nothing was put; the caller frees.
+ * Where one was: a small text under a name, replaced each time (not an event: it is per device). "resume/LESSON",
+ * "last-screen", "setting/theme", "setting/name". store_get() gives NULL in *VALUE where nothing was put; the caller
+ * frees.
  */
 int store_put(struct store *s, const char *name, const char *value, struct err *e);
 int store_get(struct store *s, const char *name, char **value, struct err *e);
 
-/* Copies of the learner's files: nothing is overwritten without one. WHY: "reset", "check", "start", "editor". */
+/*
+ * Copies of the learner's files: nothing is overwritten without one. WHY: "reset", "check", "start", "editor". The
+ * same text is kept once.
+ */
 int store_copy_add(struct store *s, const char *object, const char *why, const char *text, size_t len, struct err *e);
 struct copy {
 	int64_t id, at;
@@ -105,7 +142,7 @@ struct copies {
 };
 int store_copies(struct store *s, const char *object, struct copies *out, struct err *e);
 void copies_done(struct copies *c);
-/* The caller frees *TEXT. */
+/* The copy's bytes, terminated; the caller frees *TEXT. ERR_MISSING where there is no copy ID. */
 int store_copy_read(struct store *s, int64_t id, char **text, size_t *len, struct err *e);
 
 /* Throw the derived tables away and build them from the events. */

@@ -12,6 +12,7 @@
 #include "yaml/yaml.h"
 
 #define DEPTH_MAX 100
+#define KEYS_MAX 1000 /* in one map: each new key is compared with those before */
 #define FILE_MAX (16u << 20)
 
 struct yml_doc {
@@ -74,6 +75,8 @@ static int load_key(struct loader *l, yaml_event_t *event, const struct yml *map
 
 	if (event->type != YAML_SCALAR_EVENT)
 		status = fail_mark(l, event->start_mark, "a key must be a plain text");
+	else if (map->count == KEYS_MAX)
+		status = fail_mark(l, event->start_mark, "the map has too many keys");
 	else if (event->data.scalar.anchor)
 		status = fail_mark(l, event->start_mark, "anchors are not supported: write the value out");
 	else if ((status = load_scalar(l, event, key)) == 0 && yml_get(map, (*key)->text))

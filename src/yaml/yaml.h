@@ -2,7 +2,8 @@
  * YAML files as a tree that knows where everything stood.
  *
  * One document, YAML 1.1 as libyaml reads it, with every scalar kept as text: what a scalar means is asked by yml_int() and its
- * like. Refused with line and column: aliases and anchors, tags, duplicate keys, keys that are not scalars, nesting deeper than 100,
+ * like. Refused with line and column: aliases and anchors, tags, duplicate keys, keys that are not scalars, more than 1,000 keys in a map, nesting
+ * deeper than 100,
  * text that is not UTF-8.
  *
  * Ownership: the document owns every node and text; nodes are borrowed.

@@ -38,6 +38,29 @@ static void children_and_fields_are_found(void **state)
 	py_free(f);
 }
 
+static void lines_in_brackets_may_stand_further_left_than_their_block(void **state)
+{
+	static const char *const sound[] = {
+	    "def f():\n    a[\n 1\n ] = 2\n",
+	    "def f():\n    a[\n1  # ]\n] = ')'\n    b = (1 +\n2)\n",
+	    "def f():\n    a[\n\"\"\"]\n\"\"\"\n] = 2\n",
+	};
+	static const char *const broken[] = {"def f():\n    a[\n1\n", "a[\n1\n)\n", "f(]\n"};
+	size_t n;
+
+	(void)state;
+	for (size_t i = 0; i < 3; i++) {
+		struct py_file *f = py_parse(sound[i], strlen(sound[i]));
+		py_faults(f, &n);
+		assert_int_equal(n, 0);
+		py_free(f);
+		f = py_parse(broken[i], strlen(broken[i]));
+		py_faults(f, &n);
+		assert_int_not_equal(n, 0);
+		py_free(f);
+	}
+}
+
 static void places_count_code_points(void **state)
 {
 	static const char text[] = "\xEF\xBB\xBF" "a = '\xC3\xA9\xE2\x82\xAC'\r\nb\n";
@@ -119,6 +142,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_symbol_of_the_grammar_is_known),
 	    cmocka_unit_test(children_and_fields_are_found),
+	    cmocka_unit_test(lines_in_brackets_may_stand_further_left_than_their_block),
 	    cmocka_unit_test(places_count_code_points),
 	    cmocka_unit_test(faults_are_named_and_placed),
 	    cmocka_unit_test(colours_follow_the_meaning),

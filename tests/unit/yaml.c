@@ -1,4 +1,5 @@
 #include "tests/unit/test.h"
+#include "base/buf.h"
 #include "yaml/yaml.h"
 
 static struct yml_doc *parse(const char *text)
@@ -76,6 +77,21 @@ static void deep_nesting_is_refused(void **state)
 	err_done(&e);
 }
 
+static void a_map_of_very_many_keys_is_refused(void **state)
+{
+	struct buf b = BUF_INIT;
+	struct err e = ERR_INIT;
+
+	(void)state;
+	for (int i = 0; i < 100000; i++)
+		buf_addf(&b, "key%d: 1\n", i);
+	assert_null(yml_parse(b.data, b.len, "t.yml", 1, &e));
+	assert_string_equal(e.text, "the map has too many keys");
+	assert_int_equal(e.line, 1001);
+	err_done(&e);
+	buf_done(&b);
+}
+
 static void lines_count_from_where_the_text_begins(void **state)
 {
 	struct err e = ERR_INIT;
@@ -139,6 +155,7 @@ int main(void)
 	    cmocka_unit_test(an_empty_document_is_an_empty_map),
 	    cmocka_unit_test(what_is_not_supported_is_refused_with_its_place),
 	    cmocka_unit_test(deep_nesting_is_refused),
+	    cmocka_unit_test(a_map_of_very_many_keys_is_refused),
 	    cmocka_unit_test(lines_count_from_where_the_text_begins),
 	    cmocka_unit_test(unknown_keys_suggest_the_nearest),
 	    cmocka_unit_test(typed_values_are_checked),

@@ -1,0 +1,24 @@
+# refused by: other-is-stopped
+"""Water the tomatoes: the pump runs, the sensor watches the level."""
+import asyncio
+
+import greenhouse
+
+
+async def water():
+    # The sensor is there to keep an eye on the pump.
+    await greenhouse.run_pump()
+    await greenhouse.watch_level()
+    print("watered")
+
+
+async def main():
+    try:
+        await water()
+    except greenhouse.Fault:
+        print("watering stopped")
+        await greenhouse.call_gardener()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

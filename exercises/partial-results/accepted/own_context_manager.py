@@ -1,0 +1,36 @@
+"""What did the bakery's branches take today?"""
+import asyncio
+
+import tills
+
+
+class Excused:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, tb):
+        return kind is tills.Offline
+
+
+async def ask(branch, takings):
+    with Excused():
+        takings[branch] = await tills.read(branch)
+
+
+async def collect():
+    takings = {}
+    async with asyncio.TaskGroup() as group:
+        for branch in tills.BRANCHES:
+            group.create_task(ask(branch, takings))
+    return takings
+
+
+async def main():
+    takings = await collect()
+    for branch in tills.BRANCHES:
+        print(f"{branch:<8}", takings.get(branch, "offline"))
+    print(f"{'total':<8}", sum(takings.values()))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

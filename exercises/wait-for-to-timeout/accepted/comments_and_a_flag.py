@@ -1,0 +1,47 @@
+"""Unlock a shared car while its driver stands in the rain."""
+import asyncio
+import time
+
+import fleet
+
+PLATE = "HB-CS 41"
+UNLOCK_LIMIT = 2.5      # seconds a driver waits, all in all
+
+
+async def open_car(plate):
+    opened = False
+    async with (  # one clock
+        asyncio.timeout(
+            UNLOCK_LIMIT,  # for everything
+        )
+    ) as limit:  # noqa: F841
+        # step one
+        car = (await fleet.find(plate))
+        await fleet.reserve(  # step two
+            car
+        )
+        try:
+            # step three
+            charge = await fleet.unlock(car)
+            opened = True
+            return charge
+        finally:
+            if (not opened):
+                # the others may have it
+                await fleet.release(car)
+
+
+async def main():
+    start = time.monotonic()
+    try:
+        charge = await open_car(PLATE)
+        print(f"{PLATE} is open, {charge} % charged")
+    except TimeoutError:
+        print(f"{PLATE} does not answer, please take another car")
+    except fleet.Taken:
+        print(f"{PLATE} is taken")
+    print(f"told after {time.monotonic() - start:.1f} s")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

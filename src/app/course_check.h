@@ -1,0 +1,25 @@
+/*
+ * What is wrong with a course, for its author: `asynctutor course check DIR`.
+ *
+ * Every file is read: course.yml, front matters, rules and checks load; links lead to files, and to headings where they name one;
+ * starters are refused, solutions and accepted answers pass, each rejected answer is refused first by the check that its first
+ * line names ("# refused by: ID"), each check refuses at least one of them, and a program that does nothing does not pass.
+ */
+#ifndef ASYNCTUTOR_APP_COURSE_CHECK_H
+#define ASYNCTUTOR_APP_COURSE_CHECK_H
+
+#include "base/err.h"
+#include "course/course.h"
+
+/* Called for each fault, which it may not keep. Texts come from outside: make them safe before they reach a terminal. */
+typedef void course_fault_fn(const struct course_fault *fault, void *ctx);
+
+struct course_check {
+	size_t lessons, exercises, answers, rules; /* how many were looked at */
+	size_t faults;
+};
+
+/* Check the course in folder ROOT. -1 only where ROOT holds no course.yml (ERR_MISSING); whatever else is wrong is a fault. */
+int course_check(const char *root, course_fault_fn *fault, void *ctx, struct course_check *out, struct err *e);
+
+#endif

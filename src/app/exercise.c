@@ -1,0 +1,176 @@
+#include <stdlib.h>
+#include <string.h>
+#include "app/internal.h"
+#include "base/path.h"
+#include "base/xalloc.h"
+
+int app_record_exercise(struct app *a, const struct exercise *x, enum verb verb, struct js *result, struct err *e)
+{
+	char hash[65];
+	int status = 0;
+
+	if (a->store && (status = course_exercise_hash(x, hash, e)) == 0) {
+		char *object = app_object(a, "exercise", x->slug);
+		status = store_add(a->store, verb, object, hash, result, e);
+		free(object);
+		a->exercises[x - a->course->exercises].fresh = false;
+	}
+	js_free(result);
+	return status;
+}
+
+int app_keep_copy(struct app *a, const struct exercise *x, const char *why, const char *text, size_t len, struct err *e)
+{
+	if (!a->store)
+		return 0;
+	char *object = app_object(a, "exercise", x->slug);
+	int status = store_copy_add(a->store, object, why, text, len, e);
+	free(object);
+	return status;
+}
+
+static char *exercise_folder(const struct app *a, const struct exercise *x)
+{
+	return path_join(a->workspace, x->slug);
+}
+
+char *app_exercise_path(const struct app *a, const struct exercise *x)
+{
+	char *dir = exercise_folder(a, x), *name = xasprintf("%s.py", x->slug);
+
+	for (char *p = name; *p; p++)
+		if (*p == '-')
+			*p = '_';
+	char *path = path_join(dir, name);
+	free(dir);
+	free(name);
+	return path;
+}
+
+/* Make the file PATH from the exercise's file NAME; one that is there stays, unless RESTORE: then it is made equal, keeping a copy. */
+static int place_file(struct app *a, const struct exercise *x, const char *name, const char *path, bool restore, struct err *e)
+{
+	char *want = NULL, *have = NULL;
+	size_t wanted, had;
+	int status = -1;
+
+	if (path_is_file(path) && !restore)
+		return 0;
+	if (course_read_file(x, name, &want, &wanted, e) < 0)
+		return -1;
+	if (path_is_file(path)) {
+		if (path_read(path, APP_FILE_MAX, &have, &had, e) < 0)
+			goto out;
+		if (had == wanted && memcmp(have, want, had) == 0) {
+			status = 0;
+			goto out;
+		}
+		if (app_keep_copy(a, x, "start", have, had, e) < 0)
+			goto out;
+	}
+	status = path_write(path, want, wanted, e);
+out:
+	free(want);
+	free(have);
+	return status;
+}
+
+int app_start(struct app *a, const struct exercise *x, char **path, struct err *e)
+{
+	char *dir = exercise_folder(a, x), *file = app_exercise_path(a, x);
+	int status = path_mkdirs(dir, e);
+
+	for (size_t i = 0; status == 0 && i < x->supports; i++) {
+		char *support = path_join(dir, x->support[i]);
+		status = place_file(a, x, x->support[i], support, true, e);
+		free(support);
+	}
+	if (status == 0)
+		status = place_file(a, x, "broken.py", file, false, e);
+	if (status == 0 && app_exercise_progress(a, x)->state == PROGRESS_NEW)
+		status = app_record_exercise(a, x, VERB_ATTEMPTED, NULL, e);
+	if (status == 0 && path)
+		*path = file;
+	else
+		free(file);
+	free(dir);
+	return status;
+}
+
+struct checks *app_load_checks(struct app *a, const struct exercise *x, struct err *e)
+{
+	char *path = path_join(x->dir, "checks.yml");
+	struct checks *checks = checks_load(path, app_rules(a), e);
+
+	free(path);
+	return checks;
+}
+
+static int judge(struct app *a, const struct exercise *x, const char *path, struct app_check *out, struct err *e)
+{
+	struct app_check c = {.exercise = x};
+
+	if (path_read(path, APP_FILE_MAX, &c.text, &c.len, e) < 0)
+		return -1;
+	c.path = xstrdup(path);
+	c.checks = app_load_checks(a, x, e);
+	if (!c.checks) {
+		app_check_done(&c);
+		return -1;
+	}
+	c.verdict = checks_judge(c.checks, c.text, c.len);
+	*out = c;
+	return 0;
+}
+
+int app_check_file(struct app *a, const struct exercise *x, const char *path, bool no_run, struct app_check *out, struct err *e)
+{
+	(void)no_run;
+	return judge(a, x, path, out, e);
+}
+
+static int record_verdict(struct app *a, const struct app_check *c, struct err *e)
+{
+	const struct verdict *v = c->verdict;
+	bool passed = v->kind == VERDICT_PASSED || v->kind == VERDICT_PATTERNS_ONLY;
+	struct js *result = js_object();
+
+	js_set_str(result, "verdict", verdict_name(v->kind));
+	if (v->first_failed < v->nresults)
+		js_set_str(result, "check", v->results[v->first_failed].check->id);
+	if (app_keep_copy(a, c->exercise, "check", c->text, c->len, e) < 0) {
+		js_free(result);
+		return -1;
+	}
+	return app_record_exercise(a, c->exercise, passed ? VERB_PASSED : VERB_FAILED, result, e);
+}
+
+int app_check(struct app *a, const struct exercise *x, struct app_check *out, struct err *e)
+{
+	struct app_check c = {0};
+	char *path = NULL;
+
+	if (app_start(a, x, &path, e) < 0)
+		return -1;
+	int status = judge(a, x, path, &c, e);
+	free(path);
+	if (status < 0)
+		return -1;
+	bool had_passed = app_exercise_progress(a, x)->state == PROGRESS_PASSED;
+	if (c.verdict->kind != VERDICT_UNDECIDED && record_verdict(a, &c, e) < 0) {
+		app_check_done(&c);
+		return -1;
+	}
+	c.first_pass = !had_passed && app_exercise_progress(a, x)->state == PROGRESS_PASSED;
+	*out = c;
+	return 0;
+}
+
+void app_check_done(struct app_check *c)
+{
+	verdict_free(c->verdict);
+	checks_free(c->checks);
+	free(c->path);
+	free(c->text);
+	*c = (struct app_check){0};
+}

@@ -1,0 +1,36 @@
+/* What the files of this module share. */
+#ifndef ASYNCTUTOR_APP_INTERNAL_H
+#define ASYNCTUTOR_APP_INTERNAL_H
+
+#include "app/app.h"
+
+struct known {
+	bool fresh; /* progress was read since the last event */
+	struct progress progress;
+};
+
+struct app {
+	struct course *course;
+	struct store *store; /* NULL: judge only */
+	struct rule_set *rules;
+	char *workspace; /* folder of this course's exercises */
+	char *notice;
+	struct known *lessons, *exercises; /* by index in the course */
+};
+
+/* "COURSE/KIND/SLUG"; the caller frees. */
+char *app_object(const struct app *a, const char *kind, const char *slug);
+/* Add an event about an exercise (result handed over) and forget what was known of it. Does nothing without a store. */
+int app_record_exercise(struct app *a, const struct exercise *x, enum verb verb, struct js *result, struct err *e);
+/* Keep a copy of TEXT under the exercise. Does nothing without a store. */
+int app_keep_copy(struct app *a, const struct exercise *x, const char *why, const char *text, size_t len, struct err *e);
+/* Load the exercise's checks.yml. */
+struct checks *app_load_checks(struct app *a, const struct exercise *x, struct err *e);
+/* The number kept under "hints/EXERCISE/CHECK". */
+size_t app_hints_shown(struct app *a, const struct exercise *x, const struct check *c);
+int app_hints_put(struct app *a, const struct exercise *x, const struct check *c, size_t n, struct err *e);
+
+/* Files larger than this are refused wherever a learner's file is read. */
+#define APP_FILE_MAX (1u << 20)
+
+#endif

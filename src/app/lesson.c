@@ -1,0 +1,84 @@
+#include <stdlib.h>
+#include <string.h>
+#include "app/internal.h"
+#include "base/buf.h"
+#include "base/xalloc.h"
+#include "course/quiz.h"
+
+struct md_doc *app_document(const char *title, const struct course_text *body)
+{
+	struct buf page = BUF_INIT;
+
+	buf_addf(&page, "# %s\n\n", title);
+	quiz_markdown_all(body->text, body->len, &page);
+	struct md_doc *doc = md_parse(page.data, page.len, body->first_line - 2);
+	buf_done(&page);
+	return doc;
+}
+
+static int record_lesson(struct app *a, const struct lesson *l, enum verb verb, struct err *e)
+{
+	char hash[65];
+
+	if (!a->store)
+		return 0;
+	if (course_lesson_hash(l, hash, e) < 0)
+		return -1;
+	char *object = app_object(a, "lesson", l->slug);
+	int status = store_add(a->store, verb, object, hash, NULL, e);
+	free(object);
+	a->lessons[l - a->course->lessons].fresh = false;
+	return status;
+}
+
+static char *resume_name(const struct app *a, const struct lesson *l)
+{
+	return xasprintf("resume/%s/%s", a->course->id, l->slug);
+}
+
+int app_lesson_open(struct app *a, const struct lesson *l, struct app_lesson *out, struct err *e)
+{
+	struct course_text body;
+
+	if (course_read_lesson(l, &body, e) < 0)
+		return -1;
+	if (app_lesson_progress(a, l)->state == PROGRESS_NEW && record_lesson(a, l, VERB_EXPERIENCED, e) < 0) {
+		free(body.text);
+		return -1;
+	}
+	char *name = resume_name(a, l), *place = app_get(a, name);
+	*out = (struct app_lesson){
+	    .lesson = l,
+	    .text = body.text,
+	    .len = body.len,
+	    .doc = app_document(l->title, &body),
+	    .resume = place ? atoi(place) : 0,
+	};
+	free(name);
+	free(place);
+	return 0;
+}
+
+void app_lesson_done(struct app_lesson *l)
+{
+	md_free(l->doc);
+	free(l->text);
+	*l = (struct app_lesson){0};
+}
+
+int app_lesson_leave(struct app *a, const struct lesson *l, int line, struct err *e)
+{
+	char *name = resume_name(a, l), *value = xasprintf("%d", line);
+	int status = app_put(a, name, value, e);
+
+	free(name);
+	free(value);
+	return status;
+}
+
+int app_lesson_read(struct app *a, const struct lesson *l, struct err *e)
+{
+	if (app_lesson_progress(a, l)->state == PROGRESS_READ)
+		return 0;
+	return record_lesson(a, l, VERB_COMPLETED, e);
+}

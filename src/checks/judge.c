@@ -1,0 +1,199 @@
+#include <stdlib.h>
+#include <string.h>
+#include "base/utf8.h"
+#include "base/xalloc.h"
+#include "checks/parsed.h"
+#include "python/python.h"
+
+/* The most code points of `seen`. */
+#define SEEN_MAX 60
+
+struct judged {
+	struct verdict pub; /* first, so that a struct verdict * leads here */
+	struct arena arena;
+};
+
+static const char *const verdict_names[] = {
+    [VERDICT_PASSED] = "passed",
+    [VERDICT_NOT_YET] = "not-yet",
+    [VERDICT_PATTERNS_ONLY] = "patterns-only",
+    [VERDICT_UNDECIDED] = "undecided",
+};
+
+const char *verdict_name(enum verdict_kind kind)
+{
+	return verdict_names[kind];
+}
+
+static const char *const status_names[] = {
+    [CHECK_PASSED] = "passed",
+    [CHECK_FAILED] = "failed",
+    [CHECK_SKIPPED] = "skipped",
+};
+
+const char *check_status_name(enum check_status status)
+{
+	return status_names[status];
+}
+
+/* Line and column, from 1, of byte OFFSET; columns in code points. */
+static void find_place(const char *text, size_t offset, int *line, int *col)
+{
+	size_t start = 0;
+
+	*line = 1;
+	for (size_t i = 0; i < offset; i++)
+		if (text[i] == '\n') {
+			++*line;
+			start = i + 1;
+		}
+	*col = 1;
+	for (size_t i = start; i < offset; ++*col) {
+		uint32_t cp;
+		i += utf8_decode(text + i, offset - i, &cp);
+	}
+}
+
+/* The byte where LEN bytes of TEXT stop being UTF-8; LEN where they do not. */
+static size_t valid_prefix(const char *text, size_t len)
+{
+	for (size_t i = 0; i < len;) {
+		uint32_t cp;
+		size_t step = utf8_decode(text + i, len - i, &cp);
+		if (cp == UTF8_BAD && step == 1)
+			return i;
+		i += step;
+	}
+	return len;
+}
+
+static bool is_blank(const char *text, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		if (!strchr(" \t\r\n\f", text[i]))
+			return false;
+	return true;
+}
+
+/* False where TEXT is nothing that a parser should see; V says why. */
+static bool is_text(struct judged *v, const char *text, size_t len)
+{
+	if (len > CHECKS_TEXT_MAX) {
+		v->pub.syntax_error =
+		    arena_printf(&v->arena, "the file is larger than %u bytes, the most that is judged", CHECKS_TEXT_MAX);
+		return false;
+	}
+	const char *nul = memchr(text, '\0', len);
+	size_t good = valid_prefix(text, len), bad = nul && (size_t)(nul - text) < good ? (size_t)(nul - text) : good;
+	if (bad < len) {
+		find_place(text, bad, &v->pub.syntax_line, &v->pub.syntax_col);
+		v->pub.syntax_error = text[bad] ? "the file is not UTF-8 text: save it as UTF-8"
+						: "the file contains the character NUL, so it is not a text";
+		return false;
+	}
+	if (is_blank(text, len)) {
+		v->pub.syntax_error = "the file is empty";
+		return false;
+	}
+	return true;
+}
+
+static bool has_sound_syntax(struct judged *v, const struct py_file *file)
+{
+	size_t n;
+	const struct py_fault *faults = py_faults(file, &n);
+	struct buf b = BUF_INIT;
+
+	if (n == 0)
+		return true;
+	cellsafe(&b, faults[0].message, strlen(faults[0].message), CELL_CODE);
+	v->pub.syntax_error = arena_strndup(&v->arena, b.data, b.len);
+	v->pub.syntax_line = faults[0].at.line;
+	v->pub.syntax_col = faults[0].at.col;
+	buf_done(&b);
+	return false;
+}
+
+/* The first line of the code from START to END, shortened; an ellipsis stands for what is left out. */
+static const char *shorten(struct arena *arena, const char *text, size_t start, size_t end)
+{
+	size_t stop = start, points = 0;
+
+	while (stop < end && text[stop] != '\n' && text[stop] != '\r' && points < SEEN_MAX) {
+		uint32_t cp;
+		stop += utf8_decode(text + stop, end - stop, &cp);
+		points++;
+	}
+	const char *more = stop < end ? "…" : "";
+	while (stop > start && (text[stop - 1] == ' ' || text[stop - 1] == '\t'))
+		stop--;
+	return arena_printf(arena, "%.*s%s", (int)(stop - start), text + start, more);
+}
+
+/* True where RULE matches code that can run; the first such match becomes the place of RESULT, when that is not NULL. */
+static bool find(struct judged *v, const struct rule *rule, const struct py_file *file, struct check_result *result)
+{
+	struct findings found = {0};
+
+	rule_find_reachable(rule, file, &found);
+	bool any = found.list.len > 0;
+	if (any && result) {
+		const struct finding *f = &found.list.ptr[0];
+		result->seen = shorten(&v->arena, py_text(file), f->start, f->end);
+		result->line = f->line;
+		result->col = f->col;
+		result->end_line = f->end_line;
+		result->end_col = f->end_col;
+	}
+	findings_done(&found);
+	return any;
+}
+
+static void judge_check(struct judged *v, const struct parsed_check *c, const struct py_file *file, struct check_result *result)
+{
+	bool forbid = c->pub.kind == CHECK_FORBID;
+	bool found = find(v, c->rule, file, forbid ? result : NULL);
+
+	result->status = found == forbid ? CHECK_FAILED : CHECK_PASSED;
+	if (result->status == CHECK_FAILED && c->at)
+		find(v, c->at, file, result);
+}
+
+static void judge_all(struct judged *v, const struct checks *c, const struct py_file *file)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		judge_check(v, &c->list[i], file, &v->pub.results[i]);
+		if (v->pub.results[i].status == CHECK_FAILED && v->pub.first_failed == c->n)
+			v->pub.first_failed = i;
+	}
+	if (v->pub.first_failed == c->n)
+		v->pub.kind = VERDICT_PASSED;
+}
+
+struct verdict *checks_judge(const struct checks *c, const char *text, size_t len)
+{
+	struct judged *v = xcalloc(1, sizeof *v);
+
+	v->pub.kind = VERDICT_NOT_YET;
+	v->pub.nresults = v->pub.first_failed = c->n;
+	v->pub.results = arena_array(&v->arena, struct check_result, c->n);
+	for (size_t i = 0; i < c->n; i++)
+		v->pub.results[i] = (struct check_result){.check = &c->list[i].pub, .status = CHECK_SKIPPED};
+	if (!is_text(v, text, len))
+		return &v->pub;
+	struct py_file *file = py_parse(text, len);
+	if (has_sound_syntax(v, file))
+		judge_all(v, c, file);
+	py_free(file);
+	return &v->pub;
+}
+
+void verdict_free(struct verdict *v)
+{
+	struct judged *judged = (struct judged *)v;
+
+	if (!judged)
+		return;
+	arena_done(&judged->arena);
+	free(judged);
+}

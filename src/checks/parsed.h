@@ -1,0 +1,21 @@
+/* What load.c makes of a checks.yml and judge.c judges by. */
+#ifndef ASYNCTUTOR_CHECKS_PARSED_H
+#define ASYNCTUTOR_CHECKS_PARSED_H
+
+#include "base/arena.h"
+#include "checks/checks.h"
+
+/* A check with its rules, of which it owns those that are written inline. */
+struct parsed_check {
+	struct check pub;
+	const struct rule *rule, *at; /* at: NULL for none */
+	struct rule *inline_rule, *inline_at;
+};
+
+struct checks {
+	struct arena arena;
+	struct parsed_check *list;
+	size_t n;
+};
+
+#endif

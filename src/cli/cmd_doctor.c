@@ -1,0 +1,125 @@
+/*: .It Cm doctor
+ *: Say what was found and what is missing: the course, the store, the workspace, python3, the terminal, the editor.
+ *: Exit status 1 where something needs attention.
+ */
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "base/path.h"
+#include "cli/cmd.h"
+
+struct report {
+	struct buf out;
+	bool trouble;
+};
+
+static void good(struct report *r, const char *what, const char *text)
+{
+	buf_addf(&r->out, "ok    %-10s %s\n", what, text);
+}
+
+static void bad(struct report *r, const char *what, const char *text)
+{
+	buf_addf(&r->out, "!!    %-10s %s\n", what, text);
+	r->trouble = true;
+}
+
+static void look_at_course(struct report *r, const struct course *course)
+{
+	struct buf b = BUF_INIT;
+
+	buf_addf(&b, "%s: %zu lessons, %zu exercises", course->root, course->nlessons, course->nexercises);
+	good(r, "course", b.data);
+	for (size_t i = 0; i < course->nfaults; i++) {
+		const struct course_fault *f = &course->faults[i];
+		buf_clear(&b);
+		buf_addf(&b, "%s:%d: %s", f->path, f->line, f->text);
+		bad(r, "course", b.data);
+	}
+	buf_done(&b);
+}
+
+static void look_at_workspace(struct report *r, const struct app *a)
+{
+	const struct course *course = app_course(a);
+
+	if (!course->nexercises)
+		return;
+	char *file = app_exercise_path(a, &course->exercises[0]), *dir = path_dir(file), *workspace = path_dir(dir);
+	char *at = path_is_dir(workspace) ? NULL : path_dir(workspace);
+	if (access(at ? at : workspace, W_OK) == 0)
+		good(r, "workspace", workspace);
+	else
+		bad(r, "workspace", "cannot be written: set ASYNCTUTOR_WORKSPACE to a folder of yours");
+	free(at);
+	free(workspace);
+	free(dir);
+	free(file);
+}
+
+static void look_at_python(struct report *r)
+{
+	const char *given = getenv("ASYNCTUTOR_PYTHON");
+	char *found = given && given[0] ? path_program(given) : path_program("python3");
+
+	if (found)
+		good(r, "python3", found);
+	else
+		bad(r, "python3", "not on PATH: lessons and code checks work, your programs cannot be run");
+	free(found);
+}
+
+static void look_at_terminal(struct report *r)
+{
+	const char *term = getenv("TERM"), *codeset = nl_langinfo(CODESET), *locale = setlocale(LC_CTYPE, NULL);
+	struct buf b = BUF_INIT;
+
+	buf_addf(&b, "TERM=%s, locale %s (%s)", term ? term : "", locale, codeset);
+	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
+		good(r, "terminal", "none: commands work, the screens need one");
+	else if (!term || strcmp(term, "dumb") == 0)
+		bad(r, "terminal", "TERM is dumb or not set: the screens cannot be drawn");
+	else
+		good(r, "terminal", b.data);
+	buf_done(&b);
+	char *editor = app_editor();
+	if (editor)
+		good(r, "editor", editor);
+	else
+		bad(r, "editor", "none found: set EDITOR to the command that opens yours");
+	free(editor);
+}
+
+static int run(struct cli *c)
+{
+	struct err e = ERR_INIT;
+	struct report r = {.out = BUF_INIT};
+	struct app *a = cli_app(c, false, &e);
+
+	good(&r, "program", "asynctutor " PACKAGE_VERSION);
+	if (a) {
+		look_at_course(&r, app_course(a));
+		good(&r, "progress", store_path(app_store(a)));
+		look_at_workspace(&r, a);
+	} else {
+		char *text = err_format(&e);
+		bad(&r, "course", text);
+		free(text);
+		err_done(&e);
+	}
+	look_at_python(&r);
+	look_at_terminal(&r);
+	cli_print(r.out.data);
+	buf_done(&r.out);
+	return r.trouble ? EXIT_FINDINGS : EXIT_GOOD;
+}
+
+const struct cmd cmd_doctor = {
+    .name = "doctor",
+    .args = "",
+    .summary = "Say what was found and what is missing",
+    .run = run,
+};

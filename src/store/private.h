@@ -1,0 +1,134 @@
+/* What the files of this module share. */
+#ifndef ASYNCTUTOR_STORE_PRIVATE_H
+#define ASYNCTUTOR_STORE_PRIVATE_H
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
+#include "base/attr.h"
+#include "base/err.h"
+#include "store/store.h"
+
+#define EVENT_COLUMNS "id, learner, device, seq, lamport, at, verb, object, hash, result"
+#define PROGRESS_COLUMNS "state, attempts, hints, solution_seen, first_at, last_at, passed_at, hash"
+
+enum sql {
+#define STATEMENT(name, text) SQL_##name,
+#include "store/statements.def"
+#undef STATEMENT
+	SQL_COUNT
+};
+
+struct store {
+	char *path;	     /* as given */
+	char *file;	     /* without symbolic links: what stands beside it is named after it */
+	int wait_ms;	     /* how long another program may hold the file */
+	const char *journal; /* forced; NULL to decide by the file system */
+	sqlite3 *db;	     /* NULL while closed */
+	dev_t on;	     /* which file is open: its device and inode */
+	ino_t inode;
+	sqlite3_stmt *statements[SQL_COUNT]; /* prepared on first use */
+	int lock;			     /* descriptor of PATH.lock, -1 where there is none */
+	char learner[37], device[37];
+	bool device_unused; /* device is new and no event has it yet */
+	char machine[65];   /* which machine this is; see device.c */
+	char *notice;	    /* NULL where there is nothing to tell */
+};
+
+/* db.c: SQLite's results as ours. */
+
+/* Fill E with what SQLite said last, with WHAT was wanted in front; returns -1. */
+int db_fail(struct store *s, const char *what, struct err *e);
+int db_exec(struct store *s, const char *sql, struct err *e);
+/* The one number that SQL gives to *OUT; NULL is 0. */
+int db_number(struct store *s, const char *sql, int64_t *out, struct err *e);
+/* A prepared statement with nothing bound; NULL on failure. Borrowed. */
+sqlite3_stmt *db_statement(struct store *s, enum sql which, struct err *e);
+/* 1 for a row, 0 for the end, -1; the statement is reset on both of the latter. */
+int db_step(struct store *s, sqlite3_stmt *statement, struct err *e);
+/* Run to its end a statement that gives no rows. */
+int db_run(struct store *s, sqlite3_stmt *statement, struct err *e);
+/* Bind a text that outlives the statement's run; NULL is SQL's NULL. */
+void db_bind_text(sqlite3_stmt *statement, int at, const char *text);
+/* Close everything that belongs to the connection. */
+void db_close(struct store *s);
+
+typedef int db_work(struct store *s, void *ctx, struct err *e);
+/*
+ * Do WORK, and where the file turns out to be damaged, set it aside, take what can be read into a new one and do WORK again.
+ * db_write() does it in one transaction that waits for other writers; db_read() in none.
+ */
+int db_write(struct store *s, db_work *work, void *ctx, struct err *e);
+int db_read(struct store *s, db_work *work, void *ctx, struct err *e);
+
+/* open.c */
+
+/* store_open() with another patience. */
+struct store *store_open_wait(const char *path, int wait_ms, char **notice, struct err *e);
+/* Open the database of S and bring it up to date. On failure it is closed. */
+int store_connect(struct store *s, struct err *e);
+/* Another program has put a recovered file in the place of the one that is or was open. */
+bool store_was_replaced(const struct store *s);
+/* The file is damaged: recover it, unless another program has done so, and open it again. */
+int store_heal(struct store *s, struct err *e);
+
+/*
+ * journal.c: "wal", or "delete" on a network file system; OVERRIDE is the value of ASYNCTUTOR_JOURNAL or NULL. NULL
+ * on failure.
+ */
+const char *journal_mode(const char *path, const char *override, struct err *e);
+bool journal_is_network(long filesystem_type);
+
+/* migrations.c */
+#define STORE_APPLICATION_ID 0x61737474 /* "astt" */
+int migrations_latest(void);
+/* The schema's version to *VERSION; ERR_NEWER, or ERR_SYNTAX for another program's database. Changes nothing. */
+int migrations_check(struct store *s, int64_t *version, struct err *e);
+/* Bring the schema to the latest version, one transaction a step. */
+int migrations_run(struct store *s, struct err *e);
+
+/* lock.c: an advisory lock beside the file, because a damaged one has no working locks of its own. */
+void lock_open(struct store *s);
+int lock_shared(struct store *s, struct err *e);
+int lock_exclusive(struct store *s, struct err *e);
+void lock_release(struct store *s);
+
+/* device.c */
+/* Find out which machine and device this is. Needs an open database. */
+int device_open(struct store *s, struct err *e);
+/* Inside a transaction: decide the device of the event EVENT_ID (s->device), and note that it was the last. */
+int device_claim(struct store *s, const char *event_id, struct err *e);
+
+/* uuid.c: random, RFC 9562 version 4. */
+void uuid_new(char out[37]);
+
+/* event.c */
+/* The event of the row that STATEMENT, a selection of EVENT_COLUMNS, stands at. *EV is filled also on failure. */
+int event_read(struct store *s, sqlite3_stmt *statement, struct event *ev, struct err *e);
+/* Inside a transaction: insert as it is, without the derived tables. */
+int event_insert(struct store *s, const struct event *ev, struct err *e);
+/* store_each() for use inside a transaction: damage is an error. */
+int events_walk(struct store *s, int (*visit)(const struct event *ev, void *ctx), void *ctx, struct err *e);
+
+/* progress.c */
+/* Inside a transaction: take EV, the last in order of its object, into the derived tables. */
+int progress_take(struct store *s, const struct event *ev, struct err *e);
+int progress_rebuild(struct store *s, struct err *e);
+
+/* recover.c */
+/* True where a recovery was begun and not ended. */
+bool recover_pending(const struct store *s);
+/* The file of S, closed by S, is damaged: set it aside and put what can be read in its place. Fills s->notice. */
+int recover_file(struct store *s, struct err *e);
+
+/* salvage.c: take what can be read of the database FILE and its journal into the new store TO. */
+int salvage(const char *file, struct store *to, struct err *e);
+
+/*
+ * scan.c: call FOUND for every event in the pages of the database FILE and its log, often more than once; a result
+ * that is not 0 ends it.
+ */
+int scan_events(const char *file, int (*found)(const struct event *ev, void *ctx), void *ctx, struct err *e);
+
+#endif

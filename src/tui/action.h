@@ -1,0 +1,42 @@
+/* What a key means, from actions.def. */
+#ifndef ASYNCTUTOR_TUI_ACTION_H
+#define ASYNCTUTOR_TUI_ACTION_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include "base/buf.h"
+
+enum action {
+	ACT_NONE,
+#define ACTION(id, scopes, keys, label, help) ACT_##id,
+#define ALSO(id, scopes, keys)
+#include "tui/actions.def"
+#undef ACTION
+#undef ALSO
+	ACTIONS
+};
+
+enum scope {
+	SCOPE_SCREEN = 1 << 0,	 /* every screen that is not a question */
+	SCOPE_MOVE = 1 << 1,	 /* anything that scrolls or has a selection */
+	SCOPE_TEXT = 1 << 2,	 /* text: lessons, pages, exercises */
+	SCOPE_READ = 1 << 3,	 /* text that fills the screen */
+	SCOPE_HOME = 1 << 4,
+	SCOPE_LESSON = 1 << 5,
+	SCOPE_EXERCISE = 1 << 6,
+	SCOPE_CONFIRM = 1 << 7,
+	SCOPE_NOTICE = 1 << 8,
+	SCOPE_INPUT = 1 << 9,	 /* typing a text */
+};
+
+/* The action of KEY in any of SCOPES; ACT_NONE where it has none. */
+enum action action_of(uint32_t key, unsigned scopes);
+/* The word for the footer. */
+const char *action_label(enum action a);
+const char *action_help(enum action a);
+/* All scopes in which the action has a key. */
+unsigned action_scopes(enum action a);
+/* Appends the names of the keys of A in SCOPES, separated by SEPARATOR, at most MAX of them; 0 for all. Returns how many. */
+int action_keys(enum action a, unsigned scopes, int max, const char *separator, struct buf *out);
+
+#endif

@@ -1,0 +1,481 @@
+/* The home screen: everything there is to learn, how far one is, and what comes next. */
+#include <stdio.h>
+#include <string.h>
+#include "base/buf.h"
+#include "base/str.h"
+#include "base/utf8.h"
+#include "base/xalloc.h"
+#include "tui/glyph.h"
+#include "tui/place.h"
+#include "tui/rows.h"
+#include "tui/theme.h"
+#include "tui/ui.h"
+
+/* What stands in a row and can be opened; both NULL where nothing can. */
+struct entry {
+	const struct lesson *lesson;
+	const struct exercise *exercise;
+};
+
+struct home {
+	struct rows rows;
+	VEC(struct entry) entries; /* one for each row */
+	struct view view;
+	size_t tree;	 /* the first row of the modules; what is above it offers to go on */
+	size_t selected; /* a row */
+	size_t hit;	 /* the row of the last search hit that the selection followed, plus 1 */
+	bool started;	 /* the first selection was made */
+};
+
+struct tally {
+	size_t done, all;
+};
+
+static bool lesson_read(struct app *a, const struct lesson *l)
+{
+	return app_lesson_progress(a, l)->state >= PROGRESS_READ;
+}
+
+static bool exercise_passed(struct app *a, const struct exercise *x)
+{
+	return app_exercise_progress(a, x)->state >= PROGRESS_PASSED;
+}
+
+static void tally_lesson(struct app *a, const struct lesson *l, struct tally *t)
+{
+	const struct course *c = app_course(a);
+
+	t->all += 1 + l->exercises;
+	t->done += lesson_read(a, l);
+	for (size_t i = 0; i < l->exercises; i++)
+		t->done += exercise_passed(a, &c->exercises[l->first_exercise + i]);
+}
+
+static struct tally tally_module(struct app *a, const struct module *m)
+{
+	struct tally t = {0};
+
+	for (size_t i = 0; i < m->lessons; i++)
+		tally_lesson(a, &app_course(a)->lessons[m->first_lesson + i], &t);
+	return t;
+}
+
+static struct tally tally_course(struct app *a)
+{
+	struct tally t = {0};
+
+	for (size_t i = 0; i < app_course(a)->nlessons; i++)
+		tally_lesson(a, &app_course(a)->lessons[i], &t);
+	return t;
+}
+
+/* Rows. */
+
+/* The rows made since the last call belong to ENTRY. */
+static void own_rows(struct home *h, struct entry entry)
+{
+	while (h->entries.len < rows_count(&h->rows))
+		*vec_push(&h->entries) = entry;
+}
+
+static void end_row(struct home *h)
+{
+	rows_end(&h->rows);
+	own_rows(h, (struct entry){0});
+}
+
+static void add_bar(const struct ui *ui, struct rows *r, struct tally t, int cells)
+{
+	int done = t.all ? (int)(t.done * (size_t)cells / t.all) : 0;
+
+	if (t.done > 0 && done == 0)
+		done = 1;
+	for (int i = 0; i < cells; i++)
+		rows_puts(r, i < done ? STYLE_BAR_DONE : STYLE_BAR_TODO, glyph(i < done ? GLYPH_BAR_DONE : GLYPH_BAR_TODO, ui->ascii));
+	rows_printf(r, STYLE_DIM, "%s%3zu/%zu", cells ? " " : "", t.done, t.all);
+}
+
+/* A title at the left and a bar at the right. */
+static void bar_row(const struct ui *ui, struct home *h, int style, const char *title, struct tally t, int width)
+{
+	int cells = width >= 70 ? 20 : width >= 36 ? 8 : 0, right = cells + 8;
+
+	rows_puts(&h->rows, style, title);
+	if (h->rows.width + right >= width) {
+		end_row(h);
+		if (width < 12)
+			return;
+	}
+	rows_pad(&h->rows, width - right);
+	add_bar(ui, &h->rows, t, cells);
+	end_row(h);
+}
+
+static void add_state(struct rows *r, enum progress_state state)
+{
+	static const struct {
+		int style;
+		const char *text;
+	} looks[] = {
+	    [PROGRESS_NEW] = {STYLE_STATE_NEW, "[ ]"},
+	    [PROGRESS_STARTED] = {STYLE_STATE_STARTED, "[s]"},
+	    [PROGRESS_READ] = {STYLE_STATE_READ, "[r]"},
+	    [PROGRESS_PASSED] = {STYLE_STATE_PASSED, "[P]"},
+	};
+
+	rows_puts(r, looks[state].style, looks[state].text);
+	rows_puts(r, MD_TEXT, " ");
+}
+
+static void entry_row(struct home *h, int indent, enum progress_state state, const char *title, int minutes, struct entry entry, int width)
+{
+	struct rows *r = &h->rows;
+
+	rows_pad(r, width >= 36 ? indent : indent / 2);
+	add_state(r, state);
+	if (minutes > 0 && width >= 50 && r->width + (int)strlen(title) + 10 < width) {
+		rows_puts(r, MD_TEXT, title);
+		rows_pad(r, width - 8);
+		rows_printf(r, STYLE_DIM, "%4d min", minutes);
+		rows_end(r);
+	} else {
+		rows_wrap(r, MD_TEXT, title, width, r->width);
+	}
+	own_rows(h, entry);
+}
+
+static void module_rows(struct screen *s, const struct module *m, int width)
+{
+	struct home *h = s->state;
+	struct app *a = s->ui->app;
+	const struct course *c = app_course(a);
+
+	end_row(h);
+	rows_section(&h->rows);
+	bar_row(s->ui, h, STYLE_MODULE, m->title, tally_module(a, m), width);
+	for (size_t i = 0; i < m->lessons; i++) {
+		const struct lesson *l = &c->lessons[m->first_lesson + i];
+		entry_row(h, 2, app_lesson_progress(a, l)->state, l->title, l->minutes, (struct entry){.lesson = l}, width);
+		for (size_t j = 0; j < l->exercises; j++) {
+			const struct exercise *x = &c->exercises[l->first_exercise + j];
+			entry_row(h, 6, app_exercise_progress(a, x)->state, x->title, x->minutes, (struct entry){.exercise = x}, width);
+		}
+	}
+}
+
+/* What to go on with: where one was, when that is not done; else what comes next in the course. */
+static struct entry next_entry(struct app *a, struct place *last)
+{
+	*last = place_get(a);
+	if (last->lesson && !lesson_read(a, last->lesson))
+		return (struct entry){.lesson = last->lesson};
+	if (last->exercise && !exercise_passed(a, last->exercise))
+		return (struct entry){.exercise = last->exercise};
+	struct app_next next = app_next(a);
+	return next.exercise ? (struct entry){.exercise = next.exercise} : (struct entry){.lesson = next.lesson};
+}
+
+static void continue_row(struct screen *s, int width)
+{
+	struct home *h = s->state;
+	struct place last;
+	struct entry next = next_entry(s->ui->app, &last);
+	struct buf text = BUF_INIT;
+
+	if (next.lesson && next.lesson == last.lesson && last.percent > 0)
+		buf_addf(&text, "Continue: %s (%d %% read)", next.lesson->title, last.percent);
+	else if (next.lesson)
+		buf_addf(&text, "%s: %s", last.lesson || last.exercise ? "Next lesson" : "Start here", next.lesson->title);
+	else if (next.exercise)
+		buf_addf(&text, "%s: %s", next.exercise == last.exercise ? "Continue" : "Next exercise", next.exercise->title);
+	else
+		buf_addstr(&text, "You have read every lesson and passed every exercise.");
+	size_t first = rows_count(&h->rows);
+	rows_wrap(&h->rows, MD_STRONG, text.data, width, 2);
+	own_rows(h, next);
+	if (!h->started)
+		h->selected = first;
+	h->started = true;
+	buf_done(&text);
+}
+
+static void make_rows(struct screen *s)
+{
+	struct home *h = s->state;
+	const struct course *c = app_course(s->ui->app);
+	int width = h->view.box.cols;
+
+	rows_clear(&h->rows);
+	h->entries.len = 0;
+	bar_row(s->ui, h, MD_H1, c->title, tally_course(s->ui->app), width);
+	end_row(h);
+	continue_row(s, width);
+	h->tree = h->entries.len;
+	for (size_t i = 0; i < c->nmodules; i++)
+		module_rows(s, &c->modules[i], width);
+	end_row(h);
+	for (size_t i = 0; i < c->nfaults; i++) {
+		const struct course_fault *f = &c->faults[i];
+		char *text = f->line ? xasprintf("Fault: %s:%d: %s", f->path, f->line, f->text) : xasprintf("Fault: %s: %s", f->path, f->text);
+		rows_wrap(&h->rows, STYLE_FAIL, text, width, 7);
+		free(text);
+	}
+	own_rows(h, (struct entry){0});
+	view_changed(&h->view);
+}
+
+/* Selection. */
+
+static bool selectable(const struct home *h, size_t row)
+{
+	return row < h->entries.len && (h->entries.ptr[row].lesson || h->entries.ptr[row].exercise);
+}
+
+static bool same(const struct home *h, size_t a, size_t b)
+{
+	const struct entry *x = &h->entries.ptr[a], *y = &h->entries.ptr[b];
+
+	return x->lesson == y->lesson && x->exercise == y->exercise;
+}
+
+/* First row of the entry that ROW belongs to; a long title takes several. */
+static size_t first_row(const struct home *h, size_t row)
+{
+	while (row > 0 && selectable(h, row - 1) && same(h, row - 1, row))
+		row--;
+	return row;
+}
+
+static size_t last_row(const struct home *h, size_t row)
+{
+	while (selectable(h, row + 1) && same(h, row, row + 1))
+		row++;
+	return row;
+}
+
+/* The entry behind (STEP 1) or before (-1) ROW; ROW itself when there is none. */
+static size_t step_from(const struct home *h, size_t row, int step)
+{
+	size_t n = step > 0 ? last_row(h, row) : first_row(h, row);
+
+	for (;;) {
+		if (step > 0 ? n + 1 >= h->entries.len : n == 0)
+			return row;
+		n = step > 0 ? n + 1 : n - 1;
+		if (selectable(h, n))
+			return first_row(h, n);
+	}
+}
+
+static void select_row(struct home *h, size_t row)
+{
+	h->selected = row;
+	if (step_from(h, row, -1) == row) /* what stands above the first entry */
+		view_show(&h->view, 0);
+	view_show(&h->view, last_row(h, row));
+	view_show(&h->view, row);
+}
+
+static void move(struct home *h, int step, int times)
+{
+	for (int i = 0; i < times; i++) {
+		size_t row = step_from(h, h->selected, step);
+		if (row == h->selected)
+			break;
+		h->selected = row;
+	}
+	select_row(h, h->selected);
+}
+
+/* The first entry from row N on, or the last before it. */
+static void select_near(struct home *h, size_t n)
+{
+	size_t row = n;
+
+	while (row < h->entries.len && !selectable(h, row))
+		row++;
+	if (row >= h->entries.len)
+		for (row = h->entries.len; row > 0 && !selectable(h, row - 1);)
+			row--;
+	if (row < h->entries.len && selectable(h, row))
+		select_row(h, first_row(h, row));
+	else if (row > 0)
+		select_row(h, first_row(h, row - 1));
+}
+
+static void open_selected(struct screen *s)
+{
+	struct home *h = s->state;
+
+	if (!selectable(h, h->selected))
+		return;
+	const struct entry *entry = &h->entries.ptr[h->selected];
+	if (entry->lesson)
+		ui_push(s->ui, &screen_lesson, entry->lesson);
+	else
+		ui_push(s->ui, &screen_exercise, entry->exercise);
+}
+
+/* The screen. */
+
+static int home_open(struct screen *s, const void *arg, struct err *e)
+{
+	struct home *h = s->state;
+
+	(void)arg;
+	(void)e;
+	h->view.source = (struct view_source){rows_line, &h->rows};
+	h->view.ascii = s->ui->ascii;
+	return 0;
+}
+
+static void home_place(struct screen *s, struct box b)
+{
+	struct home *h = s->state;
+	struct box rest = ui_below_title(b);
+	int margin = b.cols > 30;
+	struct entry was = {0};
+
+	if (selectable(h, h->selected))
+		was = h->entries.ptr[h->selected];
+	bool in_tree = h->started && h->selected >= h->tree;
+	h->view.box = (struct box){rest.y, rest.x + margin, rest.rows, b.cols - 2 * margin};
+	make_rows(s);
+	for (size_t i = h->tree; in_tree && i < h->entries.len; i++) {
+		if (h->entries.ptr[i].lesson == was.lesson && h->entries.ptr[i].exercise == was.exercise) {
+			h->selected = i;
+			break;
+		}
+	}
+	select_near(h, h->selected);
+}
+
+static void home_resume(struct screen *s)
+{
+	struct home *h = s->state;
+
+	h->started = false; /* what comes next may have changed */
+	home_place(s, s->box);
+	h->view.top = 0;
+	select_near(h, h->selected);
+}
+
+static void home_draw(const struct screen *s, struct grid *g)
+{
+	struct home *h = s->state;
+	struct tally t = tally_course(s->ui->app);
+	char right[48];
+
+	snprintf(right, sizeof right, "%zu of %zu done", t.done, t.all);
+	ui_title(s->ui, g, s->box, "asynctutor", right);
+	view_draw(&h->view, g, true);
+	if (!selectable(h, h->selected))
+		return;
+	for (size_t row = first_row(h, h->selected); row <= last_row(h, h->selected); row++)
+		if (row >= h->view.top && row < h->view.top + (size_t)h->view.box.rows)
+			grid_restyle(g, h->view.box.y + (int)(row - h->view.top), 0, g->cols, STYLE_SELECTED);
+	grid_cursor(g, h->view.box.y + (int)(h->selected - h->view.top), h->view.box.x);
+}
+
+static bool home_act(struct screen *s, enum action a, int count)
+{
+	struct home *h = s->state;
+	int times = count > 0 ? count : 1, page = h->view.box.rows > 1 ? h->view.box.rows - 1 : 1;
+
+	switch (a) {
+	case ACT_DOWN:
+		move(h, 1, times);
+		return true;
+	case ACT_UP:
+		move(h, -1, times);
+		return true;
+	case ACT_PAGE_DOWN:
+		move(h, 1, page);
+		return true;
+	case ACT_PAGE_UP:
+		move(h, -1, page);
+		return true;
+	case ACT_HALF_DOWN:
+		move(h, 1, page / 2 + 1);
+		return true;
+	case ACT_HALF_UP:
+		move(h, -1, page / 2 + 1);
+		return true;
+	case ACT_TOP:
+		select_near(h, 0);
+		if (count > 1)
+			move(h, 1, count - 1);
+		return true;
+	case ACT_BOTTOM:
+		select_near(h, count > 0 ? 0 : h->entries.len);
+		if (count > 1)
+			move(h, 1, count - 1);
+		return true;
+	case ACT_FOLLOW:
+		open_selected(s);
+		return true;
+	case ACT_BACK:
+		if (!h->view.search.pattern) {
+			ui_say(s->ui, "This is the top. q quits.");
+			return true;
+		}
+		return false;
+	default:
+		return false;
+	}
+}
+
+/* A search moves the selection to what it found. */
+static void home_settle(struct screen *s)
+{
+	struct home *h = s->state;
+	size_t line;
+
+	if (!view_hit_line(&h->view, &line)) {
+		h->hit = 0;
+	} else if (line + 1 != h->hit) {
+		h->hit = line + 1;
+		if (selectable(h, line))
+			h->selected = first_row(h, line);
+	}
+}
+
+static struct view *home_view(struct screen *s)
+{
+	struct home *h = s->state;
+
+	return &h->view;
+}
+
+static size_t home_footer(const struct screen *s, enum action *out)
+{
+	(void)s;
+	static const enum action list[] = {ACT_FOLLOW, ACT_QUIT, ACT_DOWN, ACT_UP, ACT_SEARCH};
+
+	memcpy(out, list, sizeof list);
+	return sizeof list / sizeof *list;
+}
+
+static void home_close(struct screen *s)
+{
+	struct home *h = s->state;
+
+	rows_done(&h->rows);
+	vec_done(&h->entries);
+	view_done(&h->view);
+}
+
+const struct screen_ops screen_home = {
+    .name = "home",
+    .scopes = SCOPE_SCREEN | SCOPE_MOVE | SCOPE_HOME,
+    .state_size = sizeof(struct home),
+    .open = home_open,
+    .place = home_place,
+    .draw = home_draw,
+    .act = home_act,
+    .settle = home_settle,
+    .resume = home_resume,
+    .view = home_view,
+    .footer = home_footer,
+    .close = home_close,
+};

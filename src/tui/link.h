@@ -1,0 +1,16 @@
+/* Where a link of a lesson leads. Links are relative paths to files of the course, as any Markdown viewer follows them. */
+#ifndef ASYNCTUTOR_TUI_LINK_H
+#define ASYNCTUTOR_TUI_LINK_H
+
+#include "course/course.h"
+
+struct target {
+	const struct lesson *lesson;
+	const struct exercise *exercise;
+	const char *anchor; /* without #; part of the URL; NULL where there is none */
+};
+
+/* All NULL for what is outside of the course. */
+struct target link_target(const struct course *c, const char *url);
+
+#endif

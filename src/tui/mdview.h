@@ -1,0 +1,11 @@
+/* A laid out Markdown text as a source for a view. */
+#ifndef ASYNCTUTOR_TUI_MDVIEW_H
+#define ASYNCTUTOR_TUI_MDVIEW_H
+
+#include "markdown/markdown.h"
+#include "tui/view.h"
+
+/* A view_source; CTX is the struct md_layout. The links of its spans are indices into md_links(). */
+bool mdview_line(void *ctx, size_t n, struct view_line *out);
+
+#endif

@@ -1,0 +1,29 @@
+/*
+ * Driving the screens from a file (ASYNCTUTOR_SCRIPT), in a terminal in memory. One step a line; empty lines and lines that begin with # are left out.
+ *
+ *	resize 80x24         columns x rows; the size at start is 80x24
+ *	keys j PgDn Ctrl-F   names as in tui/key.h
+ *	type some text       each character as a key
+ *	paste two\nlines     \n is a newline, \e an escape, \\ a backslash
+ *	tick                 let time pass
+ *	shell COMMAND        run by sh; a status other than 0 is an error
+ *	save-screen PATH     what is shown now (grid_text()), "-" for standard output
+ *	title TEXT           a line on standard output, to tell saved screens apart
+ *	expect TEXT          it is an error when no row shows TEXT
+ *	refuse TEXT          it is an error when a row shows TEXT
+ *
+ * At the end of the file the terminal is gone, as when a window is closed.
+ */
+#ifndef ASYNCTUTOR_TUI_SCRIPT_H
+#define ASYNCTUTOR_TUI_SCRIPT_H
+
+#include "tui/term.h"
+
+struct script;
+
+struct script *script_open(const char *path, struct err *e);
+void script_free(struct script *s);
+/* The source of a terminal in memory; CTX is the script. */
+term_mem_next script_next;
+
+#endif

@@ -1,0 +1,25 @@
+/* The tutor's screens: the one entry point. It opens the course and the learner's progress itself. */
+#ifndef ASYNCTUTOR_TUI_TUI_H
+#define ASYNCTUTOR_TUI_TUI_H
+
+#include <stdbool.h>
+#include "base/err.h"
+
+enum tui_start { TUI_HOME, TUI_LESSON, TUI_EXERCISE };
+
+struct tui_options {
+	const char *course; /* directory; NULL for the built-in course */
+	enum tui_start start;
+	const char *slug;  /* of the lesson or exercise to start with; below it is the home screen */
+	const char *theme; /* "dark", "light", "contrast", "none"; NULL: the setting "theme", else what the environment says */
+	bool ascii;	   /* only ASCII, whatever the locale says */
+};
+
+/*
+ * Run until the learner quits (0). Errors (-1): no terminal or one that cannot place its cursor (the text says what to use instead), no course, no such
+ * slug or theme. The terminal is restored on every way out; when a signal ended the program, it is raised again after everything was saved.
+ * With ASYNCTUTOR_SCRIPT the keys come from that file and the screen is in memory (tui/script.h).
+ */
+int tui_main(const struct tui_options *options, struct err *e);
+
+#endif

@@ -1,0 +1,552 @@
+#include <assert.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/utf8.h"
+#include "base/xalloc.h"
+#include "tui/dialog.h"
+#include "tui/glyph.h"
+#include "tui/key.h"
+#include "tui/theme.h"
+#include "tui/ui.h"
+
+#define COUNT_MAX 1000000
+
+/* The stack. */
+
+static struct box area(const struct ui *ui)
+{
+	int rows = ui->grid.rows;
+
+	return (struct box){0, 0, rows > 2 ? rows - 1 : rows, ui->grid.cols};
+}
+
+static void place(struct screen *s)
+{
+	s->box = area(s->ui);
+	if (s->ops->place)
+		s->ops->place(s, s->box);
+}
+
+static void take_size(struct ui *ui)
+{
+	if (ui->grid.rows == ui->term->rows && ui->grid.cols == ui->term->cols)
+		return;
+	grid_resize(&ui->grid, ui->term->rows, ui->term->cols);
+	for (size_t i = 0; i < ui->depth; i++)
+		place(ui->stack[i]);
+}
+
+void ui_init(struct ui *ui, struct app *app, struct terminal *term)
+{
+	*ui = (struct ui){.app = app, .term = term, .ascii = term->ascii, .message = BUF_INIT, .prompt.input.text = BUF_INIT};
+	take_size(ui);
+}
+
+struct screen *ui_top(struct ui *ui)
+{
+	for (size_t i = ui->depth; i-- > 0;)
+		if (!ui->stack[i]->dead)
+			return ui->stack[i];
+	return NULL;
+}
+
+static void free_screen(struct screen *s)
+{
+	if (s->ops->close)
+		s->ops->close(s);
+	free(s->state);
+	free(s);
+}
+
+static void remove_at(struct ui *ui, size_t i)
+{
+	struct screen *s = ui->stack[i];
+
+	memmove(ui->stack + i, ui->stack + i + 1, (--ui->depth - i) * sizeof *ui->stack);
+	free_screen(s);
+}
+
+/* Free the screens that were closed during an action; what is on top then is told. */
+static void reap(struct ui *ui)
+{
+	struct screen *old = ui->depth ? ui->stack[ui->depth - 1] : NULL;
+	bool gone = old && old->dead;
+
+	for (size_t i = ui->depth; i-- > 0;)
+		if (ui->stack[i]->dead)
+			remove_at(ui, i);
+	struct screen *top = ui_top(ui);
+	if (gone && top && top->ops->resume)
+		top->ops->resume(top);
+	if (!top)
+		ui->quit = true;
+}
+
+void ui_done(struct ui *ui)
+{
+	while (ui->depth > 0)
+		remove_at(ui, ui->depth - 1);
+	grid_done(&ui->grid);
+	buf_done(&ui->message);
+	input_done(&ui->prompt.input);
+}
+
+int ui_push(struct ui *ui, const struct screen_ops *ops, const void *arg)
+{
+	struct screen *s = xcalloc(1, sizeof *s);
+	struct err e = ERR_INIT;
+
+	s->ops = ops;
+	s->ui = ui;
+	s->box = area(ui);
+	s->state = xcalloc(1, ops->state_size ? ops->state_size : 1);
+	if (ops->open && ops->open(s, arg, &e) < 0) {
+		free_screen(s);
+		ui_fail(ui, &e);
+		return -1;
+	}
+	if (ui->depth == STACK_MAX) /* the oldest above the first goes */
+		remove_at(ui, 1);
+	ui->stack[ui->depth++] = s;
+	place(s);
+	return 0;
+}
+
+void ui_close(struct screen *s)
+{
+	s->dead = true;
+}
+
+void ui_replace(struct screen *s, const struct screen_ops *ops, const void *arg)
+{
+	if (ui_push(s->ui, ops, arg) == 0)
+		ui_close(s);
+}
+
+/* Talking to the learner. */
+
+void ui_say(struct ui *ui, const char *fmt, ...)
+{
+	struct buf text = BUF_INIT;
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vaddf(&text, fmt, ap);
+	va_end(ap);
+	buf_clear(&ui->message);
+	cellsafe(&ui->message, text.data, text.len, CELL_PROSE);
+	buf_done(&text);
+}
+
+void ui_notice(struct ui *ui, const char *title, const char *text)
+{
+	ui_push(ui, &screen_notice, &(struct notice){title, text});
+}
+
+void ui_fail(struct ui *ui, struct err *e)
+{
+	char *text = err_format(e);
+
+	ui_notice(ui, "Something went wrong", text);
+	free(text);
+	err_done(e);
+}
+
+void ui_confirm(struct screen *s, const char *question, void (*yes)(struct screen *s))
+{
+	ui_push(s->ui, &screen_confirm, &(struct question){question, s, yes});
+}
+
+void ui_prompt(struct screen *s, const char *label, void (*changed)(struct screen *s, const char *text),
+    void (*done)(struct screen *s, const char *text))
+{
+	struct prompt *p = &s->ui->prompt;
+
+	input_done(&p->input);
+	p->open = true;
+	p->label = label;
+	p->screen = s;
+	p->changed = changed;
+	p->done = done;
+}
+
+int ui_run_editor(struct ui *ui, const char *command, const char *path, struct err *e)
+{
+	int status = ui->term->ops->run(ui->term, command, path, e);
+
+	take_size(ui);
+	return status;
+}
+
+/* Searching in the top screen's view. */
+
+static struct view *view_of(struct screen *s)
+{
+	return s->ops->view ? s->ops->view(s) : NULL;
+}
+
+static void settle(struct screen *s)
+{
+	if (!s->dead && s->ops->settle)
+		s->ops->settle(s);
+}
+
+static void say_hits(struct ui *ui, const struct view *v, const char *note)
+{
+	const struct search *s = &v->search;
+
+	if (s->hits.len > 0)
+		ui_say(ui, "%zu of %zu: %s%s", s->now + 1, s->hits.len, s->pattern, note);
+	else if (s->pattern)
+		ui_say(ui, "not found: %s", s->pattern);
+	else
+		ui_say(ui, "no search yet: / starts one");
+}
+
+static void search_changed(struct screen *s, const char *text)
+{
+	struct view *v = view_of(s);
+
+	if (view_search(v, text, s->ui->search_from) == 0)
+		view_go(v, s->ui->search_from);
+	settle(s);
+}
+
+static void search_done_(struct screen *s, const char *text)
+{
+	struct view *v = view_of(s);
+
+	if (!text)
+		search_changed(s, "");
+	else if (*text)
+		say_hits(s->ui, v, "");
+}
+
+static void next_hit(struct screen *s, int step, int count)
+{
+	struct view *v = view_of(s);
+	bool wrapped = false, once;
+
+	for (int i = 0; i < (count > 0 ? count : 1) && i < 1000; i++) {
+		view_next_hit(v, step, &once);
+		wrapped |= once;
+	}
+	say_hits(s->ui, v, !wrapped ? "" : step > 0 ? " (from the top again)" : " (from the end again)");
+}
+
+/* What a key does on every screen. */
+
+static void suspend(struct ui *ui)
+{
+	ui->term->ops->suspend(ui->term);
+	take_size(ui);
+}
+
+static void show_help(struct screen *s)
+{
+	ui_push(s->ui, &screen_page, &(struct page){.title = "Keys", .help_scopes = s->ops->scopes});
+}
+
+/* False where A belongs to no general part either. */
+static bool general(struct screen *s, enum action a, int count)
+{
+	struct ui *ui = s->ui;
+	struct view *v = view_of(s);
+
+	switch (a) {
+	case ACT_BACK:
+		if (v && v->search.pattern)
+			view_search(v, "", 0);
+		else
+			ui_close(s);
+		return true;
+	case ACT_LEAVE:
+		ui_close(s);
+		return true;
+	case ACT_QUIT:
+		ui->quit = true;
+		return true;
+	case ACT_HELP:
+		show_help(s);
+		return true;
+	case ACT_REDRAW:
+		ui->term->ops->redraw(ui->term);
+		return true;
+	case ACT_SUSPEND:
+		suspend(ui);
+		return true;
+	case ACT_INTERRUPT:
+		ui_say(ui, "To leave, press q (one level up) or Q (quit). Nothing is lost.");
+		return true;
+	case ACT_SEARCH:
+		ui->search_from = v ? v->top : 0;
+		if (v)
+			ui_prompt(s, "/", search_changed, search_done_);
+		return true;
+	case ACT_NEXT_HIT:
+	case ACT_PREV_HIT:
+		if (v)
+			next_hit(s, a == ACT_NEXT_HIT ? 1 : -1, count);
+		return true;
+	default:
+		return v && view_act(v, a, count);
+	}
+}
+
+static void act(struct screen *s, enum action a, int count)
+{
+	if (!(s->ops->act && s->ops->act(s, a, count)))
+		general(s, a, count);
+	settle(s);
+}
+
+/* Keys. */
+
+static void end_prompt(struct ui *ui, bool taken)
+{
+	struct prompt *p = &ui->prompt;
+
+	p->open = false;
+	p->done(p->screen, taken ? p->input.text.data : NULL);
+}
+
+static void prompt_key(struct ui *ui, uint32_t key)
+{
+	struct prompt *p = &ui->prompt;
+	enum action a = action_of(key, SCOPE_INPUT);
+	char bytes[4];
+
+	if (a == ACT_INPUT_ACCEPT || a == ACT_INPUT_CANCEL) {
+		end_prompt(ui, a == ACT_INPUT_ACCEPT);
+		return;
+	}
+	if (a == ACT_REDRAW || a == ACT_SUSPEND) {
+		general(p->screen, a, 0);
+		return;
+	}
+	if (a == ACT_INPUT_ERASE && p->input.text.len == 0) {
+		end_prompt(ui, false);
+		return;
+	}
+	if (a == ACT_NONE && key >= ' ' && key < K_SPECIAL && key != 127)
+		input_insert(&p->input, bytes, utf8_encode(key, bytes));
+	else if (!input_act(&p->input, a))
+		return;
+	if (p->changed)
+		p->changed(p->screen, p->input.text.data);
+}
+
+/* Digits before a key are its count. */
+static bool take_digit(struct ui *ui, const struct screen *s, uint32_t key)
+{
+	if (!(s->ops->scopes & SCOPE_MOVE) || key < '0' || key > '9' || (key == '0' && ui->count == 0))
+		return false;
+	ui->count = ui->count * 10 + (int)(key - '0');
+	if (ui->count > COUNT_MAX)
+		ui->count = COUNT_MAX;
+	ui_say(ui, "%d", ui->count);
+	return true;
+}
+
+static void screen_key(struct ui *ui, uint32_t key)
+{
+	struct screen *s = ui_top(ui);
+	int count = ui->count;
+	enum action a = action_of(key, s->ops->scopes);
+
+	buf_clear(&ui->message);
+	if (take_digit(ui, s, key))
+		return;
+	ui->count = 0;
+	if (a != ACT_NONE)
+		act(s, a, count);
+	else if (s->ops->scopes & SCOPE_MOVE)
+		ui_say(ui, "That key means nothing here; ? shows those that do.");
+}
+
+static void one_key(struct ui *ui, uint32_t key)
+{
+	if (ui->prompt.open)
+		prompt_key(ui, key);
+	else
+		screen_key(ui, key);
+	reap(ui);
+}
+
+static void take_key(struct ui *ui, uint32_t key)
+{
+	unsigned scopes = ui->prompt.open ? SCOPE_INPUT : ui_top(ui)->ops->scopes;
+
+	if (!(key & K_ALT) || action_of(key, scopes) != ACT_NONE) {
+		one_key(ui, key);
+		return;
+	}
+	one_key(ui, K_ESC); /* Esc and a key that came at once */
+	if (!ui->quit)
+		one_key(ui, key & ~(uint32_t)K_ALT);
+}
+
+void ui_event(struct ui *ui, struct term_event *ev)
+{
+	struct screen *s = ui_top(ui);
+
+	switch (ev->kind) {
+	case EVENT_KEY:
+		take_key(ui, ev->key);
+		break;
+	case EVENT_PASTE: /* data: never keys, so only a text that is being typed takes it */
+		if (ui->prompt.open) {
+			input_insert(&ui->prompt.input, ev->text.data, ev->text.len);
+			if (ui->prompt.changed)
+				ui->prompt.changed(ui->prompt.screen, ui->prompt.input.text.data);
+		} else
+			ui_say(ui, "There is nothing to paste into here.");
+		break;
+	case EVENT_RESIZE:
+		take_size(ui);
+		break;
+	case EVENT_END:
+		ui->quit = true;
+		break;
+	case EVENT_NONE:
+		if (s->ops->tick)
+			s->ops->tick(s);
+		break;
+	}
+	buf_done(&ev->text);
+	reap(ui);
+}
+
+/* Drawing. */
+
+struct box ui_below_title(struct box b)
+{
+	if (b.rows > 4) {
+		b.y++;
+		b.rows--;
+	}
+	return b;
+}
+
+struct box ui_title(const struct ui *ui, struct grid *g, struct box b, const char *left, const char *right)
+{
+	struct box rest = ui_below_title(b);
+	struct buf l = BUF_INIT, r = BUF_INIT;
+
+	(void)ui;
+	if (rest.y > b.y) {
+		cellsafe(&l, left, strlen(left), CELL_PROSE);
+		cellsafe(&r, right, strlen(right), CELL_PROSE);
+		int room = utf8_width(r.data, r.len) + 2;
+		grid_fill(g, (struct box){b.y, b.x, 1, b.cols}, STYLE_TITLE);
+		if (room * 2 > b.cols)
+			room = 0;
+		grid_put(g, b.y, b.x + (b.cols > 30), b.cols - room - 1, l.data, l.len, STYLE_TITLE);
+		if (room)
+			grid_put(g, b.y, b.x + b.cols - room + 1, room - 1, r.data, r.len, STYLE_TITLE_NOTE);
+	}
+	buf_done(&l);
+	buf_done(&r);
+	return rest;
+}
+
+void ui_divider(const struct ui *ui, struct grid *g, int y, int x, int cols, const char *word, bool focused)
+{
+	const char *line = glyph(GLYPH_LINE, ui->ascii);
+
+	for (int i = 0; i < cols; i++)
+		grid_puts(g, y, x + i, 1, line, STYLE_PANE);
+	if (cols > 4) {
+		int n = grid_puts(g, y, x + 2, cols - 3, " ", focused ? STYLE_PANE_FOCUS : STYLE_PANE);
+		n += grid_puts(g, y, x + 2 + n, cols - 3 - n, word, focused ? STYLE_PANE_FOCUS : STYLE_PANE);
+		grid_puts(g, y, x + 2 + n, cols - 3 - n, " ", focused ? STYLE_PANE_FOCUS : STYLE_PANE);
+	}
+}
+
+/* Draws " KEY label" where it fits; returns the cells taken. */
+static int draw_key(struct grid *g, int y, int x, int cols, enum action a, unsigned scopes)
+{
+	struct buf key = BUF_INIT;
+	const char *label = action_label(a);
+	int n = 0;
+
+	action_keys(a, scopes, 1, "", &key);
+	int width = utf8_width(key.data, key.len) + (int)strlen(label) + 3;
+	if (width <= cols) {
+		n = 1 + grid_put(g, y, x + 1, cols, key.data, key.len, STYLE_FOOTER_KEY);
+		n += 2 + grid_puts(g, y, x + n + 1, cols - n - 1, label, STYLE_FOOTER);
+	}
+	buf_done(&key);
+	return n;
+}
+
+static void draw_keys(const struct screen *s, struct grid *g, int y)
+{
+	enum action list[FOOTER_MAX];
+	size_t n = s->ops->footer ? s->ops->footer(s, list) : 0;
+	bool help = s->ops->scopes & SCOPE_SCREEN;
+	int x = 0, room = help ? 8 : 0;
+
+	assert(n <= FOOTER_MAX);
+	for (size_t i = 0; i < n; i++)
+		x += draw_key(g, y, x, g->cols - x - room, list[i], s->ops->scopes);
+	if (help)
+		draw_key(g, y, x, g->cols - x, ACT_HELP, s->ops->scopes);
+}
+
+static void draw_footer(struct ui *ui, const struct screen *s)
+{
+	struct grid *g = &ui->grid;
+	int y = g->rows - 1;
+
+	if (g->rows <= 2 && !ui->prompt.open)
+		return;
+	grid_fill(g, (struct box){y, 0, 1, g->cols}, STYLE_FOOTER);
+	if (ui->prompt.open) {
+		grid_fill(g, (struct box){y, 0, 1, g->cols}, STYLE_INPUT);
+		int n = grid_puts(g, y, 0, g->cols, ui->prompt.label, STYLE_FOOTER_KEY);
+		input_draw(&ui->prompt.input, g, y, n, g->cols - n > 0 ? g->cols - n : 1, STYLE_INPUT);
+	} else if (ui->message.len > 0) {
+		grid_put(g, y, g->cols > 30, g->cols, ui->message.data, ui->message.len, STYLE_MESSAGE);
+	} else {
+		draw_keys(s, g, y);
+	}
+}
+
+void ui_draw(struct ui *ui)
+{
+	struct screen *top = ui_top(ui);
+	size_t i = ui->depth;
+
+	grid_clear(&ui->grid, MD_TEXT);
+	while (i > 1 && ui->stack[i - 1]->ops->overlay)
+		i--;
+	for (i = i > 0 ? i - 1 : 0; i < ui->depth; i++)
+		ui->stack[i]->ops->draw(ui->stack[i], &ui->grid);
+	draw_footer(ui, top);
+	ui->term->ops->draw(ui->term, &ui->grid);
+}
+
+/* The loop. */
+
+int ui_run(struct ui *ui, struct err *e)
+{
+	struct term_event ev;
+
+	while (!ui->quit) {
+		ui_draw(ui);
+		int tick = ui_top(ui)->ops->tick_ms;
+		if (ui->term->ops->read(ui->term, tick ? tick : -1, &ev, e) < 0)
+			return -1;
+		ui_event(ui, &ev);
+		for (int i = 0; i < 1000 && !ui->quit; i++) { /* what is there already needs no frame of its own */
+			if (ui->term->ops->read(ui->term, 0, &ev, e) < 0)
+				return -1;
+			if (ev.kind == EVENT_NONE)
+				break;
+			ui_event(ui, &ev);
+		}
+	}
+	return 0;
+}

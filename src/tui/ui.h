@@ -1,0 +1,131 @@
+/*
+ * The loop, the stack of screens and what they share. A screen is a table of functions and its private state: act changes the state, draw reads it, the
+ * loop does nothing else.
+ */
+#ifndef ASYNCTUTOR_TUI_UI_H
+#define ASYNCTUTOR_TUI_UI_H
+
+#include "app/app.h"
+#include "tui/action.h"
+#include "tui/grid.h"
+#include "tui/input.h"
+#include "tui/term.h"
+#include "tui/view.h"
+
+#define STACK_MAX 32
+#define FOOTER_MAX 16
+
+struct ui;
+struct screen;
+
+struct screen_ops {
+	const char *name;
+	unsigned scopes;   /* whose keys it listens to */
+	size_t state_size; /* of the private state, zeroed before open */
+	bool overlay;	   /* the screen below stays visible around it */
+	int tick_ms;	   /* how often tick is called while nothing happens; 0 for never */
+	/* Each may be NULL but draw. ARG is what was given to ui_push(). */
+	int (*open)(struct screen *s, const void *arg, struct err *e);
+	/* It has the area B now. Called after open, and again whenever the size changes. */
+	void (*place)(struct screen *s, struct box b);
+	void (*draw)(const struct screen *s, struct grid *g);
+	/* COUNT is the number typed before the key, 0 for none. False where A means nothing here; then it scrolls the view. */
+	bool (*act)(struct screen *s, enum action a, int count);
+	/* After every action, its own or scrolling: follow what changed. */
+	void (*settle)(struct screen *s);
+	/* True when something changed. */
+	bool (*tick)(struct screen *s);
+	/* It is on top again. */
+	void (*resume)(struct screen *s);
+	/* The view that scrolling and searching act on; NULL for none. */
+	struct view *(*view)(struct screen *s);
+	/* The actions for the footer, the most important first, to OUT; returns how many, at most FOOTER_MAX. */
+	size_t (*footer)(const struct screen *s, enum action *out);
+	void (*close)(struct screen *s);
+};
+
+struct screen {
+	const struct screen_ops *ops;
+	struct ui *ui;
+	void *state;
+	struct box box;
+	bool dead; /* leaves the stack after the action */
+};
+
+/* A text being typed in the footer. */
+struct prompt {
+	bool open;
+	const char *label;
+	struct input input;
+	struct screen *screen;
+	void (*changed)(struct screen *s, const char *text);
+	/* TEXT is NULL where it was given up. */
+	void (*done)(struct screen *s, const char *text);
+};
+
+struct ui {
+	struct app *app;
+	struct terminal *term;
+	struct grid grid;
+	struct screen *stack[STACK_MAX];
+	size_t depth;
+	struct prompt prompt;
+	struct buf message; /* in the footer until the next key; "" for none */
+	int count;	    /* typed so far */
+	size_t search_from; /* where the view was when the search began */
+	bool ascii, quit;
+};
+
+void ui_init(struct ui *ui, struct app *app, struct terminal *term);
+/* Close all screens, the top one first. */
+void ui_done(struct ui *ui);
+/* Draw, read, act, until the last screen is gone. */
+int ui_run(struct ui *ui, struct err *e);
+/* One event, as the loop treats it. Takes the event's text. */
+void ui_event(struct ui *ui, struct term_event *ev);
+void ui_draw(struct ui *ui);
+
+/* Open a screen on top. Where it cannot be opened the learner is told and -1 is returned. */
+int ui_push(struct ui *ui, const struct screen_ops *ops, const void *arg);
+/* Open a screen in the place of S. */
+void ui_replace(struct screen *s, const struct screen_ops *ops, const void *arg);
+void ui_close(struct screen *s);
+/* The screen that the learner looks at. */
+struct screen *ui_top(struct ui *ui);
+
+/* Say something in the footer, until the next key. */
+void ui_say(struct ui *ui, const char *fmt, ...) ATTR_PRINTF(2, 3);
+/* Tell something in a box that waits for a key. */
+void ui_notice(struct ui *ui, const char *title, const char *text);
+/* The same for a failure. Empties E. */
+void ui_fail(struct ui *ui, struct err *e);
+/* Ask; ANSWER is called for S with yes. */
+void ui_confirm(struct screen *s, const char *question, void (*yes)(struct screen *s));
+/* Let the learner type. */
+void ui_prompt(struct screen *s, const char *label, void (*changed)(struct screen *s, const char *text),
+    void (*done)(struct screen *s, const char *text));
+/* Let "COMMAND PATH" have the terminal. */
+int ui_run_editor(struct ui *ui, const char *command, const char *path, struct err *e);
+
+/* The title row of a screen: LEFT, and RIGHT at the right edge as far as there is room. Both from anywhere. Returns what remains of B. */
+struct box ui_title(const struct ui *ui, struct grid *g, struct box b, const char *left, const char *right);
+/* The rows below the title in B; the same as ui_title() returns. */
+struct box ui_below_title(struct box b);
+/* A line across, with a word in it. */
+void ui_divider(const struct ui *ui, struct grid *g, int y, int x, int cols, const char *word, bool focused);
+
+/* Screens. */
+extern const struct screen_ops screen_home, screen_lesson, screen_exercise, screen_page, screen_confirm, screen_notice;
+
+/* What screen_page shows. */
+struct page {
+	const char *title;
+	/* Either Markdown, */
+	const char *markdown;
+	/* or a unified diff, */
+	const char *diff;
+	/* or the keys of these scopes. */
+	unsigned help_scopes;
+};
+
+#endif

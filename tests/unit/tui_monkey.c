@@ -1,0 +1,150 @@
+/*
+ * Random keys, pastes and sizes on every screen: nothing may crash, and what is shown is always a whole grid without control characters. ASYNCTUTOR_MONKEY
+ * is the number of events (default 3000), ASYNCTUTOR_MONKEY_SEED where to start.
+ */
+#include <stdbool.h>
+#include <unistd.h>
+#include "tests/unit/test.h"
+#include "app/app.h"
+#include "base/utf8.h"
+#include "tui/key.h"
+#include "tui/ui.h"
+
+static const struct {
+	const char *keys;
+} rows[] = {
+#define ACTION(id, scopes, keys, label, help) {keys},
+#define ALSO(id, scopes, keys) {keys},
+#include "tui/actions.def"
+};
+#define ROWS (sizeof rows / sizeof *rows)
+
+static uint32_t seed;
+static long left;
+
+static uint32_t draw(uint32_t below)
+{
+	seed ^= seed << 13; /* xorshift32, Marsaglia 2003 */
+	seed ^= seed >> 17;
+	seed ^= seed << 5;
+	return seed % below;
+}
+
+static uint32_t draw_key(void)
+{
+	const char *keys = rows[draw(ROWS)].keys, *word = keys;
+	uint32_t n = 1;
+
+	if (draw(8) == 0)
+		return draw(2) ? ' ' + draw(95) : draw(0x10FFFF) + 1;
+	for (const char *p = keys; *p; p++)
+		n += *p == ' ';
+	for (n = draw(n); n > 0; n--)
+		word = strchr(word, ' ') + 1;
+	uint32_t key = key_parse(word, strcspn(word, " "));
+	return key == 'Q' && draw(20) ? 'j' : key; /* or it quits all the time */
+}
+
+/* A terminal shows what a screen drew: every cell must be one. */
+static void check_grid(const struct grid *g)
+{
+	for (int y = 0; y < g->rows; y++) {
+		for (int x = 0; x < g->cols; x++) {
+			const struct cell *c = grid_at(g, y, x);
+			if (c->width == 0)
+				assert_true(x > 0 && grid_at(g, y, x - 1)->width == 2);
+			else
+				assert_true(utf8_cp_width(c->cp[0]) == c->width);
+			assert_true(c->style < STYLES);
+		}
+	}
+	assert_in_range(g->cursor_y, 0, g->rows - 1);
+	assert_in_range(g->cursor_x, 0, g->cols - 1);
+}
+
+static int next_event(void *ctx, const struct grid *shown, struct term_event *out, struct term_size *size, struct err *e)
+{
+	(void)ctx;
+	(void)e;
+	if (shown)
+		check_grid(shown);
+	if (left-- <= 0) {
+		out->kind = EVENT_END;
+		return 0;
+	}
+	switch (draw(40)) {
+	case 0:
+		out->kind = EVENT_RESIZE;
+		size->cols = (int)(draw(4) ? draw(130) : draw(8)) + 1;
+		size->rows = (int)(draw(4) ? draw(45) : draw(6)) + 1;
+		return 0;
+	case 1:
+		out->kind = EVENT_PASTE;
+		buf_addstr(&out->text, "q\n\033[2J\xFFtask");
+		return 0;
+	case 2:
+		return 0; /* time passes */
+	default:
+		out->kind = EVENT_KEY;
+		out->key = draw_key();
+		return 0;
+	}
+}
+
+static void random_keys_never_break_a_screen(void **state)
+{
+	const char *count = getenv("ASYNCTUTOR_MONKEY"), *start = getenv("ASYNCTUTOR_MONKEY_SEED");
+	struct err e = ERR_INIT;
+	struct app *app;
+
+	(void)state;
+	left = count ? atol(count) : 3000;
+	seed = start ? (uint32_t)atol(start) : 20260203;
+	app = app_open(&(struct app_options){.course = getenv("TEST_COURSE")}, &e);
+	if (!app)
+		fail_msg("%s", e.text);
+	while (left > 0) {
+		struct terminal *t = term_mem_open((struct term_size){24, 80}, draw(2), next_event, NULL);
+		struct ui ui;
+		ui_init(&ui, app, t);
+		assert_int_equal(ui_push(&ui, &screen_home, NULL), 0);
+		assert_int_equal(ui_run(&ui, &e), 0);
+		ui_done(&ui);
+		t->ops->close(t);
+	}
+	app_close(app);
+}
+
+static char home[] = "/tmp/asynctutor-monkey-XXXXXX";
+
+static int make_home(void **state)
+{
+	const char *source = getenv("abs_top_srcdir");
+	char course[4096];
+
+	(void)state;
+	if (!mkdtemp(home) || setenv("ASYNCTUTOR_DATA", home, 1) || setenv("ASYNCTUTOR_WORKSPACE", home, 1))
+		return -1;
+	setenv("VISUAL", "true", 1);
+	snprintf(course, sizeof course, "%s/tests/script/course", source ? source : ".");
+	return setenv("TEST_COURSE", course, 0);
+}
+
+static int remove_home(void **state)
+{
+	char command[64];
+
+	(void)state;
+	snprintf(command, sizeof command, "rm -rf %s", home);
+	return system(command);
+}
+
+int main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(random_keys_never_break_a_screen, make_home, remove_home),
+	};
+
+	utf8_locale();
+	return cmocka_run_group_tests_name("tui monkey", tests, NULL, NULL);
+}

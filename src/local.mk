@@ -77,7 +77,8 @@ noinst_LIBRARIES += %D%/libpython.a
 	%D%/python/python.h \
 	%D%/python/reach.c %D%/python/reach.h \
 	%D%/python/reach_calls.c %D%/python/reach_int.h \
-	%D%/python/scope.c %D%/python/scope.h
+	%D%/python/scope.c %D%/python/scope.h \
+	%D%/python/uses.c %D%/python/uses.h
 %C%_libpython_a_CPPFLAGS = $(AM_CPPFLAGS) $(TREE_SITTER_CFLAGS)
 # automake takes names that end in _PYTHON for lists of scripts
 L_PY = src/libpython.a $(L_BASE) $(TREE_SITTER_LIBS)
@@ -156,9 +157,12 @@ L_STORE = src/libstore.a $(L_JSON) $(SQLITE_LIBS)
 # report
 noinst_LIBRARIES += %D%/libreport.a
 %C%_libreport_a_SOURCES = \
+	%D%/report/markdown_review.c \
 	%D%/report/progress.c \
 	%D%/report/quote.c %D%/report/quote.h \
 	%D%/report/report.h \
+	%D%/report/review.c %D%/report/review.h \
+	%D%/report/sarif.c \
 	%D%/report/verdict.c \
 	%D%/report/wrap.c
 L_REPORT = src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN)
@@ -178,6 +182,9 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/internal.h \
 	%D%/app/ignore.c %D%/app/ignore.h \
 	%D%/app/lesson.c \
+	%D%/app/praise.c %D%/app/praise.h \
+	%D%/app/review.c %D%/app/review.h \
+	%D%/app/silence.c %D%/app/silence.h \
 	%D%/app/walk.c %D%/app/walk.h
 L_APP = src/libapp.a src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN)
 
@@ -226,6 +233,7 @@ COMMANDS = \
 	%D%/cli/cmd_progress.c \
 	%D%/cli/cmd_read.c \
 	%D%/cli/cmd_reset.c \
+	%D%/cli/cmd_review.c \
 	%D%/cli/cmd_solution.c \
 	%D%/cli/cmd_start.c \
 	%D%/cli/cmd_watch.c

@@ -189,9 +189,11 @@ static void collect_options(const struct cmd *cmd, struct options *out)
 {
 	for (size_t i = 0; i < sizeof common / sizeof *common; i++)
 		*vec_push(&out->list) = common[i];
-	for (int i = 0; cmd && cmd->options[i].name; i++)
-		*vec_push(&out->list) =
-		    (struct option){cmd->options[i].name, cmd->options[i].arg ? required_argument : no_argument, NULL, i};
+	for (int i = 0; cmd && cmd->options[i].name; i++) {
+		const char *arg = cmd->options[i].arg;
+		int takes = !arg ? no_argument : arg[0] == '[' ? optional_argument : required_argument;
+		*vec_push(&out->list) = (struct option){cmd->options[i].name, takes, NULL, i};
+	}
 	*vec_push(&out->list) = (struct option){0};
 }
 

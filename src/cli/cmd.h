@@ -17,7 +17,7 @@ enum exit_status { EXIT_GOOD = 0, EXIT_FINDINGS = 1, EXIT_FAILED = 2 };
 
 struct cmd_option {
 	const char *name; /* without the dashes; NULL ends the list */
-	const char *arg;  /* what it takes, for --help; NULL for a switch */
+	const char *arg;  /* what it takes, for --help; "[=WHAT]" where it may be left out, NULL for a switch */
 	const char *help;
 };
 

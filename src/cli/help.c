@@ -7,7 +7,7 @@ static void add_option(struct buf *out, const char *name, const char *arg, const
 {
 	struct buf left = BUF_INIT;
 
-	buf_addf(&left, "--%s%s%s", name, arg ? " " : "", arg ? arg : "");
+	buf_addf(&left, "--%s%s%s", name, arg && arg[0] != '[' ? " " : "", arg ? arg : "");
 	buf_addf(out, "  %-18s %s\n", left.data, help);
 	buf_done(&left);
 }

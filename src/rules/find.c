@@ -34,7 +34,7 @@ static void report(struct run *run, uint32_t i, struct findings *out)
 	    .end_line = end.line,
 	    .end_col = end.col,
 	    .reachable = py_reachable(run->file, i),
-	    .edit = run->rule->fix ? fix_make(run, i) : NULL,
+	    .edit = fix_make(run, i),
 	};
 }
 

@@ -55,22 +55,38 @@ static int load_expand(struct rule *r, const struct yml *fix, const char *key, s
 	return *out ? 0 : -1;
 }
 
+/* Read the template VALUE, or a list of them. */
+static int load_templates(struct rule *r, const struct yml *value, const char *path, struct err *e)
+{
+	const struct yml *first = value->kind == YML_LIST ? value->first : value;
+	const char **list = arena_array(&r->arena, const char *, (value->kind == YML_LIST ? value->count : 1) + 1);
+
+	for (const struct yml *item = first; item; item = value->kind == YML_LIST ? item->next : NULL) {
+		if (yml_expect(item, YML_SCALAR, "fix", path, e) < 0 || check_variables(r, item, path, e) < 0)
+			return -1;
+		list[r->nfixes++] = arena_strdup(&r->arena, item->text);
+	}
+	r->fixes = list;
+	r->fix_bound = value->kind == YML_LIST;
+	return 0;
+}
+
 static int load_map(struct rule *r, const struct yml *fix, const char *path, struct err *e)
 {
 	static const char *const keys[] = {"template", "safe", "changes-behaviour", "expandStart", "expandEnd"};
 	bool safe = false;
-	const char *why = NULL, *template;
+	const char *why = NULL;
 
-	if (yml_only(fix, keys, 5, path, e) < 0 || yml_str(fix, "template", true, &template, path, e) < 0 ||
-	    yml_bool(fix, "safe", &safe, path, e) < 0 || yml_str(fix, "changes-behaviour", false, &why, path, e) < 0)
+	if (yml_only(fix, keys, 5, path, e) < 0 || yml_bool(fix, "safe", &safe, path, e) < 0 || yml_str(fix, "changes-behaviour", false, &why, path, e) < 0)
 		return -1;
+	if (!yml_get(fix, "template"))
+		return yml_error(fix, path, e, "the key \"template\" is missing");
 	if (safe && why)
 		return yml_error(fix, path, e, "a fix is either safe or says in changes-behaviour what it changes");
 	if (load_expand(r, fix, "expandStart", &r->expand_start, path, e) < 0 || load_expand(r, fix, "expandEnd", &r->expand_end, path, e) < 0)
 		return -1;
-	r->fix = arena_strdup(&r->arena, template);
 	r->fix_why = why ? arena_strdup(&r->arena, why) : NULL;
-	return check_variables(r, yml_get(fix, "template"), path, e);
+	return load_templates(r, yml_get(fix, "template"), path, e);
 }
 
 int fix_load(struct rule *r, const struct yml *root, const char *path, struct err *e)
@@ -84,15 +100,12 @@ int fix_load(struct rule *r, const struct yml *root, const char *path, struct er
 		return 0;
 	if (fix->kind == YML_MAP)
 		return load_map(r, fix, path, e);
-	if (yml_expect(fix, YML_SCALAR, "fix", path, e) < 0)
-		return -1;
-	r->fix = arena_strdup(&r->arena, fix->text);
-	return check_variables(r, fix, path, e);
+	return load_templates(r, fix, path, e);
 }
 
 bool rule_has_fix(const struct rule *r)
 {
-	return r->fix != NULL;
+	return r->nfixes > 0;
 }
 
 const char *rule_fix_why(const struct rule *r)
@@ -204,9 +217,40 @@ static uint32_t expand(struct run *run, const struct test *t, uint32_t i, bool f
 	return i;
 }
 
+static bool is_bound(const struct run *run, struct str name, bool list)
+{
+	const struct transform *t = list ? NULL : transform_find(run->rule, name);
+	uint32_t var = vars_find(&run->rule->vars, name, list);
+
+	if (t) {
+		name = transform_source(t, &list);
+		return is_bound(run, name, list);
+	}
+	return var != VAR_NONE && run->env.bound[var].set;
+}
+
+/* The template for what the rule has bound: the only one, or the first of a list that has all its variables; NULL where none has. */
+static const char *choose_template(const struct run *run)
+{
+	const struct rule *r = run->rule;
+
+	for (size_t k = 0; k < r->nfixes; k++) {
+		struct variable v;
+		bool all = true;
+		for (size_t from = 0; all && r->fix_bound && template_next(r->fixes[k], from, &v); from = v.end)
+			all = is_bound(run, v.name, v.list);
+		if (all)
+			return r->fixes[k];
+	}
+	return NULL;
+}
+
 struct edit *fix_make(struct run *run, uint32_t i)
 {
-	const char *text = run->rule->fix;
+	const char *text = choose_template(run);
+
+	if (!text)
+		return NULL;
 	struct edit *edit = xcalloc(1, sizeof *edit);
 	struct writer w = {.run = run, .out = BUF_INIT, .indent = indent_at(py_text(run->file), run->nodes[i].start)};
 	struct variable v;

@@ -14,7 +14,7 @@ struct str bound_text(const struct run *run, struct bound b);
 
 /* R's message with its variables filled in, one paragraph; the caller frees. */
 char *message_of(const struct run *run);
-/* The edit that R's fix wants for the match at node I; freed with fix_edit_free(). */
+/* The edit that R's fix wants for the match at node I, or NULL; freed with fix_edit_free(). */
 struct edit *fix_make(struct run *run, uint32_t i);
 void fix_edit_free(struct edit *edit);
 

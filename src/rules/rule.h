@@ -88,7 +88,10 @@ struct rule {
 	VEC(struct clause) clauses; /* all must hold */
 	unsigned looks;		    /* at tests, while the clauses were found */
 	struct transform *transforms;
-	const char *fix, *fix_why;
+	const char *const *fixes; /* templates */
+	size_t nfixes;
+	bool fix_bound; /* a list: the first whose variables are all bound is meant; where none is, there is no fix */
+	const char *fix_why;
 	struct test *expand_start, *expand_end; /* siblings that the fix takes away too, or NULL */
 	VEC(struct rule_example) examples;
 	VEC(struct err) warnings;

@@ -30,6 +30,12 @@ const struct transform *transform_find(const struct rule *r, struct str name)
 	return NULL;
 }
 
+struct str transform_source(const struct transform *t, bool *list)
+{
+	*list = t->list;
+	return t->source;
+}
+
 static int load_source(struct rule *r, const struct yml *map, struct transform *t, const char *path, struct err *e)
 {
 	const char *source;

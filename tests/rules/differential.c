@@ -300,7 +300,7 @@ static void compare_fix(const struct experiment *x)
 	struct findings found = {0};
 	size_t count;
 
-	if (!applied || !x->rule || !x->rule->fix)
+	if (!applied || !x->rule || !rule_has_fix(x->rule))
 		return;
 	rule_find(x->rule, x->source, &found);
 	char *got = findings_fix(&found, true, py_text(x->source), py_length(x->source), &count);

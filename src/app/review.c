@@ -1,0 +1,334 @@
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include "app/praise.h"
+#include "app/review.h"
+#include "app/silence.h"
+#include "app/walk.h"
+#include "base/path.h"
+#include "base/str.h"
+#include "base/xalloc.h"
+#include "python/uses.h"
+
+#define TEXT_MAX (64u << 20) /* bytes of a file */
+#define JOBS_MAX 64
+#define PASSES_MAX 10 /* of applying fixes to what fixes made */
+
+/* What became of one file. */
+struct outcome {
+	char *path, *why; /* why: it was not read */
+	unsigned uses;
+	bool telling; /* it has findings or faults */
+	struct review_file file;
+};
+
+struct batch {
+	const struct rule_set *rules;
+	const struct review_options *options;
+	VEC(struct outcome) outcomes;
+	atomic_size_t next;
+};
+
+static bool is_named(const char *const *ids, size_t n, const char *id)
+{
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(ids[i], id) == 0)
+			return true;
+	return false;
+}
+
+static bool counts(const struct review_options *o, const struct rule *r)
+{
+	const char *id = rule_id(r);
+
+	return (o->nselect == 0 || is_named(o->select, o->nselect, id)) && !is_named(o->ignore, o->nignore, id);
+}
+
+static int check_ids(const char *const *ids, size_t n, const struct rule_set *rules, struct err *e)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (rule_set_get(rules, ids[i]))
+			continue;
+		size_t total = rule_set_count(rules);
+		const char **all = xcalloc(total, sizeof *all);
+		for (size_t k = 0; k < total; k++)
+			all[k] = rule_id(rule_set_at(rules, k));
+		const char *near = str_nearest(ids[i], all, total);
+		free(all);
+		if (near)
+			return err_set(e, ERR_USAGE, "there is no rule \"%s\"; did you mean \"%s\"?", ids[i], near);
+		return err_set(e, ERR_USAGE, "there is no rule \"%s\"; `asynctutor rules` lists all", ids[i]);
+	}
+	return 0;
+}
+
+int review_check_options(const struct review_options *options, const struct rule_set *rules, struct err *e)
+{
+	if (check_ids(options->select, options->nselect, rules, e) < 0)
+		return -1;
+	return check_ids(options->ignore, options->nignore, rules, e);
+}
+
+/* Append to FOUND what counts in FILE. */
+static void find(const struct rule_set *rules, const struct py_file *file, const struct review_options *o, struct findings *found)
+{
+	struct findings gone = {0};
+	size_t kept = 0;
+
+	rule_set_find(rules, file, found);
+	for (size_t i = 0; i < found->list.len; i++) {
+		struct finding *f = &found->list.ptr[i];
+		if (counts(o, f->rule))
+			found->list.ptr[kept++] = *f;
+		else
+			*vec_push(&gone.list) = *f;
+	}
+	found->list.len = kept;
+	findings_done(&gone);
+	silence_findings(file, found);
+}
+
+static struct review_counts count(const struct findings *f)
+{
+	struct review_counts c = {0};
+
+	for (size_t i = 0; i < f->list.len; i++) {
+		enum severity s = rule_severity(f->list.ptr[i].rule);
+		c.errors += s == SEVERITY_ERROR;
+		c.warnings += s == SEVERITY_WARNING;
+		c.hints += s == SEVERITY_HINT;
+	}
+	return c;
+}
+
+static size_t count_faults(const struct py_file *file)
+{
+	size_t n;
+
+	py_faults(file, &n);
+	return n;
+}
+
+/* A comment above the line of each finding without a fix, as edits that findings_fix() takes. */
+static void add_notes(const struct review_file *f, struct findings *out)
+{
+	size_t last = (size_t)-1;
+
+	for (size_t i = 0; i < f->findings.list.len; i++) {
+		const struct finding *found = &f->findings.list.ptr[i];
+		size_t start = found->start;
+		while (start > 0 && f->text[start - 1] != '\n')
+			start--;
+		if (found->edit || start == last)
+			continue;
+		last = start;
+		size_t indent = strspn(f->text + start, " \t");
+		struct finding *note = vec_push(&out->list);
+		*note = (struct finding){.rule = found->rule, .start = start, .end = start, .edit = xcalloc(1, sizeof *note->edit)};
+		note->edit->start = note->edit->end = start;
+		note->edit->text = xasprintf("%.*s# %s: %s\n", (int)indent, f->text + start, rule_id(found->rule), found->message);
+	}
+}
+
+/* The text with all fixes, and with comments where they leave it sound Python. */
+static char *fix_with_notes(const struct rule_set *rules, const struct review_file *f, const struct review_options *o)
+{
+	size_t applied;
+	char *fixed = review_fix(rules, f, o, true, &applied);
+	struct review_file again = {.path = f->path, .text = fixed, .len = strlen(fixed)};
+	struct py_file *file = py_parse(fixed, again.len);
+	struct findings notes = {0};
+
+	find(rules, file, o, &again.findings);
+	add_notes(&again, &notes);
+	size_t faults = count_faults(file);
+	py_free(file);
+	if (notes.list.len) {
+		char *noted = findings_fix(&notes, true, fixed, again.len, &applied);
+		file = py_parse(noted, strlen(noted));
+		bool sound = count_faults(file) <= faults;
+		py_free(file);
+		free(sound ? fixed : noted);
+		fixed = sound ? noted : fixed;
+	}
+	findings_done(&notes);
+	findings_done(&again.findings);
+	return fixed;
+}
+
+static void work_out_fixes(const struct rule_set *rules, const struct review_options *o, struct review_file *f)
+{
+	struct findings left = {0};
+
+	f->fixed = fix_with_notes(rules, f, o);
+	struct py_file *file = py_parse(f->fixed, strlen(f->fixed));
+	find(rules, file, o, &left);
+	f->left = count(&left);
+	findings_done(&left);
+	py_free(file);
+}
+
+/* Takes over the text in O->file. */
+static void judge(const struct rule_set *rules, const struct review_options *options, struct outcome *o)
+{
+	struct review_file *f = &o->file;
+	size_t nfaults;
+
+	if (!py_may_use(f->text, f->len) && !rule_set_may_match(rules, f->text, f->len))
+		return;
+	struct py_file *file = py_parse(f->text, f->len);
+	o->uses = py_uses(file);
+	find(rules, file, options, &f->findings);
+	const struct py_fault *faults = py_faults(file, &nfaults);
+	for (size_t i = 0; i < nfaults; i++)
+		*vec_push(&f->faults) = (struct review_fault){faults[i].at.line, faults[i].at.col, xstrdup(faults[i].message)};
+	py_free(file);
+	o->telling = f->findings.list.len > 0 || nfaults > 0;
+	if (o->telling && options->fixed)
+		work_out_fixes(rules, options, f);
+}
+
+static void file_done(struct review_file *f)
+{
+	free(f->path);
+	free(f->text);
+	free(f->fixed);
+	findings_done(&f->findings);
+	for (size_t i = 0; i < f->faults.len; i++)
+		free(f->faults.ptr[i].message);
+	vec_done(&f->faults);
+}
+
+static void judge_file(struct batch *b, struct outcome *o)
+{
+	struct err e = ERR_INIT;
+
+	if (path_read(o->path, TEXT_MAX, &o->file.text, &o->file.len, &e) < 0) {
+		o->why = xstrdup(e.text);
+		err_done(&e);
+		return;
+	}
+	judge(b->rules, b->options, o);
+	if (!o->telling) {
+		file_done(&o->file);
+		o->file = (struct review_file){0};
+	}
+}
+
+static void *work(void *ctx)
+{
+	struct batch *b = ctx;
+
+	for (size_t i; (i = atomic_fetch_add(&b->next, 1)) < b->outcomes.len;)
+		judge_file(b, &b->outcomes.ptr[i]);
+	return NULL;
+}
+
+static void work_on_all(struct batch *b)
+{
+	pthread_t threads[JOBS_MAX];
+	long processors = sysconf(_SC_NPROCESSORS_ONLN);
+	size_t want = b->options->jobs ? b->options->jobs : processors > 0 ? (size_t)processors : 1, made = 0;
+
+	if (want > b->outcomes.len)
+		want = b->outcomes.len;
+	while (made + 1 < want && made < JOBS_MAX && pthread_create(&threads[made], NULL, work, b) == 0)
+		made++;
+	work(b);
+	for (size_t i = 0; i < made; i++)
+		pthread_join(threads[i], NULL);
+}
+
+static int add_path(const char *path, void *ctx)
+{
+	struct batch *b = ctx;
+
+	*vec_push(&b->outcomes) = (struct outcome){.path = xstrdup(path)};
+	return 0;
+}
+
+/* Moves what O holds into OUT. */
+static void take(struct review *out, struct outcome *o)
+{
+	if (o->why) {
+		*vec_push(&out->unread) = (struct review_unread){o->path, o->why};
+		return;
+	}
+	out->python++;
+	out->concurrent += o->uses != 0;
+	out->uses |= o->uses;
+	if (!o->telling) {
+		free(o->path);
+		return;
+	}
+	o->file.path = o->path;
+	*vec_push(&out->files) = o->file;
+}
+
+static size_t count_rules(const struct rule_set *rules, const struct review_options *o)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < rule_set_count(rules); i++)
+		n += counts(o, rule_set_at(rules, i));
+	return n;
+}
+
+int review_paths(const struct rule_set *rules, const char *const *paths, size_t n, const struct review_options *options, struct review *out,
+    struct err *e)
+{
+	struct batch b = {.rules = rules, .options = options};
+	int status = walk_python(paths, n, add_path, &b, e);
+
+	*out = (struct review){.rules = count_rules(rules, options)};
+	if (status == 0)
+		work_on_all(&b);
+	for (size_t i = 0; i < b.outcomes.len; i++)
+		if (status == 0)
+			take(out, &b.outcomes.ptr[i]);
+		else
+			free(b.outcomes.ptr[i].path);
+	vec_done(&b.outcomes);
+	if (options->fixed)
+		praise(out);
+	return status;
+}
+
+void review_one_text(const struct rule_set *rules, const char *path, const char *text, size_t len, const struct review_options *options,
+    struct review *out)
+{
+	struct outcome o = {.path = xstrdup(path), .file = {.text = xmalloc(len + 1), .len = len}};
+
+	memcpy(o.file.text, text, len);
+	o.file.text[len] = '\0';
+	*out = (struct review){.rules = count_rules(rules, options)};
+	judge(rules, options, &o);
+	if (!o.telling)
+		file_done(&o.file);
+	take(out, &o);
+	if (options->fixed)
+		praise(out);
+}
+
+char *review_fix(const struct rule_set *rules, const struct review_file *f, const struct review_options *options, bool all, size_t *applied)
+{
+	size_t now;
+	char *text = findings_fix(&f->findings, all, f->text, f->len, &now);
+
+	*applied = now;
+	for (int pass = 1; now > 0 && pass < PASSES_MAX; pass++) {
+		struct findings found = {0};
+		size_t len = strlen(text);
+		struct py_file *file = py_parse(text, len);
+		find(rules, file, options, &found);
+		py_free(file);
+		char *next = findings_fix(&found, all, text, len, &now);
+		findings_done(&found);
+		free(text);
+		text = next;
+		*applied += now;
+	}
+	return text;
+}

@@ -1,0 +1,243 @@
+/*: .It Cm review Oo Fl -format Ar FORMAT Oc Oo Fl -outline Ar OUTLINE Oc Oo Fl -select Ar RULES Oc Oo Fl -ignore Ar RULES Oc Oo Fl -strict Oc Oo Fl -fix Ns Oo = Ns Li all Oc Oc Oo Fl -diff Oc Oo Fl -jobs Ar N Oc Ar PATH ...
+ *: Review Python files and folders by the catalogue of concurrency rules.
+ *: .Ql -
+ *: is standard input.
+ *: Folders are walked as
+ *: .Pa .gitignore
+ *: wants it, without virtual environments.
+ *: .Ar FORMAT
+ *: is
+ *: .Li text , json , sarif
+ *: (SARIF 2.1.0) or
+ *: .Li markdown ;
+ *: .Ar OUTLINE ,
+ *: for Markdown, is
+ *: .Li specialist
+ *: or
+ *: .Li helper .
+ *: .Ar RULES
+ *: are ids with commas between.
+ *: With
+ *: .Fl -strict
+ *: hints count like warnings.
+ *: .Fl -fix
+ *: applies the fixes that keep behaviour to the files,
+ *: .Fl -fix Ns = Ns Li all
+ *: those that change it, too;
+ *: .Fl -diff
+ *: shows what they would change instead.
+ *: A line with a bare
+ *: .Li "# noqa"
+ *: or with
+ *: .Li "# asynctutor: ignore[RULE]"
+ *: is left in peace.
+ *: .Pp
+ *: Answers
+ *: .Li NO_ACTIONABLE_INPUT
+ *: where nothing uses concurrency, and
+ *: .Li ASYNC_CODE_CLEAN
+ *: where there is no error and no warning.
+ *: Exit status 1 only for an error or a warning.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "app/diff.h"
+#include "app/review.h"
+#include "base/path.h"
+#include "base/vec.h"
+#include "base/xalloc.h"
+#include "cli/cmd.h"
+
+#define STDIN_MAX (64u << 20)
+
+struct names {
+	VEC(const char *) list;
+	char *text; /* what they are cut from */
+};
+
+static void split_names(const char *text, struct names *out)
+{
+	out->text = xstrdup(text ? text : "");
+	char *rest = out->text, *word;
+	while ((word = strsep(&rest, ", ")))
+		if (word[0])
+			*vec_push(&out->list) = word;
+}
+
+static void names_done(struct names *n)
+{
+	vec_done(&n->list);
+	free(n->text);
+}
+
+/* The index of TEXT in NAMES, which a NULL ends; 0 where TEXT is NULL, -1 with E filled where it is not there. */
+static int choose(const char *option, const char *text, const char *const *names, struct err *e)
+{
+	struct buf all = BUF_INIT;
+
+	for (int i = 0; names[i]; i++) {
+		if (!text || strcmp(text, names[i]) == 0)
+			return i;
+		buf_addf(&all, "%s%s", i ? ", " : "", names[i]);
+	}
+	err_set(e, ERR_USAGE, "--%s is one of %s, not \"%s\"", option, all.data, text);
+	buf_done(&all);
+	return -1;
+}
+
+static int read_stdin(struct buf *out, struct err *e)
+{
+	char block[65536];
+	size_t n;
+
+	while ((n = fread(block, 1, sizeof block, stdin)) > 0) {
+		if (out->len + n > STDIN_MAX)
+			return err_set(e, ERR_IO, "standard input is larger than %u bytes, the most that is read here", STDIN_MAX);
+		buf_add(out, block, n);
+	}
+	return ferror(stdin) ? err_sys(e, "standard input", "cannot read") : 0;
+}
+
+static int run_review(struct cli *c, const struct rule_set *rules, const struct review_options *options, struct review *out, struct err *e)
+{
+	if (c->nargs != 1 || strcmp(c->args[0], "-") != 0)
+		return review_paths(rules, (const char *const *)c->args, (size_t)c->nargs, options, out, e);
+	struct buf text = BUF_INIT;
+	int status = read_stdin(&text, e);
+	if (status == 0)
+		review_one_text(rules, "-", text.data, text.len, options, out);
+	buf_done(&text);
+	return status;
+}
+
+/* Write, or with --diff show, what the fixes make of F. */
+static int fix_file(const struct cli *c, const struct rule_set *rules, const struct review_options *options, const struct review_file *f,
+    size_t *applied, struct err *e)
+{
+	const char *which = cli_value(c, "fix");
+	struct buf diff = BUF_INIT;
+	size_t n;
+	char *fixed = review_fix(rules, f, options, which && strcmp(which, "all") == 0, &n);
+	int status = 0;
+
+	*applied += n;
+	if (cli_has(c, "diff")) {
+		diff_unified(f->text, f->len, fixed, strlen(fixed), f->path, f->path, &diff);
+		cli_print(diff.data);
+	} else if (n && strcmp(f->path, "-") == 0) {
+		fputs(fixed, stdout);
+	} else if (n) {
+		status = path_write(f->path, fixed, strlen(fixed), e);
+	}
+	buf_done(&diff);
+	free(fixed);
+	return status;
+}
+
+static int fix_files(struct cli *c, const struct rule_set *rules, const struct review_options *options, const struct review *r)
+{
+	struct err e = ERR_INIT;
+	size_t applied = 0;
+
+	for (size_t i = 0; i < r->files.len; i++)
+		if (fix_file(c, rules, options, &r->files.ptr[i], &applied, &e) < 0)
+			return cli_fail(&e);
+	cli_warn("%zu fix%s %s", applied, applied == 1 ? "" : "es", cli_has(c, "diff") ? "possible" : "applied");
+	return EXIT_GOOD;
+}
+
+enum format { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_JSON, FORMAT_SARIF };
+
+static void show(const struct review *r, const struct rule_set *rules, enum format format, enum review_outline outline, bool strict)
+{
+	struct buf out = BUF_INIT;
+	char *json = NULL;
+
+	switch (format) {
+	case FORMAT_TEXT:
+		review_text(r, strict, &out);
+		break;
+	case FORMAT_MARKDOWN:
+		review_markdown(r, strict, outline, &out);
+		break;
+	case FORMAT_JSON:
+		json = review_json(r);
+		break;
+	case FORMAT_SARIF:
+		json = review_sarif(r, rules, PACKAGE_VERSION);
+		break;
+	}
+	fputs(json ? json : out.data, stdout);
+	free(json);
+	buf_done(&out);
+}
+
+static int exit_status(const struct review *r, bool strict)
+{
+	struct review_counts n = review_count(r);
+
+	if (n.errors || n.warnings || (strict && n.hints))
+		return EXIT_FINDINGS;
+	return r->unread.len ? EXIT_FAILED : EXIT_GOOD;
+}
+
+static int review_and_show(struct cli *c, const struct review_options *options, enum format format, enum review_outline outline)
+{
+	const struct rule_set *rules = app_rules(c->app);
+	bool strict = cli_has(c, "strict"), fixing = cli_has(c, "fix") || cli_has(c, "diff");
+	struct err e = ERR_INIT;
+	struct review r = {0};
+	int status;
+
+	if (review_check_options(options, rules, &e) < 0 || run_review(c, rules, options, &r, &e) < 0) {
+		status = cli_fail(&e);
+	} else if (fixing) {
+		status = fix_files(c, rules, options, &r);
+	} else {
+		show(&r, rules, format, outline, strict);
+		status = exit_status(&r, strict);
+	}
+	review_done(&r);
+	return status;
+}
+
+static int run(struct cli *c)
+{
+	static const char *const formats[] = {"text", "markdown", "json", "sarif", NULL};
+	static const char *const outlines[] = {"specialist", "helper", NULL};
+	struct names select = {0}, ignore = {0};
+	struct err e = ERR_INIT;
+	long jobs = 0;
+	int format = choose("format", cli_value(c, "format"), formats, &e);
+	int outline = format < 0 ? -1 : choose("outline", cli_value(c, "outline"), outlines, &e);
+	const char *fix = cli_value(c, "fix");
+
+	if (outline < 0 || cli_number(c, "jobs", 1, 64, &jobs, &e) < 0 || !cli_app(c, true, &e))
+		return cli_fail(&e);
+	if (fix && fix[0] && strcmp(fix, "all") != 0) {
+		cli_warn("--fix is written alone or as --fix=all");
+		return EXIT_FAILED;
+	}
+	split_names(cli_value(c, "select"), &select);
+	split_names(cli_value(c, "ignore"), &ignore);
+	const struct review_options options = {select.list.ptr, select.list.len, ignore.list.ptr, ignore.list.len, (unsigned)jobs,
+	    format == FORMAT_MARKDOWN};
+	int status = review_and_show(c, &options, (enum format)format, (enum review_outline)outline);
+	names_done(&select);
+	names_done(&ignore);
+	return status;
+}
+
+const struct cmd cmd_review = {
+    .name = "review",
+    .args = "PATH...",
+    .summary = "Review Python files by the catalogue of concurrency rules",
+    .options = {{"format", "FORMAT", "text, json, sarif or markdown"}, {"outline", "OUTLINE", "of Markdown: specialist or helper"},
+	{"select", "RULES", "apply only these rules"}, {"ignore", "RULES", "leave these rules out"},
+	{"strict", NULL, "hints count like warnings"}, {"fix", "[=all]", "apply the safe fixes, or all"},
+	{"diff", NULL, "show what the fixes would change"}, {"jobs", "N", "use N threads"}},
+    .min_args = 1,
+    .max_args = 1000000,
+    .run = run,
+};

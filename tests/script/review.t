@@ -1,0 +1,136 @@
+# asynctutor review: what it finds, what it leaves in peace, its forms, its fixes and its exit status.
+. "$abs_top_srcdir/tests/script/lib.sh"
+review() { tutor review "$@"; }
+py="$tmp/project"
+mkdir -p "$py/pkg" "$py/venv" "$py/.git"
+touch "$py/venv/pyvenv.cfg"
+echo 'gen.py' >"$py/.gitignore"
+cat >"$py/pkg/slow.py" <<'PY'
+import asyncio
+import time as clock
+
+
+async def poll():
+    clock.sleep(1)
+    await asyncio.gather(one(), two())
+PY
+cp "$py/pkg/slow.py" "$py/venv/hidden.py"
+cp "$py/pkg/slow.py" "$py/gen.py"
+echo 'print("hello")' >"$py/plain.py"
+
+expect 'an error' 1 review "$py"
+has 'is named with its place' "pkg/slow.py:6:5: error:"
+has 'and its rule' '[blocking-sleep]'
+has 'the line is shown' '     6 |     clock.sleep(1)'
+has 'and underlined' '       |     ^^^^^^^^^^^^^^'
+has 'a hint stands beside' '[prefer-taskgroup]'
+has 'the sum' '1 error, 0 warnings, 1 hint in 2 Python files'
+has_not 'no virtual environment' 'venv'
+has_not 'nothing that git ignores' 'gen.py'
+
+expect 'only hints' 0 review --ignore blocking-sleep "$py"
+has 'are clean' 'ASYNC_CODE_CLEAN'
+has 'with suggestions' 'Suggestions:'
+expect '--strict counts them' 1 review --strict --ignore blocking-sleep "$py"
+expect '--select' 1 review --select blocking-sleep "$py"
+has_not 'leaves the others out' 'prefer-taskgroup'
+expect 'an unknown rule' 2 review --select blocking-slep "$py"
+has 'suggests the nearest' 'did you mean "blocking-sleep"?' "$tmp/err"
+expect 'an unknown format' 2 review --format xml "$py"
+expect 'no such path' 2 review "$tmp/none"
+has 'is named' "$tmp/none" "$tmp/err"
+
+expect 'no concurrency' 0 review "$py/plain.py"
+has 'is no input' 'NO_ACTIONABLE_INPUT'
+expect 'nothing at all' 0 review "$py/.git"
+has 'is no input either' 'NO_ACTIONABLE_INPUT'
+: >"$tmp/empty"
+expect 'an empty standard input' 0 sh -c "'$abs_top_builddir/asynctutor' --course '$abs_top_srcdir' review - <'$tmp/empty'"
+has 'is no input' 'NO_ACTIONABLE_INPUT'
+expect 'standard input' 1 sh -c "'$abs_top_builddir/asynctutor' --course '$abs_top_srcdir' review - <'$py/pkg/slow.py'"
+has 'is called -' '-:6:5: error:'
+
+sed 's/clock.sleep(1)/clock.sleep(1)  # noqa/' "$py/pkg/slow.py" >"$tmp/noqa.py"
+expect 'a bare noqa' 0 review "$tmp/noqa.py"
+sed 's/clock.sleep(1)/clock.sleep(1)  # noqa: E501/' "$py/pkg/slow.py" >"$tmp/other.py"
+expect 'a noqa for another tool' 1 review "$tmp/other.py"
+sed 's/clock.sleep(1)/clock.sleep(1)  # asynctutor: ignore[missing-await, blocking-sleep]/' "$py/pkg/slow.py" >"$tmp/ours.py"
+expect 'an ignore with the rule' 0 review "$tmp/ours.py"
+sed 's/clock.sleep(1)/clock.sleep(1)  # asynctutor: ignore[missing-await]/' "$py/pkg/slow.py" >"$tmp/theirs.py"
+expect 'an ignore with another rule' 1 review "$tmp/theirs.py"
+sed 's/clock.sleep(1)/clock.sleep("# noqa")/' "$py/pkg/slow.py" >"$tmp/string.py"
+expect 'a noqa in a string' 1 review "$tmp/string.py"
+
+printf 'import asyncio\nasync def f(:\n    pass\n' >"$tmp/broken.py"
+expect 'broken code' 0 review "$tmp/broken.py"
+has 'lines that were not understood are named' 'broken.py:2:'
+printf 'import asyncio\nasync def f():\n    import time; time.sleep(1)  # \033[31m\302\233\n' >"$tmp/esc.py"
+expect 'control characters' 1 review "$tmp/esc.py"
+LC_ALL=C grep -q "$(printf '[\001-\010\013-\037\177]')" "$tmp/out" && not_ok 'do not come out' || ok 'do not come out'
+
+expect '--diff' 0 review --fix=all --diff "$py/pkg/slow.py"
+has 'shows the change' '+    async with asyncio.TaskGroup()'
+grep -q gather "$py/pkg/slow.py" && ok 'and changes nothing' || not_ok 'and changes nothing'
+cp "$py/pkg/slow.py" "$tmp/fix.py"
+expect '--fix' 0 review --fix "$tmp/fix.py"
+grep -q gather "$tmp/fix.py" && ok 'leaves what changes behaviour' || not_ok 'leaves what changes behaviour'
+expect '--fix=all' 0 review --fix=all "$tmp/fix.py"
+grep -q TaskGroup "$tmp/fix.py" && ok 'rewrites that, too' || not_ok 'rewrites that, too'
+python3 -c 'import ast, sys; ast.parse(open(sys.argv[1]).read())' "$tmp/fix.py" && ok 'into sound Python' || not_ok 'into sound Python'
+
+cat >"$tmp/input.py" <<'PY'
+import asyncio
+
+async def main():
+    # Risk: If task1 fails, task2 keeps running forever
+    await asyncio.gather(task1(), task2())
+PY
+expect 'the report of a specialist' 0 review --format markdown "$tmp/input.py"
+for part in '## 🔬 Concurrency Analysis' '## 🏗️ Refactoring Plan' '## 💻 Principal Implementation' '## 🛡️ Safety Verification'; do
+	has "has its part $part" "$part"
+done
+python3 - "$tmp/out" <<'PY' && ok 'its implementation runs' || not_ok 'its implementation runs'
+import re, sys
+code = re.search(r"## 💻.*?```python\n(.*?)```", open(sys.argv[1]).read(), re.S)[1]
+done = []
+async def task1(): done.append(1)
+async def task2(): done.append(2)
+names = {"task1": task1, "task2": task2}
+exec(code, names)
+names["asyncio"].run(names["main"]())
+assert sorted(done) == [1, 2] and "TaskGroup" in code and "gather" not in code
+PY
+expect 'the report of a helper' 1 review --format markdown --outline helper "$py"
+for part in '# Python Async Code Review' '## Quick Assessment' "## What's Working Well" '## Issues to Fix' '- **File**: `' '- **Problem**: ' \
+	'# Current' '## Suggestions' '### Quick Wins' '### Performance' '## Next Steps' '## Checklist'; do
+	has "has its part $part" "$part"
+done
+
+expect 'JSON' 1 review --format json "$py"
+python3 - "$tmp/out" <<'PY' && ok 'has the keys that were promised' || not_ok 'has the keys that were promised'
+import json, sys
+r = json.load(open(sys.argv[1]))
+assert r["files"] == 2
+assert {f["rule"] for f in r["findings"]} == {"blocking-sleep", "prefer-taskgroup"}
+f = next(f for f in r["findings"] if f["rule"] == "blocking-sleep")
+assert set(f) == {"rule", "severity", "path", "line", "column", "end_line", "end_column", "message"}
+assert (f["severity"], f["line"], f["column"], f["end_line"], f["end_column"]) == ("error", 6, 5, 6, 19)
+PY
+expect 'SARIF' 1 review --format sarif "$py"
+python3 - "$tmp/out" <<'PY' && ok 'is SARIF 2.1.0' || not_ok 'is SARIF 2.1.0'
+import json, sys
+log = json.load(open(sys.argv[1]))
+assert log["version"] == "2.1.0" and len(log["runs"]) == 1
+run = log["runs"][0]
+rules = run["tool"]["driver"]["rules"]
+assert len({r["id"] for r in rules}) == len(rules) > 45
+for r in run["results"]:
+    assert rules[r["ruleIndex"]]["id"] == r["ruleId"]
+    assert r["level"] in {"none", "note", "warning", "error"} and r["message"]["text"]
+    place = r["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"].endswith("pkg/slow.py") and place["region"]["startLine"] >= 1
+PY
+tutor review --jobs 1 --format json "$abs_top_srcdir/exercises" >"$tmp/one"
+tutor review --jobs 4 --format json "$abs_top_srcdir/exercises" >"$tmp/four"
+same 'the order does not depend on the number of threads' "$tmp/one" "$tmp/four"
+done_testing

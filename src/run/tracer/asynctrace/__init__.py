@@ -1,0 +1,1 @@
+"""Runs a learner's Python file so that its concurrency becomes facts."""

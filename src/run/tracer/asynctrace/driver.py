@@ -1,0 +1,75 @@
+"""Reads the job, makes the interpreter warm, and forks once for every run."""
+import json
+import os
+import sys
+
+from .config import REVERSING_SEED, config
+
+FORMAT = 1
+
+
+def main(job_path):
+    folder = os.path.dirname(os.path.abspath(job_path))
+    with open(job_path, "rb") as file:
+        config.read_job(json.load(file), folder)
+    os.makedirs(f"{folder}/out", exist_ok=True)
+    warm_up()
+    latencies = {}                      # scenario -> those of its plain run
+    for number, run in enumerate(config.runs, 1):
+        scenario = run.get("scenario", "")
+        if run.get("seed") == REVERSING_SEED and scenario not in latencies:
+            latencies[scenario] = rehearse(scenario, run)
+        facts = make_run(number, run, latencies.get(scenario))
+        if run.get("seed", 0) == 0:
+            latencies[scenario] = facts.get("latencies", [])
+    write_whole(f"{folder}/out/done.json",
+                {"format": FORMAT, "python": sys.version.split()[0], "runs": len(config.runs)})
+
+
+def warm_up():
+    from . import install
+    install.everything()
+
+
+def rehearse(scenario, run):
+    """The reversing seed needs the latencies of the plain run; nobody asked for its facts."""
+    facts = make_run(0, {**run, "seed": 0}, None)
+    for suffix in ("json", "jsonl", "stdout", "stderr"):
+        try:
+            os.unlink(f"{config.folder}/out/0.{suffix}")
+        except FileNotFoundError:
+            pass
+    return facts.get("latencies", [])
+
+
+def make_run(number, run, rehearsed):
+    """Fork, run, and return the facts. A process that dies without a word was killed, and that is a fact too."""
+    path = f"{config.folder}/out/{number}.json"
+    child = os.fork()
+    if child == 0:
+        from . import install
+        install.this_run(number, run, rehearsed)
+    _, status = os.waitpid(child, 0)
+    try:
+        with open(path, encoding="utf-8") as file:
+            return json.load(file)
+    except FileNotFoundError:
+        facts = killed(run, status)
+        write_whole(path, facts)
+        return facts
+
+
+def killed(run, status):
+    import signal
+    from . import facts
+    config.choose_run(0, run, None)
+    name = signal.Signals(os.WTERMSIG(status)).name if os.WIFSIGNALED(status) else None
+    collected = facts.collect("killed", signal=name, waits=[], output_cut=False, exception=None,
+                              exit_status=os.waitstatus_to_exitcode(status))
+    return collected
+
+
+def write_whole(path, data):
+    with open(path + ".part", "w", encoding="utf-8") as file:
+        json.dump(data, file, separators=(",", ":"))
+    os.rename(path + ".part", path)

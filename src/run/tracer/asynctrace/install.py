@@ -1,0 +1,60 @@
+"""Puts the tracer underneath the library, in the one order that works, and sets up a run after the fork."""
+import os
+import random
+import signal
+import sys
+
+from .config import config
+
+
+def everything():
+    """Once, in the warm interpreter. Locks and clocks come first: what is imported later builds on them."""
+    from . import clock, outside, threads
+    import threading
+    if config.virtual:
+        clock.install()
+        threads.install()
+    import asyncio
+    from . import (blocked, deadlock, groups, guard, leaks, loops, modules, primitives, processes, program, races, tasks,
+                   work)
+    import concurrent.futures.thread
+    loops.install()
+    tasks.install()
+    primitives.install()
+    groups.install()
+    deadlock.install()
+    leaks.watch_exceptions()
+    work.watch_submit(concurrent.futures.thread.ThreadPoolExecutor, "thread")
+    modules.install(processes.HOOKS)
+    if config.virtual:
+        threads.install_real_waits()
+
+
+def this_run(number, run, rehearsed):
+    """In the child. Never returns."""
+    from . import events, leaks, modules, outside, output, processes, program
+    from .scheduler import real_monotonic_ns, scheduler
+    config.choose_run(number, run, rehearsed)
+    outside.remember_first_process()
+    outside.after_fork_in_child()
+    scheduler.paced = False
+    scheduler.seeded = config.seed != 0
+    scheduler.random = random.Random(config.seed)
+    scheduler.plan_signals(config.signals)
+    scheduler.started_at = real_monotonic_ns()
+    sys.modules.pop("__mp_main__", None)
+    modules.set_path(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+    os.environ["SCENARIO"] = config.scenario
+    os.chdir(config.work)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    output.start()
+    events.start()
+    leaks.watch_coroutines()
+    leaks.watch_resources()
+    processes.install()
+    leaks.track_origins()
+    sys.dont_write_bytecode = True
+    events.record("program", format=1, python=sys.version.split()[0], file=os.path.basename(config.file),
+                  clock="virtual" if config.virtual else "real", scenario=config.scenario, seed=config.seed)
+    program.start()
+    program.run()

@@ -1,0 +1,161 @@
+"""Threads that block in real calls: child processes, sockets, unknown C code.
+
+Such a thread is put outside: another one gets the baton meanwhile, and the virtual clock runs at real speed as long as
+somebody is outside. What it measures then depends on the machine, so the run is `unsure`.
+"""
+import os
+import sys
+import time
+
+from .config import config
+from .scheduler import KEEPER, SECOND, Scheduler, get_ident, real_monotonic_ns, scheduler, start_real_thread
+
+STUCK_AFTER = 0.25              # real seconds in a call, asleep, without a step: the call is one that we do not know
+IDLE_MOST = 5.0
+
+
+def mark_unsure(why):
+    if why not in scheduler.unsure:
+        scheduler.unsure.append(why)
+
+
+def outside(why, function, *args, **kwargs):
+    """Call a function that blocks for real."""
+    thread = scheduler.current()
+    mark_unsure(why)
+    began = real_monotonic_ns()
+    alone = len(scheduler.by_ident) == 1
+    if not alone:
+        leave(thread, why)
+    try:
+        return function(*args, **kwargs)
+    finally:
+        if alone:
+            scheduler.now += real_monotonic_ns() - began
+        else:
+            scheduler.come_back(thread, began)
+
+
+def leave(thread, why):
+    thread.state, thread.waits_for, thread.since = "outside", ("outside", why), scheduler.now
+    scheduler.outside.add(thread)
+    pass_on()
+
+
+def pass_on():
+    """Find a new holder for the baton without blocking the caller."""
+    if scheduler.ready or scheduler.returning:
+        scheduler.hand_over(scheduler.pick())
+    elif scheduler.earliest() is not None:
+        scheduler.running = KEEPER
+        start_real_thread(keep_time, ())
+    else:
+        with scheduler.door:
+            if not scheduler.returning:
+                scheduler.running = None
+                return
+        pass_on()
+
+
+def keep_time():
+    scheduler.hand_over(scheduler.pick())
+
+
+def come_back(self, thread, began=None):
+    """The thread needs the baton again."""
+    with self.door:
+        free = self.running is None
+        if free:
+            self.running = thread
+        else:
+            self.returning.append(thread)
+            if self.returned.locked():
+                self.returned.release()
+    if free and began is not None:
+        self.now += real_monotonic_ns() - began
+    elif not free:
+        thread.gate.acquire()
+    self.outside.discard(thread)
+    thread.state, thread.waits_for = "running", None
+
+
+def idle(self, due):
+    """Nobody can run, somebody is outside: wait for real. Returns the deadline when it was reached."""
+    wait = IDLE_MOST if due is None else min(IDLE_MOST, (due - self.now) / SECOND)
+    began = real_monotonic_ns()
+    self.idling = True
+    came = self.returned.acquire(timeout=max(0, wait))
+    self.idling = False
+    passed = self.now + real_monotonic_ns() - began
+    if due is None:
+        self.now = passed
+        if not came and not self.returning:
+            self.came_to_an_end("waits-for-outside")
+        return None
+    self.now = min(passed, due)
+    return due if not came and self.now == due else None
+
+
+Scheduler.come_back, Scheduler.idle = come_back, idle
+
+
+class StuckWatch:
+    """Sees, from the watchdog's thread, that the holder of the baton blocks in a call we do not know."""
+
+    def __init__(self):
+        self.seen, self.since = None, 0.0
+
+    def look(self):
+        thread, now = scheduler.running, time.clock_gettime(time.CLOCK_MONOTONIC)
+        if thread is None or thread is KEEPER or scheduler.idling or thread.native_id is None:
+            self.seen = None
+            return
+        state = asleep(thread)
+        if state is None or self.seen != (thread, scheduler.steps, state):
+            self.seen, self.since = (thread, scheduler.steps, state), now
+        elif now - self.since > STUCK_AFTER and (scheduler.ready or scheduler.parked):
+            put_outside(thread)
+
+
+def asleep(thread):
+    """The processor time of the thread if the kernel says that it sleeps, else None: a starved thread is not stuck."""
+    try:
+        with open(f"/proc/self/task/{thread.native_id}/stat") as file:
+            fields = file.read().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return (fields[11], fields[12]) if fields[0] in "SD" else None
+
+
+def put_outside(thread):
+    frame = sys._current_frames().get(thread.ident)
+    mark_unsure("blocking call in " + (frame.f_code.co_qualname if frame else "C code"))
+    leave(thread, "a blocking call")
+
+
+# ---- processes that the program makes
+
+def after_fork_in_child():
+    """A child runs at real speed and has nothing to report."""
+    thread = scheduler.by_ident.get(get_ident()) or scheduler.main
+    scheduler.paced = config.virtual
+    scheduler.main = scheduler.running = thread
+    thread.state = "running"
+    scheduler.by_ident = {get_ident(): thread}
+    scheduler.ready.clear()
+    scheduler.parked.clear()
+    scheduler.outside.clear()
+    scheduler.returning.clear()
+    scheduler.signals = []
+
+
+def in_first_process():
+    return os.getpid() == first_process
+
+
+first_process = 0
+
+
+def remember_first_process():
+    global first_process
+    first_process = os.getpid()

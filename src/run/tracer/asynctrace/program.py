@@ -1,0 +1,186 @@
+"""Runs the learner's file as __main__ and comes to an end: one outcome, the facts written, nothing left running."""
+import ast
+import atexit
+import builtins
+import gc
+import os
+import sys
+import time
+import traceback
+import types
+
+from . import deadlock, events, facts, guard, leaks, outside, processes, races, threads
+from .config import config
+from .outside import StuckWatch
+from .places import is_learner, is_tracer
+from .scheduler import real_sleep, scheduler, start_real_thread
+
+WATCH_EVERY = 0.02
+
+exception = None                        # fact about what the main program raised
+exit_status = 0
+
+
+def run():
+    """Never returns."""
+    global exception
+    outcome = "finishes"
+    try:
+        tree = read_file()
+        if config.races:
+            tree = races.rewrite(tree)
+        execute(compile(tree, config.file, "exec", dont_inherit=True), tree)
+    except SystemExit as error:
+        outcome = exits(error, tree)
+    except BaseException as error:
+        outcome = "raises"
+        exception = leaks.exception_fact(error)
+        show(error)
+        error.__traceback__ = error.__context__ = error.__cause__ = None
+    finish(outcome)
+
+
+def read_file():
+    with open(config.file, "rb") as file:
+        source = file.read()
+    tree = ast.parse(source, config.file)
+    guard.read(tree)
+    return tree
+
+
+def execute(code, tree):
+    module = types.ModuleType("__main__")
+    module.__file__ = config.file
+    module.__builtins__ = builtins
+    sys.modules["__main__"] = module
+    sys.argv = [config.file, *config.argv]
+    exec(code, module.__dict__)
+
+
+def exits(error, tree):
+    """Leaving with success as the last thing of the program is finishing; leaving earlier is not."""
+    global exit_status
+    exit_status = error.code if isinstance(error.code, int) else 0 if error.code is None else 1
+    if isinstance(error.code, str):
+        print(error.code, file=sys.stderr)
+    lines = leaks.learner_traceback(error)
+    error.__traceback__ = None
+    last = tree.body[-1] if tree.body else None
+    if isinstance(last, ast.If) and last.body:
+        last = last.body[-1]
+    at_the_end = last is not None and lines and last.lineno <= lines[0][1] <= last.end_lineno
+    return "finishes" if exit_status == 0 and at_the_end else "exits"
+
+
+def show(error):
+    """The traceback as Python prints it, without this package's frames."""
+    for one in chain(error):
+        one.__traceback__ = without_tracer(one.__traceback__)
+    traceback.print_exception(error, file=sys.stderr)
+
+
+def chain(error):
+    """The exception, what caused it and what it groups."""
+    seen, todo = {}, [error]
+    while todo:
+        one = todo.pop()
+        if one is None or id(one) in seen:
+            continue
+        seen[id(one)] = one
+        todo += [one.__cause__, one.__context__, *getattr(one, "exceptions", ())]
+    return seen.values()
+
+
+def without_tracer(trace):
+    kept = [entry for entry in walk(trace) if not is_tracer(entry.tb_frame.f_code.co_filename)]
+    following = None
+    for entry in reversed(kept):
+        following = types.TracebackType(following, entry.tb_frame, entry.tb_lasti, entry.tb_lineno)
+    return following
+
+
+def walk(trace):
+    while trace is not None:
+        yield trace
+        trace = trace.tb_next
+
+
+def finish(outcome):
+    """What the interpreter does at its end, in its order."""
+    threads.join_all() if config.virtual else join_real_threads()
+    atexit._run_exitfuncs()
+    sys.modules["__main__"].__dict__.clear()
+    gc.collect()
+    leaks.look_for_unretrieved()
+    leaks.look_for_open()
+    end(outcome)
+
+
+def join_real_threads():
+    import threading
+    threading._shutdown()
+
+
+def end(outcome, signal=None, waits=(), output_cut=False):
+    """Write the facts and leave. Called by whoever sees the end first."""
+    if not outside.in_first_process():
+        os._exit(3)
+    if scheduler.concluded:
+        while True:
+            real_sleep(1)
+    scheduler.concluded = True
+    try:
+        sys.stdout.finish()
+        sys.stderr.finish()
+        if outcome in ("endless", "waits-for-outside", "timeout") and not waits:
+            waits = deadlock.all_waits()
+        events.record("end", outcome=outcome)
+        events.flush()
+        facts.write(outcome, signal=signal, waits=list(waits), output_cut=output_cut, exception=exception,
+                    exit_status=exit_status)
+    finally:
+        processes.end_children()
+        os._exit(0)
+
+
+def exit_at_once(status):
+    """os._exit: the program ends here, and that is a fact."""
+    global exit_status
+    if outside.in_first_process() and not scheduler.concluded:
+        exit_status = status
+        end("exits")
+    real_exit(status)
+
+
+real_exit = os._exit
+
+
+def watch():
+    """The watchdog's thread: wall time, processor time, unknown blocking calls, and the log."""
+    began, stuck = time.clock_gettime(time.CLOCK_MONOTONIC), StuckWatch()
+    while True:
+        real_sleep(WATCH_EVERY)
+        now = time.clock_gettime(time.CLOCK_MONOTONIC)
+        if (now - began > config.limits["wall_seconds"]
+                or time.clock_gettime(time.CLOCK_PROCESS_CPUTIME_ID) > config.limits["cpu_seconds"]):
+            end("timeout")
+        if config.virtual:
+            stuck.look()
+        look_at_step()
+        events.flush()
+
+
+def look_at_step():
+    from . import blocked
+    thread = blocked.step_thread
+    frame = sys._current_frames().get(thread.ident) if thread is not None else None
+    while frame is not None and not is_learner(frame.f_code.co_filename):
+        frame = frame.f_back
+    if frame is not None:
+        blocked.seen_at(frame.f_lineno)
+
+
+def start():
+    scheduler.came_to_an_end = end
+    os._exit = exit_at_once
+    start_real_thread(watch, ())

@@ -1,0 +1,188 @@
+"""Tasks: made by whom and where, their steps, their cancels, their end.
+
+A subclass of the C Task gives creation and cancel requests; steps come from the handles (loops.py). Only weak references
+are kept, and `_exception` is read instead of `exception()`, so that the library's own warnings come as ever.
+"""
+import asyncio.tasks
+import weakref
+
+from . import cancels, events, spans
+from .actors import Actor, actor_of_thread, current_actor
+from .events import record
+from .leaks import exception_facts
+from .places import learner_line
+from .scheduler import scheduler
+from .waits import describe, wait_keys
+
+RealTask = asyncio.tasks.Task
+_states = weakref.WeakKeyDictionary()
+
+
+class TaskState:
+    """What the tracer knows about a task."""
+
+    __slots__ = ("actor", "line", "coroutine", "since", "started", "asked", "open_cancel", "went_on", "swallowed",
+                 "__weakref__")
+
+    def __init__(self, actor, line, coroutine):
+        self.actor, self.line, self.coroutine = actor, line, coroutine
+        self.since = scheduler.elapsed()        # of the last step
+        self.started = False
+        self.asked = None                       # a cancel that was asked for and not delivered
+        self.open_cancel = None                 # one that was delivered and is neither passed on nor taken back
+        self.went_on = False                    # since then, to another await or start
+        self.swallowed = None                   # line
+
+def coroutine_name(coroutine):
+    return getattr(coroutine, "__qualname__", None) or type(coroutine).__name__
+
+
+def state_of(task):
+    state = _states.get(task)
+    if state is None:                           # made by other means than asyncio.Task
+        state = _states[task] = new_state(task.get_coro(), task.get_loop(), None)
+        state.actor.name = shown_name(task.get_name(), state.coroutine)
+    return state
+
+
+def new_state(coroutine, loop, parent):
+    name = coroutine_name(coroutine)
+    return TaskState(Actor("task", name, parent.clock if parent else None, loop), learner_line(2), name)
+
+
+def shown_name(name, coroutine):
+    """A name nobody chose says little: the coroutine's goes with it."""
+    return f"{name} ({coroutine})" if name.startswith("Task-") else name
+
+
+def actor_of(task):
+    return state_of(task).actor
+
+
+def label(task):
+    return state_of(task).actor.label()
+
+
+class Task(RealTask):
+    def __init__(self, coro, **kwargs):
+        thread = scheduler.current()
+        parent = actor_of_thread(thread)
+        spans.began_something(parent)
+        state = _states[self] = new_state(coro, kwargs.get("loop"), parent)
+        eager = kwargs.get("eager_start", False)
+        if eager:                               # the first step is part of the making
+            state.started, thread.task_actor = True, state.actor
+        RealTask.__init__(self, coro, **kwargs)
+        state.actor.name = shown_name(self.get_name(), state.coroutine)
+        code = getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
+        record("task", id=state.actor.id, name=state.actor.name, coroutine=state.coroutine, parent=parent.id,
+               line=state.line, defined=code.co_firstlineno if code else None, eager=eager or None)
+        if eager:
+            thread.task_actor = parent if parent.kind != "thread" else None
+            step_ends(self, state)
+
+    def cancel(self, msg=None):
+        accepted = RealTask.cancel(self, msg) if msg is not None else RealTask.cancel(self)
+        if accepted:
+            cancels.asked(self, state_of(self))
+        return accepted
+
+    def uncancel(self):
+        left = RealTask.uncancel(self)
+        cancels.uncancelled(state_of(self))
+        record("uncancel", id=actor_of(self).id, left=left)
+        return left
+
+    def set_name(self, value):
+        RealTask.set_name(self, value)
+        state = state_of(self)
+        state.actor.name = shown_name(str(value), state.coroutine)
+        record("name", id=state.actor.id, name=state.actor.name)
+
+
+Task.__name__ = Task.__qualname__ = "Task"
+Task.__module__ = RealTask.__module__
+
+
+# ---- steps, called by the handles
+
+def step_begins(task):
+    state = state_of(task)
+    state.actor.step += 1
+    delivered = cancels.delivered(task, state)
+    record("resume" if state.started else "start", id=state.actor.id, cancel=delivered or None)
+    state.started = True
+    return state
+
+
+def step_ends(task, state):
+    state.since = scheduler.elapsed()
+    if not task.done():
+        cancels.suspended(task, state)
+        if events.has_room():
+            record("wait", id=state.actor.id, **wait_keys(describe(task)))
+        return
+    scheduler.looks = 0
+    if task.cancelled():
+        how, error = "cancelled", None
+    else:
+        error = task._exception
+        how = "returned" if error is None else "raised"
+    cancels.finished(state, how)
+    record("done", id=state.actor.id, how=how, **exception_facts(error))
+
+
+# ---- what main leaves behind
+
+left_behind = []                        # names of tasks that were alive when main returned
+
+
+def main_returned(tasks):
+    """The loop is about to tidy up: these tasks were still alive."""
+    for task in sorted(tasks, key=lambda task: actor_of(task).id):
+        left_behind.append(actor_of(task).name)
+        record("left", id=actor_of(task).id)
+
+
+def loop_closes(loop):
+    """A loop that nobody tidies up closes with its tasks alive."""
+    main_returned(pending(loop))
+
+
+def pending(loop=None):
+    """Living tasks, in the order of their making."""
+    alive = [task for task in all_tasks() if not task.done() and (loop is None or task.get_loop() is loop)]
+    return sorted(alive, key=lambda task: actor_of(task).id)
+
+
+def all_tasks():
+    return list(_states)
+
+
+def line_of_actor(actor):
+    for task, state in list(_states.items()):
+        if state.actor is actor:
+            return state.line
+    return None
+
+
+spans.line_of_actor = line_of_actor
+
+
+def install():
+    import asyncio
+    import asyncio.runners as runners
+    asyncio.Task = asyncio.tasks.Task = Task
+    if hasattr(asyncio, "create_eager_task_factory"):
+        asyncio.eager_task_factory = asyncio.tasks.eager_task_factory = asyncio.create_eager_task_factory(Task)
+    real_cancel_all = runners._cancel_all_tasks
+
+    def _cancel_all_tasks(loop):
+        record("loop", op="main-returned")
+        main_returned(pending(loop))
+        spans.tidying_up(True)
+        try:
+            real_cancel_all(loop)
+        finally:
+            spans.tidying_up(False)
+    runners._cancel_all_tasks = _cancel_all_tasks

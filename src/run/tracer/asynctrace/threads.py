@@ -1,0 +1,211 @@
+"""Threads, queues and thread pools on the scheduler.
+
+Only what waits in C is replaced: starting, joining, and the locks underneath (locks.py). The rest of threading, queue and
+concurrent.futures runs unmodified; wrappers add what happened before what, and the events.
+"""
+import _thread
+import os
+
+from . import outside, work
+from .actors import Actor, actor_of_thread, current_actor, edge, happens_before
+from .events import record
+from .locks import Lock, RLock, Waiter, builds_locks
+from .places import learner_line
+from .scheduler import VirtualThread, get_ident, nanoseconds, scheduler
+
+started = []                            # threading.Thread objects, in the order of their start
+
+
+def install():
+    """Call before anything imports queue, concurrent.futures, logging or asyncio: locks made earlier stay real."""
+    import threading
+    threading.Lock, threading._allocate_lock = Lock, Waiter
+    threading.RLock = threading._CRLock = threading._PyRLock = RLock
+    import time
+    threading._time = time.monotonic
+    for cls in (threading.Event, threading.Semaphore, threading.Barrier, threading.Thread):
+        builds_locks(cls)
+    edge(threading.Event, "set", sends=True)
+    edge(threading.Event, "wait", receives="true")
+    watched(threading.Event, "is_set")
+    edge(threading.Semaphore, "release", sends=True)
+    edge(threading.Semaphore, "acquire", receives="true")
+    threading.Semaphore.__enter__ = threading.Semaphore.acquire
+    edge(threading.Barrier, "wait", sends=True, receives="always")
+    install_starting(threading)
+    install_joining(threading.Thread)
+    install_queues(time)
+    install_pools(time)
+    _thread.start_new_thread = _thread.start_new = start_plain_thread
+
+
+def watched(cls, name):
+    """A question that polling loops ask: asking over and over makes time pass, a true answer orders."""
+    original = getattr(cls, name)
+
+    def method(self):
+        answer = original(self)
+        if answer:
+            happens_before.receive(self)
+        else:
+            scheduler.current()
+            scheduler.look()
+        return answer
+    method.__name__, method.__qualname__, method.__doc__ = name, original.__qualname__, original.__doc__
+    setattr(cls, name, method)
+
+
+# ---- starting
+
+def install_starting(threading):
+    for name in ("_start_new_thread", "_start_joinable_thread"):        # up to 3.12, from 3.13 on
+        if hasattr(threading, name):
+            setattr(threading, name, starter(getattr(threading, name)))
+
+
+def starter(start):
+    def start_thread(bootstrap, *args, **kwargs):
+        thread = getattr(bootstrap, "__self__", None)
+        virtual = VirtualThread(getattr(thread, "name", "Thread"))
+        virtual.daemon = getattr(thread, "daemon", True)
+        creator = actor_of_thread(scheduler.current())
+        virtual.actor = Actor("thread", virtual.name, creator.clock)
+        creator.tell()
+        if thread is not None:
+            thread._virtual = virtual
+            started.append(thread)
+        record("thread", id=virtual.actor.id, name=virtual.name, by=creator.id, line=learner_line(),
+               daemon=virtual.daemon, target=work.function_name(getattr(thread, "_target", None)))
+
+        def run(*args):
+            begin(virtual)
+            try:
+                bootstrap(*args)
+            finally:
+                end(virtual, thread)
+        result = start(run, *args, **kwargs)
+        scheduler.ready.append(virtual)         # not before the system has it: nobody may hand over to no one
+        return result
+    return start_thread
+
+
+start_plain_thread = starter(_thread.start_new_thread)
+start_plain_thread.__name__ = start_plain_thread.__qualname__ = "start_new_thread"
+
+
+def begin(virtual):
+    virtual.ident, virtual.native_id = get_ident(), _thread.get_native_id()
+    scheduler.by_ident[virtual.ident] = virtual
+    virtual.gate.acquire()
+    virtual.state = "running"
+    record("thread_start", id=virtual.actor.id)
+
+
+def end(virtual, thread):
+    scheduler.current()
+    happens_before.send(virtual)
+    record("thread_end", id=virtual.actor.id)
+    scheduler.finish(virtual)
+
+
+# ---- joining
+
+def install_joining(Thread):
+    real_join, real_is_alive = Thread.join, Thread.is_alive
+
+    def join(self, timeout=None):
+        virtual = getattr(self, "_virtual", None)
+        thread = scheduler.current()
+        if virtual is None or virtual is thread:
+            return real_join(self, timeout)
+        deadline = None if timeout is None else scheduler.now + nanoseconds(timeout)
+        while virtual.state != "done":
+            if deadline is not None and scheduler.now >= deadline:
+                return None
+            virtual.joiners.append(thread)
+            scheduler.park(thread, deadline, ("Thread.join", virtual))
+            if thread in virtual.joiners:
+                virtual.joiners.remove(thread)
+        happens_before.receive(virtual)
+        return real_join(self)
+
+    def is_alive(self):
+        virtual = getattr(self, "_virtual", None)
+        scheduler.current()
+        if virtual is not None and virtual.state == "done":
+            happens_before.receive(virtual)
+            return False
+        scheduler.look()
+        return real_is_alive(self)
+
+    join.__qualname__, is_alive.__qualname__ = "Thread.join", "Thread.is_alive"
+    join.__doc__, is_alive.__doc__ = real_join.__doc__, real_is_alive.__doc__
+    Thread.join, Thread.is_alive = join, is_alive
+
+
+# ---- queues and pools
+
+def install_queues(time):
+    import queue
+    queue.SimpleQueue = queue._PySimpleQueue
+    queue.time = time.monotonic
+    for cls in (queue.Queue, queue.SimpleQueue):
+        builds_locks(cls)
+        edge(cls, "put", sends=True)
+        edge(cls, "get", receives="always")
+    edge(queue.Queue, "task_done", sends=True)
+    edge(queue.Queue, "join", receives="always")
+
+
+def install_pools(time):
+    import concurrent.futures._base as base
+    import concurrent.futures.thread as pools
+    base.time = time
+    for cls in (base.Future, base._Waiter, base._AsCompletedWaiter, base._AllCompletedWaiter, pools.ThreadPoolExecutor):
+        builds_locks(cls)
+    pools._global_shutdown_lock._internal = True
+    edge(base.Future, "set_result", sends=True)
+    edge(base.Future, "set_exception", sends=True)
+    edge(base.Future, "result", receives="always")
+    edge(base.Future, "exception", receives="always")
+    watched(base.Future, "done")
+    real_wait = base.wait
+
+    def wait(fs, timeout=None, return_when=base.ALL_COMPLETED):
+        result = real_wait(fs, timeout, return_when)
+        for future in result.done:
+            happens_before.receive(future)
+        return result
+    wait.__doc__ = real_wait.__doc__
+    import concurrent.futures
+    base.wait = concurrent.futures.wait = wait
+
+
+def join_all():
+    """What the interpreter does at its end: wait for every thread that is not a daemon."""
+    import threading
+    for callback in reversed(getattr(threading, "_threading_atexits", [])):
+        callback()
+    for thread in started:
+        if not thread.daemon:
+            thread.join()
+
+
+# ---- real calls that block
+
+def install_real_waits():
+    import selectors
+    real_waitpid, real_select = os.waitpid, selectors.PollSelector.select
+
+    def waitpid(pid, options):
+        if options & os.WNOHANG:
+            return real_waitpid(pid, options)
+        return outside.outside("waitpid", real_waitpid, pid, options)
+
+    def select(self, timeout=None):
+        if timeout == 0:
+            return real_select(self, 0)
+        return outside.outside("poll", real_select, self, timeout)
+    waitpid.__doc__, select.__qualname__, select.__doc__ = real_waitpid.__doc__, real_select.__qualname__, real_select.__doc__
+    os.waitpid, selectors.PollSelector.select = waitpid, select
+    os.register_at_fork(after_in_child=outside.after_fork_in_child)

@@ -1,0 +1,52 @@
+"""Work items of thread and process pools: who submitted what, where it ran, how it ended."""
+from .actors import current_actor
+from .events import record
+from .places import learner_line
+
+_items = 0
+
+
+def function_name(function):
+    """The name a learner would say, through the partials that to_thread and run_in_executor wrap around it."""
+    while hasattr(function, "func"):
+        inner = function.func
+        function = function.args[0] if getattr(inner, "__name__", "") == "run" and function.args else inner
+    return getattr(function, "__qualname__", None)
+
+
+def watch_submit(executor_class, where):
+    real_submit = executor_class.submit
+
+    def submit(self, fn, /, *args, **kwargs):
+        global _items
+        _items += 1
+        number = _items
+        record("work", work=number, where=where, function=function_name(fn), by=current_actor().id, line=learner_line())
+        run = observed(fn, number) if where == "thread" else fn
+        future = real_submit(self, run, *args, **kwargs)
+        future._work_item = number
+        if where == "process":
+            future.add_done_callback(lambda done: record("work_end", work=number, how=outcome(done)))
+        return future
+    submit.__qualname__, submit.__doc__ = real_submit.__qualname__, real_submit.__doc__
+    executor_class.submit = submit
+
+
+def observed(function, number):
+    def run(*args, **kwargs):
+        record("work_start", work=number, thread=current_actor().id)
+        try:
+            result = function(*args, **kwargs)
+        except BaseException:
+            record("work_end", work=number, how="raised")
+            raise
+        record("work_end", work=number, how="returned")
+        return result
+    run.__qualname__ = function_name(function) or "run"
+    return run
+
+
+def outcome(future):
+    if future.cancelled():
+        return "cancelled"
+    return "returned" if future.exception() is None else "raised"

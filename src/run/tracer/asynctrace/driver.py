@@ -2,6 +2,7 @@
 import json
 import os
 import sys
+from os import fork, waitpid           # the real ones; os.waitpid is about to be replaced
 
 from .config import REVERSING_SEED, config
 
@@ -45,11 +46,11 @@ def rehearse(scenario, run):
 def make_run(number, run, rehearsed):
     """Fork, run, and return the facts. A process that dies without a word was killed, and that is a fact too."""
     path = f"{config.folder}/out/{number}.json"
-    child = os.fork()
+    child = fork()
     if child == 0:
         from . import install
         install.this_run(number, run, rehearsed)
-    _, status = os.waitpid(child, 0)
+    _, status = waitpid(child, 0)
     try:
         with open(path, encoding="utf-8") as file:
             return json.load(file)

@@ -1,7 +1,7 @@
 """Does a frame stand in code that cleans up? In an except or finally part, or in the exit of a context manager."""
 import ast
 
-from .places import is_learner, is_world
+from .places import ASYNCIO, is_learner, is_world
 
 EXITS = ("__aexit__", "aclose")
 
@@ -12,8 +12,8 @@ def cleans_up(frame):
     if frame.f_code.co_name in EXITS:
         return True
     filename = frame.f_code.co_filename
-    if not (is_learner(filename) or is_world(filename)):
-        return False
+    if not (is_learner(filename) or is_world(filename) or filename.startswith(ASYNCIO)):
+        return False                    # asyncio's own: wait_for up to 3.11, Condition.wait
     return any(first <= frame.f_lineno <= last for first, last in handler_lines(filename))
 
 

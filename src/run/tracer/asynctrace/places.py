@@ -4,7 +4,7 @@ import sys
 
 from .config import config
 
-TRACER = os.path.dirname(os.path.abspath(__file__)) + os.sep
+TRACER = os.path.dirname(os.path.dirname(os.path.abspath(__file__))) + os.sep        # __main__.py as well
 LIBRARY = os.path.dirname(os.path.abspath(os.__file__)) + os.sep
 ASYNCIO = LIBRARY + "asyncio" + os.sep
 THREADING = LIBRARY + "threading.py"

@@ -27,9 +27,7 @@ def run():
     outcome = "finishes"
     try:
         tree = read_file()
-        if config.races:
-            tree = races.rewrite(tree)
-        execute(compile(tree, config.file, "exec", dont_inherit=True), tree)
+        execute(races.rewrite(tree) if config.virtual else tree)
     except SystemExit as error:
         outcome = exits(error, tree)
     except BaseException as error:
@@ -48,7 +46,8 @@ def read_file():
     return tree
 
 
-def execute(code, tree):
+def execute(tree):
+    code = compile(tree, config.file, "exec", dont_inherit=True)
     module = types.ModuleType("__main__")
     module.__file__ = config.file
     module.__builtins__ = builtins

@@ -10,7 +10,7 @@ from . import cancels, events, spans
 from .actors import Actor, actor_of_thread, current_actor
 from .events import record
 from .leaks import exception_facts
-from .places import learner_line
+from .places import ASYNCIO, learner_line, made_by_library
 from .scheduler import scheduler
 from .waits import describe, wait_keys
 
@@ -76,7 +76,8 @@ class Task(RealTask):
         state.actor.name = shown_name(self.get_name(), state.coroutine)
         code = getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
         record("task", id=state.actor.id, name=state.actor.name, coroutine=state.coroutine, parent=parent.id,
-               line=state.line, defined=code.co_firstlineno if code else None, eager=eager or None)
+               line=state.line, defined=code.co_firstlineno if code else None, eager=eager or None,
+               library=made_for_library(code) or None)
         if eager:
             thread.task_actor = parent if parent.kind != "thread" else None
             step_ends(self, state)
@@ -98,6 +99,11 @@ class Task(RealTask):
         state = state_of(self)
         state.actor.name = shown_name(str(value), state.coroutine)
         record("name", id=state.actor.id, name=state.actor.name)
+
+
+def made_for_library(code):
+    """Tasks that asyncio makes for itself: shutting down generators and executors, serving connections."""
+    return code is not None and code.co_filename.startswith(ASYNCIO) and made_by_library(2)
 
 
 Task.__name__ = Task.__qualname__ = "Task"

@@ -6,7 +6,7 @@ from .scheduler import get_ident, scheduler
 
 
 class Actor:
-    __slots__ = ("id", "kind", "name", "clock", "count", "loop", "step", "locks")
+    __slots__ = ("id", "kind", "name", "clock", "count", "loop", "step", "locks", "state")
     made = 0
 
     def __init__(self, kind, name, clock=None, loop=None):
@@ -17,6 +17,7 @@ class Actor:
         self.loop = loop
         self.step = 0                   # loop callbacks of this task so far
         self.locks = []                 # held just now
+        self.state = None               # of a task: its TaskState
         self.id = None
         if kind != "callback":          # callbacks are many; they get a number when they touch something
             self.number()
@@ -42,6 +43,11 @@ class Actor:
             self.count += 1
             self.clock = {**clock, self.id: self.count}
         return clock
+
+    def goes_on(self):
+        """It starts something, a task or a call; after a cancel that counts."""
+        if self.state is not None and self.state.open_cancel is not None:
+            self.state.went_on = True
 
     def label(self):
         return f"{self.kind} {self.name}"

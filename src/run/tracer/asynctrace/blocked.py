@@ -4,6 +4,7 @@ Never wall time. A step may use INNOCENT_MS of the processor; less than that dep
 """
 import time
 
+from .actors import current_actor
 from .events import record
 from .places import learner_line
 from .scheduler import SECOND, scheduler
@@ -22,10 +23,9 @@ def stood_still(duration, waits_for):
     note(duration / 1e6, what, learner_line(3))
 
 
-def note(milliseconds, what, line, actor=None):
+def note(milliseconds, what, line):
     blocked.append({"line": line, "ms": round(milliseconds, 3), "what": what})
-    from .actors import current_actor
-    record("blocked", id=(actor or current_actor()).id, ms=round(milliseconds, 3), what=what, line=line)
+    record("blocked", id=current_actor().id, ms=round(milliseconds, 3), what=what, line=line)
 
 
 def step_begins(thread):

@@ -5,7 +5,7 @@ is not going on, ending in that very instant is not, and what a timeout or a Tas
 """
 import sys
 
-from . import handlers, spans
+from . import handlers
 from .actors import current_actor
 from .events import record
 from .places import ASYNCIO, is_learner, is_tracer
@@ -83,17 +83,6 @@ def suspended(task, state):
         note_swallowed(state, line_of_chain(frames))
 
 
-def began_something(actor):
-    """The actor starts a call of the world or a task."""
-    state = state_of_actor(actor)
-    if state is not None and state.open_cancel is not None:
-        state.went_on = True
-
-
-def state_of_actor(actor):
-    """replaced by tasks.py"""
-
-
 def finished(state, how):
     if how == "returned" and state.open_cancel is not None and state.went_on:
         note_swallowed(state, None)
@@ -105,5 +94,3 @@ def note_swallowed(state, went_on_line):
     record("swallow", id=state.actor.id, line=state.open_cancel, went_on=went_on_line)
     state.open_cancel = None
 
-
-spans.began_something = began_something

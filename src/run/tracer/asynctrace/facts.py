@@ -21,7 +21,7 @@ def collect(outcome, *, signal, waits, output_cut, exception, exit_status):
         "swallowed_cancels": cancels.swallowed, "open_resources": leaks.open_resources,
         **blocked.facts(),
         "lock_cycles": lock_order.cycles(), "races": races.found(),
-        "threads": len(threads.started), "processes": processes.count,
+        "threads": threads.count, "processes": processes.count,
         "stdout_lines": output.lines(), "output_cut": output_cut, "refused": guard.refused,
         "latencies": spans.latencies(),
     }

@@ -1,6 +1,139 @@
-"""Ways around the exercise that are refused with a reason. Filled in below."""
+"""Ways around the exercise that are refused, with a reason and a line.
+
+Against cheating by mistake or convenience: most is read off the syntax tree, and what opens files is seen at run time. An
+attack on the tracer from inside its own interpreter beyond that is out of scope.
+"""
+import ast
+
+from . import audit
+from .config import config
+from .places import learner_line, world_files, world_modules
+
+MODULES = {"gc", "ctypes", "_ctypes", "asynctrace"}
+SYS_NAMES = {"modules", "_getframe", "_current_frames", "settrace", "setprofile", "monitoring", "addaudithook", "meta_path"}
+FRAME_NAMES = {"f_back", "f_locals", "f_globals", "f_builtins", "gi_frame", "cr_frame", "ag_frame", "tb_frame"}
+INSPECT_NAMES = {"currentframe", "stack", "trace", "getouterframes", "getinnerframes"}
+ASYNCIO_NAMES = {"_ready", "_scheduled", "_selector", "_run_once", "_fut_waiter", "_must_cancel", "_coro", "_callbacks",
+                 "_unfinished_tasks", "_write_to_self", "_log_traceback", "_cancel_all_tasks"}
+CLOCKS = {"asyncio", "time", "threading"}
+BY_NAME = {"getattr", "setattr", "delattr", "hasattr"}
+WRITING = "wax+"
+
 refused = None
 
 
+def refuse(reason, line):
+    global refused
+    if refused is None:
+        refused = {"reason": reason, "line": line}
+
+
 def read(tree):
-    pass
+    """Look through the learner's file; the first thing in it that is refused counts."""
+    reader = Reader()
+    reader.visit(tree)
+    for line, reason in sorted(reader.reasons)[:1]:
+        refuse(reason, line)
+
+
+class Reader(ast.NodeVisitor):
+    def __init__(self):
+        self.reasons = []
+        self.modules = {}                       # local name -> module
+        self.world = set(world_modules())
+
+    def because(self, node, reason):
+        self.reasons.append((node.lineno, reason))
+
+    def visit_Import(self, node):
+        for alias in node.names:
+            module = alias.name.split(".")[0]
+            self.modules[alias.asname or module] = alias.name if alias.asname else module
+            if module in MODULES:
+                self.because(node, f"touches {module}")
+
+    def visit_ImportFrom(self, node):
+        module = (node.module or "").split(".")[0]
+        if module in MODULES:
+            self.because(node, f"touches {module}")
+        for alias in node.names:
+            self.modules[alias.asname or alias.name] = f"{node.module}.{alias.name}"
+            self.name_of_module(node, module, alias.name)
+
+    def name_of_module(self, node, module, name):
+        """`module.name` is used or imported."""
+        if module == "sys" and name in SYS_NAMES:
+            self.because(node, f"touches sys.{name}")
+        elif module == "inspect" and name in INSPECT_NAMES:
+            self.because(node, f"touches frames with inspect.{name}")
+        elif module in self.world | {"asyncio"} and is_private(name):
+            self.because(node, f"uses {module}.{name}, which is private")
+
+    def visit_Attribute(self, node):
+        self.generic_visit(node)
+        module = self.module_of(node.value)
+        if module is not None:
+            self.name_of_module(node, module, node.attr)
+            if not isinstance(node.ctx, ast.Load) and module in self.world | CLOCKS:
+                self.because(node, f"replaces {module}.{node.attr}")
+        if node.attr in FRAME_NAMES:
+            self.because(node, f"touches frames with {node.attr}")
+        elif node.attr in ASYNCIO_NAMES and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")):
+            self.because(node, f"uses {node.attr}, which is private to asyncio")
+
+    def module_of(self, node):
+        """The module that an expression names, its first part."""
+        while isinstance(node, ast.Attribute):
+            node = node.value
+        if isinstance(node, ast.Name) and node.id in self.modules:
+            return self.modules[node.id].split(".")[0]
+        return None
+
+    def visit_Call(self, node):
+        self.generic_visit(node)
+        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", None)
+        first = node.args[0] if node.args else None
+        if name in ("__import__", "import_module") and isinstance(first, ast.Constant) and first.value in MODULES:
+            self.because(node, f"touches {first.value}")
+        elif name == "vars" and self.module_of(first) in self.world:
+            self.because(node, f"looks into {self.module_of(first)} with vars()")
+        elif name in BY_NAME and len(node.args) > 1 and isinstance(node.args[1], ast.Constant):
+            module = self.module_of(first)
+            if module is not None:
+                self.name_of_module(node, module, str(node.args[1].value))
+                if name in ("setattr", "delattr") and module in self.world | CLOCKS:
+                    self.because(node, f"replaces {module}.{node.args[1].value}")
+
+    def visit_Expr(self, node):
+        if not isinstance(node.value, ast.Constant):        # docstrings may say what they like
+            self.generic_visit(node)
+
+    def visit_Constant(self, node):
+        if node.value == "SCENARIO":
+            self.because(node, "reads SCENARIO, which tells the days apart")
+        elif isinstance(node.value, str) and node.value.startswith("/proc"):
+            self.because(node, "touches /proc")
+
+
+def is_private(name):
+    return name.startswith("_") and not name.endswith("__") or name == "__dict__"
+
+
+# ---- at run time
+
+def watch_open(args):
+    path, mode = args[0], args[1]
+    if not isinstance(path, str):
+        return
+    if path.startswith("/proc"):
+        line = learner_line(2)
+        if line is not None:
+            refuse("touches /proc", line)
+    elif isinstance(mode, str) and set(mode) & set(WRITING):
+        full = path if path.startswith("/") else f"{config.work}/{path}"
+        if full in world_files():
+            refuse(f"writes {world_files()[full]}.py", learner_line(2))
+
+
+def install():
+    audit.on("open", watch_open)

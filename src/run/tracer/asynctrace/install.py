@@ -32,7 +32,7 @@ def everything():
 
 def this_run(number, run, rehearsed):
     """In the child. Never returns."""
-    from . import events, leaks, modules, outside, output, processes, program
+    from . import audit, events, guard, leaks, modules, outside, output, processes, program
     from .scheduler import real_monotonic_ns, scheduler
     config.choose_run(number, run, rehearsed)
     outside.remember_first_process()
@@ -52,6 +52,8 @@ def this_run(number, run, rehearsed):
     leaks.watch_coroutines()
     leaks.watch_resources()
     processes.install()
+    guard.install()
+    audit.start()
     leaks.track_origins()
     sys.dont_write_bytecode = True
     events.record("program", format=1, python=sys.version.split()[0], file=os.path.basename(config.file),

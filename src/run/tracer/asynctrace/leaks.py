@@ -4,6 +4,7 @@ import sys
 import traceback
 import warnings
 
+from . import audit
 from .events import record
 from .places import is_learner, learner_line
 
@@ -113,15 +114,16 @@ def watch_resources():
     def showwarning(message, category, filename, lineno, file=None, line=None):
         if issubclass(category, ResourceWarning):
             note_open(*resource_of(str(message)))
-        real_show(message, category, filename, lineno, file, line)
+        else:
+            real_show(message, category, filename, lineno, file, line)
     warnings.showwarning = showwarning
     warnings.simplefilter("always", ResourceWarning)
-    sys.addaudithook(note_opened)
+    audit.on("open", note_opened)
 
 
-def note_opened(event, args):
-    if event == "open" and isinstance(args[0], str):
-        line = learner_line()
+def note_opened(args):
+    if isinstance(args[0], str):
+        line = learner_line(2)
         if line is not None:
             opened_at[args[0]] = line
 

@@ -1,8 +1,7 @@
 """Child processes are counted; what they do is their own, at real speed."""
 import os
-import sys
 
-from . import work
+from . import audit, work
 from .events import record
 from .places import learner_line
 
@@ -12,11 +11,11 @@ count = 0
 def counted():
     global count
     count += 1
-    record("process", number=count, line=learner_line(2))
+    record("process", number=count, line=learner_line(3))
 
 
-def watch_audit(event, args):
-    if event in ("os.fork", "os.forkpty", "os.posix_spawn", "subprocess.Popen") and not _starting:
+def watch_audit(args):
+    if not _starting:
         counted()
 
 
@@ -48,7 +47,8 @@ HOOKS = {"multiprocessing.process": watch_multiprocessing, "concurrent.futures.p
 
 
 def install():
-    sys.addaudithook(watch_audit)
+    for event in ("os.fork", "os.forkpty", "os.posix_spawn", "subprocess.Popen"):
+        audit.on(event, watch_audit)
 
 
 def end_children():

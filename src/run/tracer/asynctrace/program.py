@@ -9,7 +9,7 @@ import time
 import traceback
 import types
 
-from . import deadlock, events, facts, guard, leaks, outside, processes, races, threads
+from . import blocked, deadlock, events, facts, guard, leaks, outside, processes, races, threads
 from .config import config
 from .outside import StuckWatch
 from .places import is_learner, is_tracer
@@ -170,7 +170,6 @@ def watch():
 
 
 def look_at_step():
-    from . import blocked
     thread = blocked.step_thread
     frame = sys._current_frames().get(thread.ident) if thread is not None else None
     while frame is not None and not is_learner(frame.f_code.co_filename):

@@ -8,7 +8,7 @@ import inspect
 import weakref
 from contextlib import aclosing, nullcontext
 
-from . import latency
+from . import latency, resources
 from .actors import current_actor
 from .events import record
 from .places import is_world, learner_line
@@ -41,9 +41,9 @@ _tidying = 0                            # loops that cancel what main has left b
 def begin(span):
     actor = current_actor()
     span.start, span.actor = scheduler.elapsed(), actor.label()
-    if span.line is None:
-        span.line = line_of_actor(actor)
-    began_something(actor)
+    if span.line is None and actor.state is not None:
+        span.line = actor.state.line            # the task was made of this very call
+    actor.goes_on()
     record("call", name=span.name, by=actor.id, line=span.line)
     if not _tidying:
         spans.append(span)
@@ -81,14 +81,6 @@ def tidying_up(begins):
             span.end = scheduler.elapsed()
             _at_once[span.name] -= 1
         _open.clear()
-
-
-def began_something(actor):
-    """replaced by cancels.py"""
-
-
-def line_of_actor(actor):
-    """replaced by tasks.py"""
 
 
 def basic_repr(args, kwargs):
@@ -233,6 +225,7 @@ def watch_module(module):
 
 def watch_class(prefix, cls):
     watch_waiting(cls)
+    resources.watch_making(cls)
     if cls.__name__.startswith("_"):
         return
     for name, value in list(vars(cls).items()):

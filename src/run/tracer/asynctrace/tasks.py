@@ -7,7 +7,7 @@ import asyncio.tasks
 import weakref
 
 from . import cancels, events, spans
-from .actors import Actor, actor_of_thread, current_actor
+from .actors import Actor, actor_of_thread
 from .events import record
 from .leaks import exception_facts
 from .places import ASYNCIO, learner_line, made_by_library
@@ -47,7 +47,9 @@ def state_of(task):
 
 def new_state(coroutine, loop, parent):
     name = coroutine_name(coroutine)
-    return TaskState(Actor("task", name, parent.clock if parent else None, loop), learner_line(2), name)
+    actor = Actor("task", name, parent.clock if parent else None, loop)
+    actor.state = state = TaskState(actor, learner_line(2), name)
+    return state
 
 
 def shown_name(name, coroutine):
@@ -67,7 +69,7 @@ class Task(RealTask):
     def __init__(self, coro, **kwargs):
         thread = scheduler.current()
         parent = actor_of_thread(thread)
-        spans.began_something(parent)
+        parent.goes_on()
         state = _states[self] = new_state(coro, kwargs.get("loop"), parent)
         eager = kwargs.get("eager_start", False)
         if eager:                               # the first step is part of the making
@@ -163,16 +165,6 @@ def pending(loop=None):
 
 def all_tasks():
     return list(_states)
-
-
-def line_of_actor(actor):
-    for task, state in list(_states.items()):
-        if state.actor is actor:
-            return state.line
-    return None
-
-
-spans.line_of_actor = line_of_actor
 
 
 def install():

@@ -9,11 +9,13 @@ import os
 from . import outside, work
 from .actors import Actor, actor_of_thread, current_actor, edge, happens_before
 from .events import record
+from .leaks import track_origins
 from .locks import Lock, RLock, Waiter, builds_locks
 from .places import learner_line
 from .scheduler import VirtualThread, get_ident, nanoseconds, scheduler
 
-started = []                            # threading.Thread objects, in the order of their start
+joined = []                             # threading.Thread objects, in the order of their start
+count = 0                               # threads that the program started, those of its pools among them
 
 
 def install():
@@ -73,7 +75,9 @@ def starter(start):
         creator.tell()
         if thread is not None:
             thread._virtual = virtual
-            started.append(thread)
+            joined.append(thread)
+        if not made_for_library(thread):
+            counted()
         record("thread", id=virtual.actor.id, name=virtual.name, by=creator.id, line=learner_line(),
                daemon=virtual.daemon, target=work.function_name(getattr(thread, "_target", None)))
 
@@ -89,6 +93,16 @@ def starter(start):
     return start_thread
 
 
+def counted():
+    global count
+    count += 1
+
+
+def made_for_library(thread):
+    """The loop joins its executor in a thread of its own."""
+    return getattr(getattr(thread, "_target", None), "__name__", "") == "_do_shutdown"
+
+
 start_plain_thread = starter(_thread.start_new_thread)
 start_plain_thread.__name__ = start_plain_thread.__qualname__ = "start_new_thread"
 
@@ -96,6 +110,7 @@ start_plain_thread.__name__ = start_plain_thread.__qualname__ = "start_new_threa
 def begin(virtual):
     virtual.ident, virtual.native_id = get_ident(), _thread.get_native_id()
     scheduler.by_ident[virtual.ident] = virtual
+    track_origins()
     virtual.gate.acquire()
     virtual.state = "running"
     record("thread_start", id=virtual.actor.id)
@@ -186,7 +201,7 @@ def join_all():
     import threading
     for callback in reversed(getattr(threading, "_threading_atexits", [])):
         callback()
-    for thread in started:
+    for thread in joined:
         if not thread.daemon:
             thread.join()
 

@@ -55,19 +55,19 @@ def make_run(number, run, rehearsed):
         with open(path, encoding="utf-8") as file:
             return json.load(file)
     except FileNotFoundError:
-        facts = killed(run, status)
+        facts = killed(number, run, status)
         write_whole(path, facts)
         return facts
 
 
-def killed(run, status):
+def killed(number, run, status):
+    """The little that can be said about a run that did not live to write its facts."""
     import signal
     from . import facts
-    config.choose_run(0, run, None)
+    config.choose_run(number, run, None)
     name = signal.Signals(os.WTERMSIG(status)).name if os.WIFSIGNALED(status) else None
-    collected = facts.collect("killed", signal=name, waits=[], output_cut=False, exception=None,
-                              exit_status=os.waitstatus_to_exitcode(status))
-    return collected
+    return facts.collect("killed", signal=name, waits=[], output_cut=False, exception=None,
+                         exit_status=os.WEXITSTATUS(status))
 
 
 def write_whole(path, data):

@@ -24,6 +24,7 @@ def everything():
     groups.install()
     deadlock.install()
     leaks.watch_exceptions()
+    work.watch_wrapping()
     work.watch_submit(concurrent.futures.thread.ThreadPoolExecutor, "thread")
     modules.install(processes.HOOKS)
     if config.virtual:

@@ -32,8 +32,9 @@ def exception_fact(error, depth=0):
     if isinstance(error, BaseExceptionGroup) and depth < 5:
         inner = [exception_fact(one, depth + 1) for one in error.exceptions[:INNER_MOST]]
     lines = learner_traceback(error)
+    line = lines[-1][1] if lines else getattr(error, "lineno", None)        # a SyntaxError has no frame
     return {"type": type(error).__name__, "bases": [cls.__name__ for cls in type(error).__mro__[:-1]],
-            "text": safe_text(error), "line": lines[-1][1] if lines else None, "inner": inner, "traceback": lines}
+            "text": safe_text(error), "line": line, "inner": inner, "traceback": lines}
 
 
 def learner_traceback(error):

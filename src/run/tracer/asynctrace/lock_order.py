@@ -52,12 +52,17 @@ def cycles():
                 continue
             if edge.wanted is path[0].held:
                 cycle = path + [edge]
-                found.setdefault(frozenset(id(other.wanted) for other in cycle), cycle)
+                found.setdefault(frozenset(id(other.wanted) for other in cycle), from_the_first(cycle))
             elif len(path) < LONGEST:
                 extend(path + [edge])
     for edge in edges:
         extend([edge])
     return sorted(([describe(edge) for edge in cycle] for cycle in found.values()), key=str)
+
+
+def from_the_first(cycle):
+    first = min(range(len(cycle)), key=lambda index: cycle[index].actor.id)
+    return cycle[first:] + cycle[:first]
 
 
 def describe(edge):

@@ -32,6 +32,8 @@ class Selector:
         scheduler.step()
         events = self._real.select(0)
         if events:
+            if any(key.fd != self._loop._ssock.fileno() for key, _ in events):
+                mark_unsure("descriptor")
             scheduler.give_way(thread)
             return events
         if timeout is not None and timeout <= 0:

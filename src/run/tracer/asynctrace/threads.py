@@ -99,8 +99,11 @@ def counted():
 
 
 def made_for_library(thread):
-    """The loop joins its executor in a thread of its own."""
-    return getattr(getattr(thread, "_target", None), "__name__", "") == "_do_shutdown"
+    """asyncio, process pools and multiprocessing have threads of their own; the workers of a pool are the program's."""
+    if type(thread).__name__ == "DummyProcess":         # a worker of multiprocessing.pool.ThreadPool
+        return False
+    makers = type(thread).__module__, getattr(getattr(thread, "_target", None), "__module__", None) or ""
+    return any(maker.startswith(("asyncio.", "multiprocessing.", "concurrent.futures.process")) for maker in makers)
 
 
 start_plain_thread = starter(_thread.start_new_thread)

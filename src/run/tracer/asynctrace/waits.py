@@ -2,9 +2,11 @@
 import asyncio
 import sys
 
+from .actors import actor_of_thread
 from .names import name_of
 from .places import ASYNCIO, is_learner, is_library, is_tracer, place
 from .scheduler import SECOND, scheduler
+from .work import item_of
 
 CHAIN_MOST = 200
 
@@ -71,7 +73,7 @@ def wait_of_task(task, frames):
         if kind == "group":
             return wait_for_tasks(kind, "its TaskGroup", frame.f_locals["self"]._tasks)
         if kind in OBJECTS:
-            return wait_for_object(kind, outermost_object(frames, frame))
+            return wait_for_object(*outermost_object(frames, frame))
         if kind in ("wait", "as_completed", "wait_for"):
             return Wait(kind, f"asyncio.{kind}")
         if kind is not None:
@@ -82,13 +84,13 @@ def wait_of_task(task, frames):
 def outermost_object(frames, frame):
     """A Condition waits on its lock, a Queue.join on an Event: the object that the learner called is the one to name."""
     index = frames.index(frame)
-    thing = frame.f_locals["self"]
+    kind, thing = KINDS[frame.f_code.co_qualname], frame.f_locals["self"]
     while index and frames[index - 1].f_code.co_filename.startswith(ASYNCIO):
         index -= 1
-        outer = frames[index].f_locals.get("self")
-        if outer is not None and KINDS.get(frames[index].f_code.co_qualname) in OBJECTS:
-            thing = outer
-    return thing
+        outer = KINDS.get(frames[index].f_code.co_qualname)
+        if outer in OBJECTS:
+            kind, thing = outer, frames[index].f_locals["self"]
+    return kind, thing
 
 
 def wait_for_object(kind, thing):
@@ -110,7 +112,7 @@ def wait_for_future(waiter):
         return wait_for_tasks("gather", "gather", [child for child in waiter._children if isinstance(child, asyncio.Task)])
     if isinstance(waiter, asyncio.Task):
         return Wait("task", actor_label(waiter), waiter, [waiter])
-    work_item = getattr(waiter, "_work_item", None)
+    work_item = item_of(waiter)
     if work_item is not None:
         return Wait("executor", f"work item {work_item}", waiter)
     return Wait("future", "a future", waiter)
@@ -128,7 +130,7 @@ def wait_of_thread(thread):
     on = thread.waits_for
     frame = sys._current_frames().get(thread.ident)
     if isinstance(on, Lock) and not on._internal:
-        wait = Wait("lock", f"{name_of(on)} held by {actor_label(on._owner)}", on, [on._owner])
+        wait = Wait("lock", f"{name_of(on)} held by {on._holder.label()}", on, [on._owner])
     elif isinstance(on, tuple) and on[0] == "Thread.join":
         wait = Wait("join", f"the end of {actor_label(on[1])}", on[1], [on[1]])
     elif isinstance(on, tuple) and on[0] == "time.sleep":
@@ -165,7 +167,7 @@ def actor_label(waker):
     from .tasks import actor_of
     if isinstance(waker, asyncio.Task):
         return actor_of(waker).label()
-    return (waker.actor.label() if waker.actor else f"thread {waker.name}") if waker is not None else "nobody"
+    return actor_of_thread(waker).label()
 
 
 def wait_keys(wait):

@@ -1,4 +1,6 @@
 """Work items of thread and process pools: who submitted what, where it ran, how it ended."""
+import weakref
+
 from .actors import current_actor
 from .events import record
 from .places import learner_line
@@ -44,6 +46,28 @@ def observed(function, number):
         return result
     run.__qualname__ = function_name(function) or "run"
     return run
+
+
+_items_of = weakref.WeakKeyDictionary()        # future of the loop -> number
+
+
+def watch_wrapping():
+    """Tasks wait for a future of the loop, which stands for the work item's own."""
+    import asyncio.futures
+    real_wrap = asyncio.futures.wrap_future
+
+    def wrap_future(future, *, loop=None):
+        wrapped = real_wrap(future, loop=loop)
+        number = getattr(future, "_work_item", None)
+        if number is not None:
+            _items_of[wrapped] = number
+        return wrapped
+    wrap_future.__doc__ = real_wrap.__doc__
+    asyncio.wrap_future = asyncio.futures.wrap_future = wrap_future
+
+
+def item_of(future):
+    return _items_of.get(future)
 
 
 def outcome(future):

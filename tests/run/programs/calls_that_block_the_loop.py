@@ -1,0 +1,7 @@
+import asyncio
+import shop
+
+async def main():
+    print(shop.weigh("tea"), shop.stock("tea"))
+
+asyncio.run(main())

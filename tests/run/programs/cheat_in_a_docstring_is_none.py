@@ -1,0 +1,2 @@
+"""Mentions SCENARIO and /proc, and touches nothing."""
+print("fine")

@@ -1,0 +1,2 @@
+from shop import _STOCK as stock
+print(stock)

@@ -1,0 +1,2 @@
+import shop
+print(shop._STOCK)

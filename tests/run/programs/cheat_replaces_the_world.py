@@ -1,0 +1,2 @@
+import shop
+shop.weigh = lambda item: 3

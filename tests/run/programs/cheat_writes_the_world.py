@@ -1,0 +1,2 @@
+with open("shop.py", "w") as file:
+    file.write("")

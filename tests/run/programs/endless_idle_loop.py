@@ -1,0 +1,3 @@
+flag = False
+while not flag:
+    pass

@@ -1,0 +1,11 @@
+import asyncio
+import signal
+
+async def main():
+    stop = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, stop.set)
+    await stop.wait()
+    await asyncio.sleep(1)
+    print("stopped")
+
+asyncio.run(main())

@@ -1,0 +1,2 @@
+with open("notes.txt", "w") as notes:
+    notes.write("closed")

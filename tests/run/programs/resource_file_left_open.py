@@ -1,0 +1,2 @@
+notes = open("notes.txt", "w")
+notes.write("never closed")

@@ -1,0 +1,5 @@
+import time
+
+start = time.monotonic()
+time.sleep(3600)
+assert time.monotonic() - start == 3600

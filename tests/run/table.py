@@ -1,0 +1,383 @@
+"""The facts that each program of tests/run/programs must yield.
+
+Everything that a row does not state must be empty: no task left, no race, nothing blocked, outcome "finishes", zero virtual
+seconds. `unsure: bool` says that the run left the virtual world, so that times are not compared.
+
+How the program is run: seeds, scenario, signals, latency, limits, clock, events, python (the oldest version that fits).
+any_seed: the row must hold at one of the seeds at least. ignore: facts that are not compared. check: a function that is
+given all facts, with the events if they were asked for, and yields what is wrong.
+"""
+
+ALL = tuple(range(8))
+
+
+def kinds(*wanted):
+    """Each of these must be among the events; wanted: dicts of keys and values."""
+    def check(facts):
+        for one in wanted:
+            if not any(all(event.get(key) == value for key, value in one.items()) for event in facts["events"]):
+                yield f"no event {one}"
+    return check
+
+
+def calls(*wanted):
+    """[(name, start, end, how, line), ...] in the order of their start"""
+    def check(facts):
+        seen = [(call["name"], call["start"], call["end"], call["how"], call["line"]) for call in facts["calls"]]
+        if seen != list(wanted):
+            yield f"calls: seen {seen}"
+    return check
+
+
+def order(*wanted):
+    def check(facts):
+        seen = [" ".join(part) for part in facts["order"]]
+        if seen != list(wanted):
+            yield f"order: seen {seen}"
+    return check
+
+
+def raised(line, *inner):
+    """Where the exception came from, and the types that it groups."""
+    def check(facts):
+        seen = facts["exception"]
+        if seen["line"] != line or [one["type"] for one in seen["inner"]] != list(inner):
+            yield f"exception: seen {seen}"
+    return check
+
+
+TABLE = {
+    "calls_cut_off_by_a_timeout": {
+        "seconds": 0.25, "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3}, "longest": {"shop.fetch": 0.25},
+        "cancelled": {"shop.fetch": 1}, "stdout": ["too late"]},
+    "calls_from_threads": {
+        "seconds": 0.3, "calls": {"shop.weigh": 3}, "overlap": {"shop.weigh": 3}, "longest": {"shop.weigh": 0.3},
+        "threads": 3, "stdout": ["[3, 4, 4]"]},
+    "calls_in_order_of_arrival": {
+        "seconds": 0.3, "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3}, "longest": {"shop.fetch": 0.3}},
+    "calls_in_order_of_request": {
+        "seconds": 0.3, "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3}, "longest": {"shop.fetch": 0.3}},
+    "calls_left_open_by_main": {
+        "seconds": 0.1, "calls": {"shop.fetch": 1}, "overlap": {"shop.fetch": 1}, "longest": {"shop.fetch": 0.1},
+        "never_ended": 1, "left": ["Task-2 (fetch)"], "stdout": ["main returns"]},
+    "calls_limited_to_two": {
+        "seconds": 0.4, "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 2}, "longest": {"shop.fetch": 0.3}},
+    "calls_of_a_stream": {
+        "seconds": 0.3, "calls": {"shop.deliveries": 1}, "overlap": {"shop.deliveries": 1},
+        "longest": {"shop.deliveries": 0.3}, "stdout": ["tea", "rice", "salt"]},
+    "calls_one_after_another": {
+        "seconds": 0.6, "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 1}, "longest": {"shop.fetch": 0.3},
+        "stdout": ["TEA", "RICE", "SALT"]},
+    "calls_side_by_side": {
+        "seconds": 0.3, "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3}, "longest": {"shop.fetch": 0.3},
+        "stdout": ["['TEA', 'RICE', 'SALT']"]},
+    "calls_that_block_the_loop": {
+        "seconds": 0.1, "calls": {"shop.stock": 1, "shop.weigh": 1}, "overlap": {"shop.stock": 1, "shop.weigh": 1},
+        "longest": {"shop.stock": 0.0, "shop.weigh": 0.1}, "blocked": ["time.sleep:5"], "blocked_ms": 100.0,
+        "stdout": ["3 5"]},
+    "calls_that_return_something_to_wait_for": {
+        "seconds": 0.4, "calls": {"shop.Session.close": 1, "shop.Session.get": 3},
+        "overlap": {"shop.Session.close": 1, "shop.Session.get": 2},
+        "longest": {"shop.Session.close": 0.0, "shop.Session.get": 0.3}, "stdout": ["tea"]},
+
+    "cancel_awaited_by_the_canceller": {"seeds": ALL, "seconds": 2.0, "stdout": ["cancelled"]},
+    "cancel_cleaned_up_with_awaits": {"seeds": ALL, "seconds": 1.6},
+    "cancel_ends_in_that_instant": {"seeds": ALL, "seconds": 0.5, "stdout": ["stopped"]},
+    "cancel_of_a_condition_wait": {"seeds": ALL, "seconds": 2.0},
+    "cancel_swallowed_after_clean_up": {"seeds": ALL, "seconds": 0.6, "swallowed": ["polite:5"]},
+    "cancel_swallowed_by_a_loop": {"seeds": ALL, "seconds": 2.5, "swallowed": ["stubborn:6"]},
+    "cancel_swallowed_inside_a_timeout": {
+        "seeds": ALL, "seconds": 2.0, "swallowed": ["Task-1 (main):6"], "stdout": ["what limit?"]},
+    "cancel_taken_back_by_a_group": {"seeds": ALL, "seconds": 2.0, "stdout": ["group failed"]},
+    "cancel_taken_back_by_a_timeout": {"seeds": ALL, "seconds": 4.0, "stdout": ["too late", "too late", "too late"]},
+
+    "cheat_collector": {"seeds": ALL, "stdout": ["True"], "refused": "touches gc:1"},
+    "cheat_frames": {"seeds": ALL, "stdout": ["False"], "refused": "touches frames with f_back:2"},
+    "cheat_in_a_docstring_is_none": {"seeds": ALL, "stdout": ["fine"]},
+    "cheat_modules": {"seeds": ALL, "stdout": ["True"], "refused": "touches sys.modules:2"},
+    "cheat_private_name_imported": {
+        "seeds": ALL, "stdout": ["{'tea': 5, 'rice': 5, 'salt': 5}"],
+        "refused": "uses shop._STOCK, which is private:1"},
+    "cheat_private_name_of_asyncio": {"seeds": ALL, "refused": "uses _ready, which is private to asyncio:4"},
+    "cheat_private_name_of_the_world": {
+        "seeds": ALL, "stdout": ["{'tea': 5, 'rice': 5, 'salt': 5}"],
+        "refused": "uses shop._STOCK, which is private:2"},
+    "cheat_proc": {"seeds": ALL, "stdout": ["True"], "refused": "touches /proc:2"},
+    "cheat_reads_the_scenario": {
+        "seeds": ALL, "stdout": ["SCENARIO="], "refused": "reads SCENARIO, which tells the days apart:2"},
+    "cheat_replaces_the_world": {"seeds": ALL, "refused": "replaces shop.weigh:2"},
+    "cheat_writes_the_world": {"seeds": ALL, "refused": "writes shop.py:1"},
+
+    "clock_sleep_errors": {"seeds": ALL, "stdout": ["ValueError", "TypeError", "TypeError", "ValueError"]},
+
+    "clocks_agree": {"seeds": ALL, "seconds": 1.5, "stdout": ["1.5 1.5 1.5 1500000000 1.5"]},
+
+    "deadlock_of_tasks_beside_a_heartbeat": {
+        "seeds": ALL, "outcome": "deadlock", "seconds": 61.0,
+        "waits": ["task one: Lock#2 held by task two, line 10", "task two: Lock#1 held by task one, line 10"],
+        "since": 0.1, "lock_cycles": ["task one holds Lock#1 wants Lock#2; task two holds Lock#2 wants Lock#1"]},
+    "deadlock_of_threads_beside_a_heartbeat": {
+        "seeds": ALL, "outcome": "deadlock", "seconds": 61.0,
+        "waits": ["thread one: Lock#2 held by thread two, line 13", "thread two: Lock#1 held by thread one, line 13"],
+        "since": 0.1, "lock_cycles": ["thread one holds Lock#1 wants Lock#2; thread two holds Lock#2 wants Lock#1"],
+        "threads": 3},
+    "deadlock_pool_waits_for_itself": {
+        "seeds": ALL, "outcome": "deadlock",
+        "waits": ["thread MainThread: Future.result, line 11", "thread ThreadPoolExecutor-0_0: Future.result, line 6"],
+        "threads": 1},
+    "deadlock_queue_join_without_task_done": {
+        "seeds": ALL, "outcome": "deadlock", "waits": ["task Task-1 (main): Queue#1.join(), line 7"]},
+    "deadlock_queue_nobody_fills": {
+        "seeds": ALL, "outcome": "deadlock", "waits": ["task Task-1 (main): Queue#1.get(), line 4"]},
+    "deadlock_result_asked_in_the_loop": {
+        "seeds": ALL, "outcome": "deadlock", "waits": ["task Task-1 (main): Future.result, line 8"]},
+    "deadlock_same_asyncio_lock_twice": {
+        "seeds": ALL, "outcome": "deadlock",
+        "waits": ["task Task-1 (main): Lock#1 held by task Task-1 (main), line 6"]},
+    "deadlock_same_lock_twice": {
+        "seeds": ALL, "outcome": "deadlock",
+        "waits": ["thread MainThread: Lock#1 held by thread MainThread, line 6"]},
+    "deadlock_semaphore_taken_twice": {
+        "seeds": ALL, "outcome": "deadlock", "seconds": 0.2,
+        "waits": ["task Task-1 (main): gather of task Task-2 (walk), task Task-3 (walk), line 7", "task Task-2 (walk): gather of task Task-4 (walk), task Task-5 (walk), line 7", "task Task-4 (walk): Semaphore#1 held by task Task-1 (main) and task Task-2 (walk), line 4"],
+        "since": 0.2},
+    "deadlock_tasks_await_each_other": {
+        "seeds": ALL, "outcome": "deadlock", "waits": ["task a: task b, line 6", "task b: task a, line 6"]},
+    "deadlock_thread_lock_across_await": {
+        "seeds": ALL, "outcome": "deadlock",
+        "waits": ["task Task-3 (work): Lock#1 held by task Task-2 (work), line 7"]},
+    "deadlock_threads_join_each_other": {
+        "seeds": ALL, "outcome": "deadlock",
+        "waits": ["thread a: the end of thread b, line 8", "thread b: the end of thread a, line 8"], "threads": 2},
+
+    "eager_tasks": {"seeds": ALL, "seconds": 2.0},
+
+    "endless_counting_loop": {"outcome": "endless", "seconds": 195.514399},
+    "endless_event_nobody_sets": {
+        "outcome": "endless", "seconds": 86460.0, "waits": ["task Task-1 (main): Event#1.wait(), line 10"]},
+    "endless_idle_loop": {"outcome": "endless", "seconds": 195.514399},
+    "endless_output": {
+        "limits": {"output_bytes": 20}, "outcome": "endless", "stdout": ["flood", "flood", "flood"], "cut": True},
+    "endless_sleep_zero": {"outcome": "endless", "seconds": 95.513399},
+
+    "exit_as_the_last_thing": {"seeds": ALL},
+    "exit_killed_by_itself": {"outcome": "killed", "signal": "SIGKILL"},
+    "exit_on_the_first_line": {"seeds": ALL, "outcome": "exits"},
+    "exit_past_the_interpreter": {"seeds": ALL, "outcome": "exits", "exit_status": 7, "stdout": ["going"]},
+    "exit_with_a_status": {"seeds": ALL, "outcome": "exits", "exit_status": 3},
+
+    "failure_in_a_group": {
+        "scenario": "fails", "seconds": 0.2, "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3},
+        "longest": {"shop.fetch": 0.2}, "cancelled": {"shop.fetch": 1}, "stdout": ["no rice"]},
+    "failure_in_gather": {
+        "scenario": "fails", "seconds": 0.2, "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3},
+        "longest": {"shop.fetch": 0.2}, "never_ended": 1, "left": ["Task-4 (fetch)"], "stdout": ["no rice"]},
+    "failure_leaves_the_program": {"seeds": ALL, "outcome": "raises ExceptionGroup"},
+    "failure_on_purpose_after_a_cancel": {"seeds": ALL, "seconds": 1.0, "stdout": ["stopped"]},
+
+    "import_of_what_is_not_there": {"seeds": ALL, "outcome": "raises ModuleNotFoundError"},
+
+    "lock_cycle_of_tasks": {
+        "seeds": ALL, "seconds": 1.0,
+        "lock_cycles": ["task Task-2 (take) holds Lock#1 wants Lock#2; task Task-3 (take) holds Lock#2 wants Lock#1"]},
+    "lock_cycle_of_threads": {
+        "seeds": ALL, "lock_cycles": ["thread one holds Lock#1 wants Lock#2; thread two holds Lock#2 wants Lock#1"],
+        "threads": 2},
+
+    "no_deadlock_back_off": {"seeds": ALL, "seconds": 0.22, "threads": 2},
+    "no_deadlock_gate_lock": {"seeds": ALL, "threads": 2},
+    "no_deadlock_lock_with_timeout": {
+        "seeds": ALL, "seconds": 500.0,
+        "lock_cycles": ["task Task-2 (take) holds Lock#1 wants Lock#2; task Task-3 (take) holds Lock#2 wants Lock#1"]},
+    "no_deadlock_watchdog_cancels": {
+        "seeds": ALL, "seconds": 30.0,
+        "lock_cycles": ["task Task-2 (take) holds Lock#1 wants Lock#2; task Task-3 (take) holds Lock#2 wants Lock#1"]},
+    "no_lock_cycle_ordered_by_start": {"seeds": ALL, "threads": 1},
+    "no_race_atomic_append": {"seeds": ALL, "threads": 3, "stdout": ["60"]},
+    "no_race_barrier": {"seeds": ALL, "threads": 2},
+    "no_race_condition": {"seeds": ALL, "threads": 2},
+    "no_race_double_checked_lock": {"seeds": ALL, "seconds": 0.1, "threads": 3},
+    "no_race_event": {"seeds": ALL, "threads": 2},
+    "no_race_future": {"seeds": ALL, "threads": 1},
+    "no_race_handed_through_a_queue": {"seeds": ALL, "threads": 2},
+    "no_race_lock": {"seeds": ALL, "threads": 4, "stdout": ["8"]},
+    "no_race_own_slots": {"seeds": ALL, "threads": 3, "stdout": ["135"]},
+    "no_race_start_and_join": {"seeds": ALL, "threads": 1, "stdout": ["3"]},
+    "no_race_stop_flag": {"seeds": ALL, "seconds": 1.1, "threads": 1, "stdout": ["11"]},
+    "no_race_tasks_one_after_the_other": {"seeds": ALL, "seconds": 0.2},
+    "no_race_tasks_remember_the_task": {"seeds": ALL, "seconds": 0.1},
+    "no_race_tasks_with_lock": {"seeds": ALL, "seconds": 0.5, "stdout": ["5"]},
+    "no_race_tasks_without_await": {"seeds": ALL, "seconds": 0.3},
+
+    "output_below_python": {"seeds": ALL, "stdout": ["from print", "from os.write"]},
+    "output_not_unicode": {"seeds": ALL, "stdout": ["caf\u00e9 \\ud800 \u001b[31m"]},
+    "output_without_an_end": {"seeds": ALL, "stdout": ["first", "second"]},
+
+    "outside_server_waits_for_a_client": {
+        "seeds": ALL, "outcome": "waits-for-outside", "waits": ["task Task-1 (main): a future, line 5"]},
+    "outside_server_waits_for_a_signal": {
+        "seeds": ALL, "outcome": "waits-for-outside", "waits": ["task Task-1 (main): Event#1.wait(), line 7"]},
+
+    "pitfall_blocking_call": {"seeds": ALL, "seconds": 0.3, "blocked": ["time.sleep:5"], "blocked_ms": 300.0},
+    "pitfall_blocking_call_right": {"seeds": ALL, "seconds": 0.3, "threads": 1},
+    "pitfall_executor_per_call": {"seeds": ALL, "seconds": 0.4, "threads": 4},
+    "pitfall_executor_per_call_right": {"seeds": ALL, "seconds": 0.4, "threads": 1},
+    "pitfall_fire_and_forget": {"seeds": ALL, "left": ["mail"], "stdout": ["done"]},
+    "pitfall_fire_and_forget_right": {"seeds": ALL, "seconds": 1.0, "stdout": ["sent", "done"]},
+    "pitfall_lambda_to_a_process": {"outcome": "raises PicklingError", "unsure": bool, "processes": 1},
+    "pitfall_lambda_to_a_process_right": {"unsure": bool, "processes": 1, "stdout": ["1"]},
+    "pitfall_lock_order": {
+        "seeds": ALL,
+        "lock_cycles": ["thread Thread-1 (transfer) holds Lock#1 wants Lock#2; thread Thread-2 (transfer) holds Lock#2 wants Lock#1"],
+        "threads": 2},
+    "pitfall_lock_order_right": {"seeds": ALL, "threads": 2},
+    "pitfall_missing_await": {"seeds": ALL, "never_awaited": ["save:7"]},
+    "pitfall_missing_await_right": {"seeds": ALL, "seconds": 0.1},
+    "pitfall_no_timeout": {"seeds": ALL, "outcome": "deadlock", "waits": ["task Task-1 (main): a future, line 4"]},
+    "pitfall_no_timeout_right": {"seeds": ALL, "seconds": 2.0, "stdout": ["no answer"]},
+    "pitfall_processor_in_the_loop": {"blocked": lambda rows: rows in (["processor:6"], ["processor:7"]), "blocked_ms": lambda ms: 250 <= ms <= 1000},
+    "pitfall_processor_in_the_loop_right": {
+        "unsure": bool, "ignore": ("blocked", "blocked_ms"), "processes": 1, "stdout": ["499500"]},
+    "pitfall_run_inside_a_loop": {"seeds": ALL, "outcome": "raises RuntimeError", "never_awaited": ["inner:7"]},
+    "pitfall_run_inside_a_loop_right": {"seeds": ALL, "stdout": ["1"]},
+    "pitfall_shared_state": {"races": ["check-then-act balance:7,8"], "threads": 2},
+    "pitfall_shared_state_right": {"threads": 2},
+    "pitfall_swallowed_cancel": {"seeds": ALL, "seconds": 3.5, "swallowed": ["work:6"], "stdout": ["not now"]},
+    "pitfall_swallowed_cancel_right": {"seeds": ALL, "seconds": 1.5, "stdout": ["cleaning up"]},
+    "pitfall_untracked_task": {"seeds": ALL, "seconds": 1.0, "unretrieved": ["save:ValueError:5"]},
+    "pitfall_untracked_task_right": {"seeds": ALL, "seconds": 1.0, "stdout": ["disk full"]},
+
+    "polling_a_flag_from_a_thread": {"seeds": ALL, "seconds": 1.0, "threads": 1},
+    "polling_a_future": {"seeds": ALL, "seconds": 2.0, "threads": 1},
+    "polling_a_list": {"seeds": ALL, "seconds": 2.0},
+    "polling_the_clock": {"seeds": ALL, "seconds": 3.000399},
+
+    "process_of_asyncio": {"unsure": bool, "processes": 1, "stdout": ["0"]},
+    "process_of_its_own": {"unsure": bool, "processes": 1, "stdout": ["done"]},
+    "process_prints_no_facts": {"unsure": bool, "processes": 1, "stdout": ["from the child"]},
+
+    "race_check_then_act": {"seeds": ALL, "races": ["check-then-act cache[key]:6,7"], "threads": 2},
+    "race_check_with_get": {"seeds": ALL, "races": ["read-modify-write cache[key]:6,9"], "threads": 2},
+    "race_counter_attribute": {"seeds": ALL, "races": ["read-modify-write self.count:8,8"], "threads": 2},
+    "race_dict_item": {"seeds": ALL, "races": ["read-modify-write stock['tea']:6,6"], "threads": 2},
+    "race_global": {"seeds": ALL, "races": ["read-modify-write total:8,8"], "threads": 2},
+    "race_nonlocal": {"seeds": ALL, "races": ["read-modify-write total:8,8"], "threads": 2},
+    "race_tasks_across_await": {"seeds": ALL, "seconds": 0.1, "races": ["read-modify-write Counter.count:7,9"]},
+    "race_tasks_augmented": {"seeds": ALL, "seconds": 0.1, "races": ["read-modify-write Counter.count:11,11"]},
+    "race_tasks_cache": {"seeds": ALL, "seconds": 0.1, "races": ["check-then-act cache[key]:6,8"]},
+    "race_through_functions": {"seeds": ALL, "races": ["read-modify-write self.count:8,11"], "threads": 2},
+    "race_two_short_locks": {
+        "seeds": ALL, "seconds": 0.01, "races": ["read-modify-write counter.count:11,14"], "threads": 2},
+
+    "resource_closed": {
+        "seconds": 0.1, "calls": {"shop.Session.close": 1, "shop.Session.get": 1},
+        "overlap": {"shop.Session.close": 1, "shop.Session.get": 1},
+        "longest": {"shop.Session.close": 0.0, "shop.Session.get": 0.1}},
+    "resource_file_closed": {},
+    "resource_file_left_open": {"open": ["file:1"]},
+    "resource_left_open": {
+        "seconds": 0.1, "calls": {"shop.Session.get": 1}, "overlap": {"shop.Session.get": 1},
+        "longest": {"shop.Session.get": 0.1}, "open": ["Session:5"]},
+
+    "signal_default_action": {
+        "signals": [["SIGTERM", 2.5]], "seeds": ALL, "outcome": "killed", "signal": "SIGTERM", "seconds": 2.5},
+    "signal_handler_of_threads": {
+        "signals": [["SIGTERM", 2.5]], "seeds": ALL, "seconds": 2.5, "threads": 1, "stdout": ["worker stops"]},
+    "signal_interrupts_a_join": {
+        "signals": [["SIGINT", 2.5]], "seeds": ALL, "seconds": 2.5, "threads": 1, "stdout": ["stopped"]},
+    "signal_interrupts_a_task": {
+        "signals": [["SIGINT", 2.5]], "seeds": ALL, "outcome": "raises KeyboardInterrupt", "seconds": 3.0},
+
+    "sleep_an_hour": {"seeds": ALL, "seconds": 3600.0},
+
+    "socket_pair_in_one_loop": {"seeds": ALL, "unsure": bool, "stdout": ["hello"]},
+
+    "syntax_error": {"seeds": ALL, "outcome": "raises SyntaxError"},
+
+    "thread_sleep_an_hour": {"seeds": ALL, "seconds": 3600.0},
+
+    "threads_daemon_left_alone": {"seeds": ALL, "seconds": 1.0, "threads": 1},
+    "threads_exception_in_one": {"seeds": ALL, "threads": 1, "stdout": ["main goes on"]},
+    "threads_four_sleep_together": {"seeds": ALL, "seconds": 1.0, "threads": 4},
+    "threads_loop_and_thread_mixed": {
+        "seeds": ALL, "seconds": 1.7, "blocked": ["time.sleep:19"], "blocked_ms": 200.0, "threads": 2},
+    "threads_producer_consumer": {"seeds": ALL, "seconds": 1.5, "threads": 2, "stdout": ["got 0", "got 1", "got 2"]},
+    "threads_started_without_threading": {"seconds": 1.0, "threads": 1, "stdout": ["1"]},
+    "threads_timed_condition": {"seeds": ALL, "seconds": 3.5},
+    "threads_timed_event": {"seeds": ALL, "seconds": 3.5, "threads": 1},
+    "threads_timed_future": {"seeds": ALL, "seconds": 3.0, "threads": 1, "stdout": ["not yet"]},
+    "threads_timed_join": {"seeds": ALL, "seconds": 5.0, "threads": 1},
+    "threads_timed_locks": {"seeds": ALL, "seconds": 3.0, "stdout": ["broken"]},
+    "threads_timed_queue": {"seeds": ALL, "seconds": 5.0, "stdout": ["empty", "full"]},
+    "threads_two_loops": {"seeds": ALL, "seconds": 2.0, "threads": 2},
+    "threads_two_workers_four_jobs": {"seeds": ALL, "seconds": 2.0, "threads": 2},
+
+    # the same programs another way: other seeds, the events, the details of a fact
+    "calls_side_by_side @all seeds": {
+        "seeds": ALL, "ignore": ("seconds", "longest"), "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3},
+        "stdout": ["['TEA', 'RICE', 'SALT']"]},
+    "calls_limited_to_two @all seeds": {
+        "seeds": ALL, "ignore": ("seconds", "longest"), "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 2}},
+    "calls_in_order_of_request @all seeds": {
+        "seeds": ALL, "ignore": ("seconds", "longest"), "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3}},
+    "calls_in_order_of_arrival @reversed for certain": {
+        "seeds": (7,), "outcome": "raises AssertionError", "seconds": 0.3, "calls": {"shop.fetch": 3},
+        "overlap": {"shop.fetch": 3}, "longest": {"shop.fetch": 0.3}},
+    "calls_in_order_of_arrival @no latency changed": {
+        "seeds": ALL, "latency": [1, 1], "seconds": 0.3, "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3},
+        "longest": {"shop.fetch": 0.3}},
+    "calls_one_after_another @each call": {
+        "seconds": 0.6, "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 1}, "longest": {"shop.fetch": 0.3},
+        "stdout": ["TEA", "RICE", "SALT"],
+        "check": calls(("shop.fetch", 0.0, 0.1, "returned", 6), ("shop.fetch", 0.1, 0.3, "returned", 6),
+                       ("shop.fetch", 0.3, 0.6, "returned", 6))},
+    "calls_one_after_another @order": {
+        "seconds": 0.6, "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 1}, "longest": {"shop.fetch": 0.3},
+        "stdout": ["TEA", "RICE", "SALT"],
+        "check": order("start shop.fetch", "end shop.fetch", "out TEA", "start shop.fetch", "end shop.fetch", "out RICE",
+                       "start shop.fetch", "end shop.fetch", "out SALT")},
+    "failure_in_gather @events": {
+        "scenario": "fails", "events": True, "seconds": 0.2, "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3},
+        "longest": {"shop.fetch": 0.2}, "never_ended": 1, "left": ["Task-4 (fetch)"], "stdout": ["no rice"],
+        "check": kinds({"e": "group", "kind": "gather", "tasks": [3, 4, 5], "by": 2, "line": 6},
+                       {"e": "task", "id": 5, "parent": 2, "coroutine": "fetch", "line": 6},
+                       {"e": "wait", "id": 5, "on": "sleep", "delay": 0.3}, {"e": "wait", "id": 2, "on": "gather", "line": 6},
+                       {"e": "done", "id": 4, "how": "raised", "exception": "ValueError", "text": "no rice"},
+                       {"e": "group_done", "how": "raised"}, {"e": "orphan", "id": 5}, {"e": "left", "id": 5},
+                       {"e": "cancel", "id": 5, "source": "shutdown"}, {"e": "done", "id": 5, "how": "cancelled"},
+                       {"e": "out", "by": 2, "text": "no rice", "stream": "stdout"},
+                       {"e": "call", "name": "shop.fetch", "by": 3}, {"e": "end", "outcome": "finishes"})},
+    "failure_in_a_group @events": {
+        "scenario": "fails", "events": True, "seconds": 0.2, "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3},
+        "longest": {"shop.fetch": 0.2}, "cancelled": {"shop.fetch": 1}, "stdout": ["no rice"],
+        "check": kinds({"e": "group", "group": "TaskGroup#1", "kind": "TaskGroup"}, {"e": "group_add", "tasks": [4]},
+                       {"e": "group_abort", "errors": ["ValueError"]}, {"e": "cancel", "id": 5, "source": "group"},
+                       {"e": "resume", "id": 5, "cancel": True}, {"e": "done", "id": 5, "how": "cancelled"},
+                       {"e": "wait", "id": 2, "on": "group", "holders": [3, 4, 5]})},
+    "deadlock_of_tasks_beside_a_heartbeat @events": {
+        "events": True, "outcome": "deadlock", "seconds": 61.0, "ignore": ("waits", "since", "lock_cycles"),
+        "check": kinds({"e": "lock", "obj": "Lock#1", "op": "acquire", "by": 4, "line": 8},
+                       {"e": "wait", "id": 4, "on": "lock", "what": "Lock#2 held by task two", "holders": [5], "line": 10})},
+    "threads_four_sleep_together @events": {
+        "events": True, "seconds": 1.0, "threads": 4,
+        "check": kinds({"e": "thread", "name": "asyncio_0", "target": "_worker"}, {"e": "thread_start"}, {"e": "thread_end"},
+                       {"e": "work", "work": 1, "where": "thread", "function": "sleep"}, {"e": "work_start", "work": 4},
+                       {"e": "work_end", "work": 1, "how": "returned"}, {"e": "wait", "on": "executor"})},
+    "pitfall_blocking_call @events": {
+        "events": True, "seconds": 0.3, "blocked": ["time.sleep:5"], "blocked_ms": 300.0,
+        "check": kinds({"e": "blocked", "id": 2, "ms": 300.0, "what": "time.sleep", "line": 5})},
+    "pitfall_missing_await @events": {
+        "events": True, "never_awaited": ["save:7"], "check": kinds({"e": "never_awaited", "name": "save", "line": 7})},
+    "pitfall_untracked_task @events": {
+        "events": True, "seconds": 1.0, "unretrieved": ["save:ValueError:5"],
+        "check": kinds({"e": "unretrieved", "task": "save", "exception": "ValueError", "line": 5})},
+    "pitfall_swallowed_cancel @events": {
+        "events": True, "seconds": 3.5, "swallowed": ["work:6"], "stdout": ["not now"],
+        "check": kinds({"e": "cancel", "id": 3, "by": 2, "source": "code", "line": 15}, {"e": "swallow", "id": 3, "line": 6})},
+    "cancel_taken_back_by_a_timeout @events": {
+        "events": True, "seconds": 4.0, "stdout": ["too late", "too late", "too late"],
+        "check": kinds({"e": "timeout", "id": 2}, {"e": "cancel", "id": 2, "source": "timeout"}, {"e": "uncancel", "id": 2})},
+    "failure_leaves_the_program @where": {
+        "seeds": ALL, "outcome": "raises ExceptionGroup", "check": raised(7, "KeyError")},
+    "syntax_error @where": {"outcome": "raises SyntaxError", "check": raised(2)},
+}

@@ -2,11 +2,12 @@
 
 Never wall time. A step may use INNOCENT_MS of the processor; less than that depends on the machine and counts as nothing.
 """
+import sys
 import time
 
 from .actors import current_actor
 from .events import record
-from .places import learner_line
+from .places import learner_line, library_call
 from .scheduler import SECOND, scheduler
 
 INNOCENT_MS = 50
@@ -19,7 +20,7 @@ step_thread = None                      # the loop's thread that is inside a ste
 
 def stood_still(duration, waits_for):
     """A thread that runs a loop was parked inside a callback for so many virtual ns."""
-    what = waits_for[0] if isinstance(waits_for, tuple) else type(waits_for).__name__ + ".acquire"
+    what = waits_for[0] if isinstance(waits_for, tuple) else library_call(sys._getframe(2))
     note(duration / 1e6, what, learner_line(3))
 
 

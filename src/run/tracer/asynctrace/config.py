@@ -2,6 +2,7 @@
 
 LIMITS = {"virtual_seconds": 86400, "steps": 200_000, "wall_seconds": 30, "cpu_seconds": 10,
           "output_bytes": 1_000_000, "events": 100_000}
+FAILED = 70                             # exit status of a run in which the tracer itself failed, EX_SOFTWARE
 REVERSING_SEED = 7                      # turns the order of the world's latencies round
 
 

@@ -1,12 +1,16 @@
 """Reads the job, makes the interpreter warm, and forks once for every run."""
+import gc
 import json
 import os
+import signal
 import sys
-from os import fork, waitpid           # the real ones; os.waitpid is about to be replaced
+import traceback
+from os import _exit as exit_now, fork, waitpid           # the real ones; os.waitpid is about to be replaced
 
-from .config import REVERSING_SEED, config
+from .config import FAILED, REVERSING_SEED, config
 
 FORMAT = 1
+GRACE = 2                               # seconds
 
 
 def main(job_path):
@@ -28,8 +32,12 @@ def main(job_path):
 
 
 def warm_up():
+    """What is made here is no garbage, and no run looks through it again."""
+    gc.disable()
     from . import install
     install.everything()
+    gc.enable()
+    gc.freeze()
 
 
 def rehearse(scenario, run):
@@ -48,25 +56,50 @@ def make_run(number, run, rehearsed):
     path = f"{config.folder}/out/{number}.json"
     child = fork()
     if child == 0:
-        from . import install
-        install.this_run(number, run, rehearsed)
-    _, status = waitpid(child, 0)
+        in_the_child(number, run, rehearsed)
+    status, late = wait_for(child)
     try:
         with open(path, encoding="utf-8") as file:
             return json.load(file)
     except FileNotFoundError:
-        facts = killed(number, run, status)
+        facts = killed(number, run, status, late)
         write_whole(path, facts)
         return facts
 
 
-def killed(number, run, status):
+def in_the_child(number, run, rehearsed):
+    """Never returns."""
+    from . import install
+    try:
+        install.this_run(number, run, rehearsed)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        exit_now(FAILED)
+
+
+def wait_for(child):
+    """The run ends itself when its time is over; one that computes in C without a pause cannot."""
+    late = []
+
+    def end(number, frame):
+        late.append(number)
+        os.kill(child, signal.SIGKILL)
+    signal.signal(signal.SIGALRM, end)
+    signal.alarm(int(config.limits["wall_seconds"]) + GRACE)
+    _, status = waitpid(child, 0)
+    signal.alarm(0)
+    return status, bool(late)
+
+
+def killed(number, run, status, late):
     """The little that can be said about a run that did not live to write its facts."""
-    import signal
     from . import facts
     config.choose_run(number, run, None)
     name = signal.Signals(os.WTERMSIG(status)).name if os.WIFSIGNALED(status) else None
-    return facts.collect("killed", signal=name, waits=[], output_cut=False, exception=None,
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status) == FAILED:
+        raise SystemExit(f"the tracer failed in run {number}, see {number}.stderr")
+    return facts.collect("timeout" if late or name == "SIGXCPU" else "killed", signal=name, waits=[], output_cut=False, exception=None,
                          exit_status=os.WEXITSTATUS(status))
 
 

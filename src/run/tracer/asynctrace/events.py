@@ -26,7 +26,7 @@ def start():
 def record(kind, /, **keys):
     """Log an event; keys that are None are left out."""
     global _written
-    if _fd is None or scheduler.paced:
+    if _fd is None or scheduler.forked:
         return
     if _written >= config.limits["events"] and kind not in ALWAYS:
         if _written == config.limits["events"]:

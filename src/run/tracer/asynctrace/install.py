@@ -14,6 +14,8 @@ def everything():
     if config.virtual:
         clock.install()
         threads.install()
+    else:
+        threads.install_starting(threading)
     import asyncio
     from . import (blocked, deadlock, groups, guard, leaks, loops, modules, primitives, processes, program, races, tasks,
                    work)
@@ -36,14 +38,12 @@ def this_run(number, run, rehearsed):
     from . import audit, events, guard, leaks, modules, outside, output, processes, program
     from .scheduler import real_monotonic_ns, scheduler
     config.choose_run(number, run, rehearsed)
-    outside.remember_first_process()
-    outside.after_fork_in_child()
-    scheduler.paced = False
+    outside.begin_with_one_thread()
+    os.register_at_fork(after_in_child=outside.after_fork_in_child)
     scheduler.seeded = config.seed != 0
     scheduler.random = random.Random(config.seed)
     scheduler.plan_signals(config.signals)
     scheduler.started_at = real_monotonic_ns()
-    sys.modules.pop("__mp_main__", None)
     modules.set_path(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     os.environ["SCENARIO"] = config.scenario
     os.chdir(config.work)

@@ -11,6 +11,8 @@ from .scheduler import scheduler
 
 LINE_MOST = 2000
 
+streams = []
+
 
 class Output(io.TextIOWrapper):
     """A text stream as the interpreter makes it, which also takes note of whole lines."""
@@ -29,9 +31,9 @@ class Output(io.TextIOWrapper):
         if not isinstance(text, str):
             return super().write(text)
         self.left -= len(text)
-        if self.left < 0 and not scheduler.paced:
+        if self.left < 0 and not scheduler.forked:
             scheduler.came_to_an_end("endless", output_cut=True)
-        if not scheduler.paced:
+        if not scheduler.forked:
             self.note(text)
         return super().write(text)
 
@@ -61,6 +63,12 @@ def start():
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     sys.stdout = sys.__stdout__ = Output(folder + ".stdout", 1, "<stdout>")
     sys.stderr = sys.__stderr__ = Output(folder + ".stderr", 2, "<stderr>")
+    streams.extend((sys.stdout, sys.stderr))
+
+
+def finish():
+    for stream in streams:              # the program may have put others in their place
+        stream.finish()
 
 
 def lines():

@@ -3,12 +3,14 @@
 Such a thread is put outside: another one gets the baton meanwhile, and the virtual clock runs at real speed as long as
 somebody is outside. What it measures then depends on the machine, so the run is `unsure`.
 """
-import os
 import sys
 import time
 
+from _thread import get_native_id
+
+from . import processes
 from .config import config
-from .scheduler import KEEPER, SECOND, Scheduler, get_ident, real_monotonic_ns, scheduler, start_real_thread
+from .scheduler import KEEPER, SECOND, Scheduler, get_ident, real_monotonic_ns, real_sleep, scheduler, start_real_thread
 
 STUCK_AFTER = 0.25              # real seconds in a call, asleep, without a step: the call is one that we do not know
 IDLE_MOST = 5.0
@@ -89,7 +91,7 @@ def idle(self, due):
     passed = self.now + real_monotonic_ns() - began
     if due is None:
         self.now = passed
-        if not came and not self.returning:
+        if not came and not self.returning and not processes.count:
             self.came_to_an_end("waits-for-outside")
         return None
     self.now = min(passed, due)
@@ -136,26 +138,29 @@ def put_outside(thread):
 # ---- processes that the program makes
 
 def after_fork_in_child():
-    """A child runs at real speed and has nothing to report."""
+    """A child that the program makes runs at real speed and has nothing to report."""
+    begin_with_one_thread()
+    scheduler.forked, scheduler.paced = True, config.virtual
+    if config.virtual:
+        start_real_thread(watch_child, ())
+
+
+def watch_child():
+    stuck = StuckWatch()
+    while True:
+        real_sleep(STUCK_AFTER / 4)
+        stuck.look()
+
+
+def begin_with_one_thread():
+    """Only the thread that forks lives on."""
     thread = scheduler.by_ident.get(get_ident()) or scheduler.main
-    scheduler.paced = config.virtual
     scheduler.main = scheduler.running = thread
     thread.state = "running"
+    thread.native_id = get_native_id()
     scheduler.by_ident = {get_ident(): thread}
     scheduler.ready.clear()
     scheduler.parked.clear()
     scheduler.outside.clear()
     scheduler.returning.clear()
     scheduler.signals = []
-
-
-def in_first_process():
-    return os.getpid() == first_process
-
-
-first_process = 0
-
-
-def remember_first_process():
-    global first_process
-    first_process = os.getpid()

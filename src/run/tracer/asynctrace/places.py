@@ -71,3 +71,13 @@ def made_by_library(depth=1):
 def place(frame):
     """"function:line" of a frame, as the timeline shows it."""
     return f"{frame.f_code.co_qualname}:{frame.f_lineno}"
+
+
+def library_call(frame):
+    """The function of the library that the learner called, for instance "Condition.wait"."""
+    name = "a lock"
+    while frame is not None and not is_learner(frame.f_code.co_filename):
+        if not is_tracer(frame.f_code.co_filename):
+            name = frame.f_code.co_qualname
+        frame = frame.f_back
+    return name

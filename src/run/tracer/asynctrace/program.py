@@ -9,8 +9,9 @@ import time
 import traceback
 import types
 
-from . import blocked, deadlock, events, facts, guard, leaks, outside, processes, races, threads
-from .config import config
+from . import blocked, deadlock, events, facts, guard, leaks, output, processes, races, threads
+from .actors import current_actor
+from .config import FAILED, config
 from .outside import StuckWatch
 from .places import is_learner, is_tracer
 from .scheduler import real_sleep, scheduler, start_real_thread
@@ -33,6 +34,7 @@ def run():
     except BaseException as error:
         outcome = "raises"
         exception = leaks.exception_fact(error)
+        events.record("exception", id=current_actor().id, **leaks.exception_facts(error))
         show(error)
         error.__traceback__ = error.__context__ = error.__cause__ = None
     finish(outcome)
@@ -122,30 +124,33 @@ def join_real_threads():
 
 def end(outcome, signal=None, waits=(), output_cut=False):
     """Write the facts and leave. Called by whoever sees the end first."""
-    if not outside.in_first_process():
-        os._exit(3)
+    if scheduler.forked:
+        real_exit(3)
     if scheduler.concluded:
         while True:
             real_sleep(1)
     scheduler.concluded = True
+    sys.setswitchinterval(1000)         # no other thread may change what is being counted
     try:
-        sys.stdout.finish()
-        sys.stderr.finish()
+        output.finish()
         if outcome in ("endless", "waits-for-outside", "timeout") and not waits:
             waits = deadlock.all_waits()
         events.record("end", outcome=outcome)
         events.flush()
         facts.write(outcome, signal=signal, waits=list(waits), output_cut=output_cut, exception=exception,
                     exit_status=exit_status)
+    except BaseException:
+        traceback.print_exc(file=sys.__stderr__)
+        real_exit(FAILED)
     finally:
         processes.end_children()
-        os._exit(0)
+        real_exit(0)
 
 
 def exit_at_once(status):
     """os._exit: the program ends here, and that is a fact."""
     global exit_status
-    if outside.in_first_process() and not scheduler.concluded:
+    if not scheduler.forked and not scheduler.concluded:
         exit_status = status
         end("exits")
     real_exit(status)
@@ -165,8 +170,16 @@ def watch():
             end("timeout")
         if config.virtual:
             stuck.look()
+        else:
+            send_due_signals()
         look_at_step()
         events.flush()
+
+
+def send_due_signals():
+    """With the real clock, planned signals come when their time has come."""
+    while scheduler.signals and scheduler.signals[0][0] <= scheduler.elapsed():
+        os.kill(os.getpid(), scheduler.signals.pop(0)[1])
 
 
 def look_at_step():

@@ -78,7 +78,8 @@ class Scheduler:
         self.signals = []                       # planned: (ns, signal number), earliest first
         self.pending_signals = []
         self.next_look_for_cycles = SECOND
-        self.paced = False                      # a process the program forked: waits take real time
+        self.forked = False                     # this is a process that the program made
+        self.paced = False                      # in which waits take real time
         self.concluded = False
         self.started_at = real_monotonic_ns()
         self.main = self.adopt("MainThread")

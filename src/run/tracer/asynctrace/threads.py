@@ -8,8 +8,9 @@ import os
 
 from . import outside, work
 from .actors import Actor, actor_of_thread, current_actor, edge, happens_before
+from .config import config
 from .events import record
-from .leaks import track_origins
+from .leaks import exception_facts, track_origins
 from .locks import Lock, RLock, Waiter, builds_locks
 from .places import learner_line
 from .scheduler import VirtualThread, get_ident, nanoseconds, scheduler
@@ -21,9 +22,9 @@ count = 0                               # threads that the program started, thos
 def install():
     """Call before anything imports queue, concurrent.futures, logging or asyncio: locks made earlier stay real."""
     import threading
+    import time
     threading.Lock, threading._allocate_lock = Lock, Waiter
     threading.RLock = threading._CRLock = threading._PyRLock = RLock
-    import time
     threading._time = time.monotonic
     for cls in (threading.Event, threading.Semaphore, threading.Barrier, threading.Thread):
         builds_locks(cls)
@@ -63,6 +64,12 @@ def install_starting(threading):
     for name in ("_start_new_thread", "_start_joinable_thread"):        # up to 3.12, from 3.13 on
         if hasattr(threading, name):
             setattr(threading, name, starter(getattr(threading, name)))
+    real_hook = threading.excepthook
+
+    def excepthook(args):
+        record("exception", id=current_actor().id, **exception_facts(args.exc_value))
+        real_hook(args)
+    threading.excepthook = excepthook
 
 
 def starter(start):
@@ -86,9 +93,10 @@ def starter(start):
             try:
                 bootstrap(*args)
             finally:
-                end(virtual, thread)
+                end(virtual)
         result = start(run, *args, **kwargs)
-        scheduler.ready.append(virtual)         # not before the system has it: nobody may hand over to no one
+        if config.virtual:
+            scheduler.ready.append(virtual)     # not before the system has it: nobody may hand over to no one
         return result
     return start_thread
 
@@ -114,16 +122,20 @@ def begin(virtual):
     virtual.ident, virtual.native_id = get_ident(), _thread.get_native_id()
     scheduler.by_ident[virtual.ident] = virtual
     track_origins()
-    virtual.gate.acquire()
+    if config.virtual:
+        virtual.gate.acquire()
     virtual.state = "running"
     record("thread_start", id=virtual.actor.id)
 
 
-def end(virtual, thread):
+def end(virtual):
     scheduler.current()
     happens_before.send(virtual)
     record("thread_end", id=virtual.actor.id)
-    scheduler.finish(virtual)
+    if config.virtual:
+        scheduler.finish(virtual)
+    else:
+        del scheduler.by_ident[virtual.ident]
 
 
 # ---- joining
@@ -226,4 +238,3 @@ def install_real_waits():
         return outside.outside("poll", real_select, self, timeout)
     waitpid.__doc__, select.__qualname__, select.__doc__ = real_waitpid.__doc__, real_select.__qualname__, real_select.__doc__
     os.waitpid, selectors.PollSelector.select = waitpid, select
-    os.register_at_fork(after_in_child=outside.after_fork_in_child)

@@ -4,7 +4,7 @@ import sys
 
 from .actors import actor_of_thread
 from .names import name_of
-from .places import ASYNCIO, is_learner, is_library, is_tracer, place
+from .places import ASYNCIO, is_learner, is_library, is_tracer, library_call, place
 from .scheduler import SECOND, scheduler
 from .work import item_of
 
@@ -145,16 +145,6 @@ def wait_of_thread(thread):
             wait.stack.insert(0, place(frame))
         frame = frame.f_back
     return wait
-
-
-def library_call(frame):
-    """The function of the library that the learner called, for instance "Condition.wait"."""
-    name = "a lock"
-    while frame is not None and not is_learner(frame.f_code.co_filename):
-        if not is_tracer(frame.f_code.co_filename):
-            name = frame.f_code.co_qualname
-        frame = frame.f_back
-    return name
 
 
 def actor_number(task):

@@ -1,5 +1,6 @@
 """Work items of thread and process pools: who submitted what, where it ran, how it ended."""
 import weakref
+from functools import partial
 
 from .actors import current_actor
 from .events import record
@@ -10,10 +11,11 @@ _items = 0
 
 def function_name(function):
     """The name a learner would say, through the partials that to_thread and run_in_executor wrap around it."""
-    while hasattr(function, "func"):
+    while isinstance(function, partial):
         inner = function.func
         function = function.args[0] if getattr(inner, "__name__", "") == "run" and function.args else inner
-    return getattr(function, "__qualname__", None)
+    name = getattr(function, "__qualname__", None)
+    return name if isinstance(name, str) else None
 
 
 def watch_submit(executor_class, where):

@@ -312,6 +312,29 @@ TABLE = {
     "threads_two_loops": {"seeds": ALL, "seconds": 2.0, "threads": 2},
     "threads_two_workers_four_jobs": {"seeds": ALL, "seconds": 2.0, "threads": 2},
 
+    "cancel_of_the_whole_program": {
+        "seeds": (0,), "signals": [["SIGINT", 2.5]], "outcome": "raises KeyboardInterrupt", "seconds": 2.6,
+        "stdout": ["a is done", "b is done"]},
+    "endless_in_c": {"limits": {"cpu_seconds": 1}, "outcome": "timeout", "signal": "SIGXCPU"},
+    "match_and_other_syntax": {
+        "seeds": ALL, "stdout": ["at home", "thing.x=2   2 [[5], [7, 0]] [8] True True [[7, 0]] 1", "True", "2"]},
+    "process_spawned": {"unsure": bool, "processes": 2, "stdout": ["from the child"] * 2},
+    "process_worker_with_threads": {"unsure": bool, "processes": 1, "stdout": ["threads joined"]},
+    "threads_pool_of_multiprocessing": {"unsure": bool, "threads": 2},
+
+    # with real time, observed and not changed
+    "threads_four_sleep_together @real time": {
+        "clock": "real", "events": True, "ignore": ("seconds",), "threads": 4,
+        "check": kinds({"e": "thread_start"}, {"e": "work_end"}, {"e": "wait", "on": "executor"})},
+    "calls_side_by_side @real time": {
+        "clock": "real", "ignore": ("seconds", "longest"), "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3},
+        "stdout": ["['TEA', 'RICE', 'SALT']"]},
+    "signal_handler_of_threads @real time": {
+        "clock": "real", "signals": [["SIGTERM", 0.2]], "ignore": ("seconds",), "threads": 1, "stdout": ["worker stops"]},
+    "failure_in_gather @real time": {
+        "clock": "real", "scenario": "fails", "ignore": ("seconds", "longest"), "calls": {"shop.fetch": 3},
+        "overlap": {"shop.fetch": 3}, "never_ended": 1, "left": ["Task-4 (fetch)"], "stdout": ["no rice"]},
+
     # the same programs another way: other seeds, the events, the details of a fact
     "calls_side_by_side @all seeds": {
         "seeds": ALL, "ignore": ("seconds", "longest"), "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3},

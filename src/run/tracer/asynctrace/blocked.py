@@ -8,7 +8,7 @@ import time
 from .actors import current_actor
 from .events import record
 from .places import learner_line, library_call
-from .scheduler import SECOND, scheduler
+from .scheduler import scheduler
 
 INNOCENT_MS = 50
 

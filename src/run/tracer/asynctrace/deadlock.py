@@ -36,12 +36,8 @@ def stuck_waits():
 
 def is_stuck(wait, waits):
     """Any holder may release; but a group or gather needs all of its tasks."""
-    stuck = [represented(waker, waits) for waker in wait.wakers]
+    stuck = [waker in waits for waker in wait.wakers]
     return any(stuck) if wait.all_needed else all(stuck)
-
-
-def represented(waker, waits):
-    return waker in waits
 
 
 def owned(waits_for):

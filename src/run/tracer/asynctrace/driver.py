@@ -99,7 +99,8 @@ def killed(number, run, status, late):
     name = signal.Signals(os.WTERMSIG(status)).name if os.WIFSIGNALED(status) else None
     if os.WIFEXITED(status) and os.WEXITSTATUS(status) == FAILED:
         raise SystemExit(f"the tracer failed in run {number}, see {number}.stderr")
-    return facts.collect("timeout" if late or name == "SIGXCPU" else "killed", signal=name, waits=[], output_cut=False, exception=None,
+    outcome = "timeout" if late or name == "SIGXCPU" else "killed"
+    return facts.collect(outcome, signal=name, waits=[], output_cut=False, exception=None,
                          exit_status=os.WEXITSTATUS(status))
 
 

@@ -9,16 +9,14 @@ from .config import config
 
 def everything():
     """Once, in the warm interpreter. Locks and clocks come first: what is imported later builds on them."""
-    from . import clock, outside, threads
+    from . import clock, threads
     import threading
     if config.virtual:
         clock.install()
         threads.install()
     else:
         threads.install_starting(threading)
-    import asyncio
-    from . import (blocked, deadlock, groups, guard, leaks, loops, modules, primitives, processes, program, races, tasks,
-                   work)
+    from . import deadlock, groups, leaks, loops, modules, primitives, processes, program, tasks, work
     import concurrent.futures.thread
     loops.install()
     tasks.install()
@@ -31,6 +29,14 @@ def everything():
     modules.install(processes.HOOKS)
     if config.virtual:
         threads.install_real_waits()
+    program.prepare()
+
+
+def limit_processor():
+    """Against C code that keeps even the watchdog from running."""
+    import resource
+    seconds = int(config.limits["cpu_seconds"]) + 1
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
 def this_run(number, run, rehearsed):
@@ -39,6 +45,7 @@ def this_run(number, run, rehearsed):
     from .scheduler import real_monotonic_ns, scheduler
     config.choose_run(number, run, rehearsed)
     outside.begin_with_one_thread()
+    limit_processor()
     os.register_at_fork(after_in_child=outside.after_fork_in_child)
     scheduler.seeded = config.seed != 0
     scheduler.random = random.Random(config.seed)

@@ -40,7 +40,9 @@ def reversing_factor(key, low, high):
 
 
 def reverse(latencies, low, high):
-    """latencies: [key, seconds] in order of the calls. The k-th shortest becomes the k-th longest, as far as the range allows."""
+    """The k-th shortest becomes the k-th longest, as far as the range allows.
+
+    latencies: [key, seconds], in the order of the calls."""
     ranked = sorted((call for call in latencies if call[1] > 0), key=lambda call: call[1])
     factors = {}
     for rank, (key, seconds) in enumerate(ranked):

@@ -77,6 +77,8 @@ def traced_handle(base):
 
         def __init__(self, *args, **kwargs):
             base.__init__(self, *args, **kwargs)
+            if self._source_traceback:
+                del self._source_traceback[-1]          # this frame
             self._cause = current_actor().tell() if happens_before.on else None
 
         def _run(self):
@@ -109,11 +111,13 @@ def traced_handle(base):
 
 
 def install():
+    import asyncio
     import asyncio.base_events as base_events
     import asyncio.events as events
     import asyncio.selector_events as selector_events
 
-    events.Handle, events.TimerHandle = traced_handle(events.Handle), traced_handle(events.TimerHandle)
+    asyncio.Handle = events.Handle = traced_handle(events.Handle)
+    asyncio.TimerHandle = events.TimerHandle = traced_handle(events.TimerHandle)
     Base = selector_events.BaseSelectorEventLoop
     real_init, real_close = Base.__init__, Base.close
 

@@ -1,4 +1,4 @@
-"""How the program finds modules: support modules and stand-ins with spans around them, the standard library, and little else."""
+"""How the program finds modules: support modules and stand-ins with spans around them, the library, and little else."""
 import importlib.machinery
 import importlib.util
 import sys

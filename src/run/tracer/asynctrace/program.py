@@ -191,7 +191,11 @@ def look_at_step():
         blocked.seen_at(frame.f_lineno)
 
 
-def start():
+def prepare():
+    """Who sees the end of a run tells this module."""
     scheduler.came_to_an_end = end
     os._exit = exit_at_once
+
+
+def start():
     start_real_thread(watch, ())

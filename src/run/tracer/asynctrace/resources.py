@@ -1,4 +1,4 @@
-"""Things of the world that must be closed: objects of its classes with a `close` or `aclose` method and a `closed` attribute."""
+"""Things of the world that must be closed: objects with a `close` or `aclose` method and a `closed` attribute."""
 from .places import learner_line
 
 _made = []                              # (object, line of its making), in order

@@ -40,7 +40,8 @@ def coroutine_name(coroutine):
 def state_of(task):
     state = _states.get(task)
     if state is None:                           # made by other means than asyncio.Task
-        state = _states[task] = new_state(task.get_coro(), task.get_loop(), None)
+        coroutine = None if task.done() else task.get_coro()    # 3.12.1 crashes for a task that was done at birth
+        state = _states[task] = new_state(coroutine, task.get_loop(), None)
         state.actor.name = shown_name(task.get_name(), state.coroutine)
     return state
 

@@ -103,6 +103,12 @@ noinst_PROGRAMS += %D%/fuzz/python %D%/fuzz/rule
 %C%_fuzz_rule_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
 endif
 
+# run
+EXTRA_DIST += %D%/data/run/bare/__main__.py
+check_PROGRAMS += %D%/run/runner
+%C%_run_runner_SOURCES = %D%/run/runner.c
+%C%_run_runner_LDADD = $(L_RUN)
+
 # course
 UNIT_TESTS += %D%/unit/course_files %D%/unit/course_open %D%/unit/course_quiz
 %C%_unit_course_quiz_SOURCES = %D%/unit/course_quiz.c %D%/unit/test.h

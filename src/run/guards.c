@@ -12,7 +12,7 @@ static const struct {
     [RUN_GUARD_CGROUP] = {"cgroup", "caps the number of processes where there is no namespace"},
     [RUN_GUARD_SWEEP] = {"sweep", "finds and ends processes that went astray where there is no namespace"},
     [RUN_GUARD_LANDLOCK] = {"landlock", "keeps writes in the private folder"},
-    [RUN_GUARD_SECCOMP] = {"seccomp", "refuses the network, other processes' memory, and changed permission bits"},
+    [RUN_GUARD_SECCOMP] = {"seccomp", "refuses the network and other processes' memory; permission bits stay as they are"},
     [RUN_GUARD_LAYOUT] = {"layout", "gives each run the same addresses, so that it repeats exactly"},
 };
 

@@ -97,7 +97,7 @@ enum run_guard {
 	RUN_GUARD_CGROUP,     /* a control group caps the processes; used where there is no namespace */
 	RUN_GUARD_SWEEP,      /* orphans come to the keeper, which stops and kills them; used where there is no namespace */
 	RUN_GUARD_LANDLOCK,   /* writes stay in the private folder */
-	RUN_GUARD_SECCOMP,    /* no network, no tracing of other processes, no change of permission bits */
+	RUN_GUARD_SECCOMP,    /* no network, no tracing of other processes; changes of permission bits, owners and times have no effect */
 	RUN_GUARD_LAYOUT,     /* the same memory addresses each time, so that runs repeat exactly */
 };
 #define RUN_GUARDS 8
@@ -156,7 +156,7 @@ struct run *run_start(const struct run_job *job, struct err *e);
 int run_fd(const struct run *r);
 /* True when the run has ended. Does not wait. */
 bool run_poll(struct run *r);
-/* End the run: SIGTERM first, half a second later SIGKILL, for all its processes. Returns at once; run_poll() tells when it is done. */
+/* End the run: SIGTERM to the tracer, half a second later SIGKILL to all that is left. Returns at once; run_poll() tells when it is done. */
 void run_cancel(struct run *r);
 /* Wait until the run has ended, by itself or by its limits. */
 void run_wait(struct run *r);

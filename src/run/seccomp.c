@@ -12,17 +12,20 @@
 
 /*
  * System calls that nobody who learns concurrency needs, each by name, since not every architecture and library knows
- * all. The learner's program gets an ordinary error, which Python raises.
+ * all. The learner's program gets an ordinary error, which Python raises; 0 lets the call seem to work.
  */
 static const struct {
 	int error;
 	const char *const *names;
-} refused[] = {
+} calls[] = {
     /* Look into, or write into, other processes. */
     {EPERM, (const char *const[]){"ptrace", "process_vm_readv", "process_vm_writev", "process_madvise", "pidfd_getfd", "kcmp",
 		"perf_event_open", NULL}},
-    /* Permission bits, owners and times: no version of Landlock covers them. */
-    {EPERM, (const char *const[]){"chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "lchown", "fchown", "fchownat", "setxattr",
+    /*
+     * Permission bits, owners and times: no version of Landlock covers them. Libraries set them on files of their own and
+     * take a refusal for a failure (multiprocessing's fork server does), so these calls seem to work and change nothing.
+     */
+    {0, (const char *const[]){"chmod", "fchmod", "fchmodat", "fchmodat2", "chown", "lchown", "fchown", "fchownat", "setxattr",
 		"lsetxattr", "fsetxattr", "setxattrat", "removexattr", "lremovexattr", "fremovexattr", "removexattrat", "utime", "utimes",
 		"utimensat", "futimesat", NULL}},
     /* What outlives the program. */
@@ -54,9 +57,9 @@ static void refuse(struct filter *f, int error, const char *name, unsigned nwhen
 
 static void refuse_lists(struct filter *f)
 {
-	for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
-		for (const char *const *name = refused[i].names; *name; name++)
-			refuse(f, refused[i].error, *name, 0, (struct scmp_arg_cmp){0});
+	for (size_t i = 0; i < sizeof calls / sizeof *calls; i++)
+		for (const char *const *name = calls[i].names; *name; name++)
+			refuse(f, calls[i].error, *name, 0, (struct scmp_arg_cmp){0});
 }
 
 static void refuse_by_argument(struct filter *f)

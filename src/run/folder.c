@@ -140,6 +140,13 @@ static bool is_dots(const char *name)
 	return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
 }
 
+static bool is_folder(int dir, const char *name)
+{
+	struct stat st;
+
+	return fstatat(dir, name, &st, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(st.st_mode);
+}
+
 static int move_up(struct removal *r, int dir, const char *name)
 {
 	char fresh[32];
@@ -164,7 +171,7 @@ static bool empty_out(struct removal *r, const char *name)
 		return false;
 	}
 	for (struct dirent *d; (d = readdir(dir));)
-		if (!is_dots(d->d_name) && unlinkat(fd, d->d_name, 0) < 0 && (errno == EISDIR || errno == EPERM))
+		if (!is_dots(d->d_name) && unlinkat(fd, d->d_name, 0) < 0 && is_folder(fd, d->d_name))
 			move_up(r, fd, d->d_name);
 	closedir(dir);
 	return unlinkat(r->top, name, AT_REMOVEDIR) == 0;
@@ -185,7 +192,7 @@ static bool empty_top(struct removal *r)
 	for (struct dirent *d; (d = readdir(dir));) {
 		if (is_dots(d->d_name))
 			continue;
-		if (unlinkat(r->top, d->d_name, 0) == 0 || empty_out(r, d->d_name))
+		if (unlinkat(r->top, d->d_name, 0) == 0 || (is_folder(r->top, d->d_name) && empty_out(r, d->d_name)))
 			progress = true;
 	}
 	closedir(dir);

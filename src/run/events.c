@@ -96,7 +96,7 @@ static bool next_line(struct events *r, const char **line, size_t *len)
 			continue;
 		}
 		r->looked = r->ahead.len;
-		if (r->ahead.len - r->at > EVENTS_LINE) {
+		if (r->skipping || r->ahead.len - r->at > EVENTS_LINE) {
 			r->skipping = true;
 			consume(r, r->ahead.len - r->at);
 		}

@@ -34,7 +34,7 @@ void events_close(struct events *r);
  * False for ever after a read error or at the limits (events_cut).
  */
 bool events_next(struct events *r, struct event *out);
-/* Where the next line begins: events_open() can go on there. */
+/* Where the next line begins, or how far reading came in a line that is too long: events_open() can go on there. */
 unsigned long long events_offset(const struct events *r);
 /* Lines that were no events. */
 size_t events_bad(const struct events *r);

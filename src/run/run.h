@@ -10,6 +10,8 @@
  * Whatever comes from the child (log, output, facts, events) is the child's word: bytes to pass through cellsafe() or
  * textsafe() before they are shown.
  *
+ * The calling program has one thread when it calls run_start(), run_guards() or run_python_find(), since they fork.
+ *
  * Ownership: a run owns its results; they end with run_free(). A job only borrows, and only during run_start().
  */
 #ifndef ASYNCTUTOR_RUN_RUN_H

@@ -45,7 +45,7 @@ struct filter {
 	int error;
 };
 
-/* Refuse the call NAME, with the comparisons WHEN, which is not there on every architecture. */
+/* Refuse the call NAME, which is not there on every architecture; with NWHEN 1 only where WHEN holds. */
 static void refuse(struct filter *f, int error, const char *name, unsigned nwhen, struct scmp_arg_cmp when)
 {
 	int nr = seccomp_syscall_resolve_name(name);
@@ -62,16 +62,23 @@ static void refuse_lists(struct filter *f)
 			refuse(f, calls[i].error, *name, 0, (struct scmp_arg_cmp){0});
 }
 
+/* Argument ARG has exactly BITS of those in MASK. */
+static struct scmp_arg_cmp has(unsigned arg, uint64_t mask, uint64_t bits)
+{
+	return (struct scmp_arg_cmp){.arg = arg, .op = SCMP_CMP_MASKED_EQ, .datum_a = mask, .datum_b = bits};
+}
+
 static void refuse_by_argument(struct filter *f)
 {
 	static const uint64_t spaces[] = {0x00020000, 0x02000000, 0x04000000, 0x08000000, 0x10000000, 0x20000000, 0x40000000};
+	const uint64_t word = UINT32_MAX;
 
-	refuse(f, EACCES, "socket", 1, SCMP_A0_32(SCMP_CMP_NE, AF_UNIX));
-	refuse(f, EPERM, "kill", 1, SCMP_A0_32(SCMP_CMP_EQ, (uint32_t)-1));
-	refuse(f, EPERM, "ioctl", 1, SCMP_A1_32(SCMP_CMP_EQ, TIOCSTI));
-	refuse(f, EPERM, "ioctl", 1, SCMP_A1_32(SCMP_CMP_EQ, TIOCLINUX));
+	refuse(f, EACCES, "socket", 1, (struct scmp_arg_cmp){.arg = 0, .op = SCMP_CMP_NE, .datum_a = AF_UNIX, .datum_b = 0});
+	refuse(f, EPERM, "kill", 1, has(0, word, word));
+	refuse(f, EPERM, "ioctl", 1, has(1, word, TIOCSTI));
+	refuse(f, EPERM, "ioctl", 1, has(1, word, TIOCLINUX));
 	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
-		refuse(f, EPERM, "clone", 1, SCMP_A0(SCMP_CMP_MASKED_EQ, spaces[i], spaces[i]));
+		refuse(f, EPERM, "clone", 1, has(0, spaces[i], spaces[i]));
 }
 
 /* Emptying a file without the right to write it. */
@@ -80,8 +87,8 @@ static void refuse_truncation(struct filter *f)
 	const uint64_t bits = O_ACCMODE | O_TRUNC, empties = O_RDONLY | O_TRUNC;
 
 	refuse(f, EACCES, "truncate", 0, (struct scmp_arg_cmp){0});
-	refuse(f, EACCES, "open", 1, SCMP_A1(SCMP_CMP_MASKED_EQ, bits, empties));
-	refuse(f, EACCES, "openat", 1, SCMP_A2(SCMP_CMP_MASKED_EQ, bits, empties));
+	refuse(f, EACCES, "open", 1, has(1, bits, empties));
+	refuse(f, EACCES, "openat", 1, has(2, bits, empties));
 }
 
 void seccomp_enter(int landlock, struct guard_notes *n)

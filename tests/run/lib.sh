@@ -11,7 +11,7 @@ trap 'rm -rf "$scratch"' EXIT
 chmod 755 "$scratch"
 cp -r "$data" "$scratch/data"
 cp "$runner" "$scratch/runner"
-chmod -R a+rX "$scratch"
+chmod -R u+w,a+rX "$scratch"
 mkdir "$scratch/tmp"
 chmod 1777 "$scratch/tmp"
 

@@ -1,12 +1,18 @@
 # Print the files named as a C table of names and texts: awk -f embed.awk -v below=FOLDER/ FILE...
 # A name in the table is what follows FOLDER/ in the file's path.
-function quoted(line) {
-	gsub(/\\/, "\\\\", line)
-	gsub(/"/, "\\\"", line)
-	gsub(/\t/, "\\t", line)
-	return line
+# Letter by letter, because awks differ in what a backslash means to gsub.
+function quoted(line, out, i, c) {
+	for (i = 1; i <= length(line); i++) {
+		c = substr(line, i, 1)
+		out = out (c in escapes ? escapes[c] : c)
+	}
+	return out
 }
 BEGIN {
+	escapes["\\"] = "\\\\"
+	escapes["\""] = "\\\""
+	escapes["?"] = "\\?" # no trigraphs
+	escapes["\t"] = "\\t"
 	print "/* Made by build-aux/embed.awk. */"
 	print "#include \"run/private.h\"\n"
 	print "const struct tracer_file tracer_files[] = {"

@@ -109,6 +109,41 @@ noinst_LIBRARIES += %D%/librules.a
 %C%_librules_a_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS)
 L_RULES = src/librules.a $(L_PY) $(L_YAML) $(PCRE2_LIBS)
 
+# run: the tracer, Python files, becomes a table in one C file
+include %D%/run/tracer.mk
+noinst_LIBRARIES += %D%/librun.a
+%C%_librun_a_SOURCES = \
+	%D%/run/cgroup.c \
+	%D%/run/child.c \
+	%D%/run/command.c \
+	%D%/run/driver.c \
+	%D%/run/ends.c \
+	%D%/run/events.c %D%/run/events.h \
+	%D%/run/facts.c %D%/run/facts.h \
+	%D%/run/facts_table.c %D%/run/facts_table.h \
+	%D%/run/folder.c \
+	%D%/run/guards.c \
+	%D%/run/job.c \
+	%D%/run/keeper.c \
+	%D%/run/landlock.c \
+	%D%/run/limits.c \
+	%D%/run/mend.c \
+	%D%/run/namespace.c \
+	%D%/run/private.h \
+	%D%/run/procs.c \
+	%D%/run/python.c \
+	%D%/run/run.c %D%/run/run.h \
+	%D%/run/seccomp.c \
+	%D%/run/starter.c
+nodist_%C%_librun_a_SOURCES = %D%/run/tracer_data.c
+%C%_librun_a_CPPFLAGS = $(AM_CPPFLAGS) $(SECCOMP_CFLAGS)
+EXTRA_DIST += $(TRACER_FILES) build-aux/embed.awk
+CLEANFILES += %D%/run/tracer_data.c
+%D%/run/tracer_data.c: $(TRACER_FILES) build-aux/embed.awk %D%/run/tracer.mk
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	  (cd $(srcdir) && LC_ALL=C $(AWK) -v below=run/tracer/ -f build-aux/embed.awk $(TRACER_FILES)) >$@-t && mv $@-t $@
+L_RUN = src/librun.a $(L_JSON) $(SECCOMP_LIBS)
+
 # course
 noinst_LIBRARIES += %D%/libcourse.a
 %C%_libcourse_a_SOURCES = \

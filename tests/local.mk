@@ -103,6 +103,61 @@ noinst_PROGRAMS += %D%/fuzz/python %D%/fuzz/rule
 %C%_fuzz_rule_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
 endif
 
+# run
+UNIT_TESTS += %D%/unit/run_embed %D%/unit/run_events %D%/unit/run_facts %D%/unit/run_job %D%/unit/run_live
+EMBEDDED = %D%/data/run/embed/empty.py %D%/data/run/embed/inner/end.py %D%/data/run/embed/odd.py
+%C%_unit_run_embed_SOURCES = %D%/unit/run_embed.c %D%/unit/test.h
+nodist_%C%_unit_run_embed_SOURCES = %D%/unit/run_embed_data.c
+%C%_unit_run_embed_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_run_embed_LDADD = $(L_BASE) $(CMOCKA_LIBS)
+EXTRA_DIST += $(EMBEDDED)
+CLEANFILES += %D%/unit/run_embed_data.c
+%D%/unit/run_embed_data.c: $(EMBEDDED) build-aux/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	  (cd $(srcdir) && LC_ALL=C $(AWK) -v below=run/embed/ -f build-aux/embed.awk $(EMBEDDED)) >$@-t && mv $@-t $@
+%C%_unit_run_events_SOURCES = %D%/unit/run_events.c %D%/unit/test.h
+%C%_unit_run_events_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_run_events_LDADD = $(L_RUN) $(CMOCKA_LIBS)
+%C%_unit_run_facts_SOURCES = %D%/unit/run_facts.c %D%/unit/test.h
+%C%_unit_run_facts_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_run_facts_LDADD = $(L_RUN) $(CMOCKA_LIBS)
+%C%_unit_run_job_SOURCES = %D%/unit/run_job.c %D%/unit/test.h
+%C%_unit_run_job_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_run_job_LDADD = $(L_RUN) $(CMOCKA_LIBS)
+%C%_unit_run_live_SOURCES = %D%/unit/run_live.c %D%/unit/test.h
+%C%_unit_run_live_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_run_live_LDADD = $(L_RUN) $(CMOCKA_LIBS)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/run_facts %D%/fuzz/run_events
+%C%_fuzz_run_facts_SOURCES = %D%/fuzz/run_facts.c
+%C%_fuzz_run_facts_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_run_facts_LDADD = $(L_RUN)
+%C%_fuzz_run_events_SOURCES = %D%/fuzz/run_events.c
+%C%_fuzz_run_events_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_run_events_LDADD = $(L_RUN)
+endif
+EXTRA_PROGRAMS += %D%/bench/run_read
+%C%_bench_run_read_SOURCES = %D%/bench/run_read.c
+%C%_bench_run_read_LDADD = $(L_RUN)
+check_PROGRAMS += %D%/run/runner
+%C%_run_runner_SOURCES = %D%/run/runner.c
+%C%_run_runner_LDADD = $(L_RUN)
+RUN_TESTS = %D%/run/bombs.t %D%/run/guards.t
+TESTS += $(RUN_TESTS)
+EXTRA_DIST += $(RUN_TESTS) %D%/run/lib.sh \
+	%D%/data/run/bare/__main__.py \
+	%D%/data/run/facts.json \
+	%D%/data/run/programs/bigfile.py \
+	%D%/data/run/programs/daemon.py \
+	%D%/data/run/programs/flood.py \
+	%D%/data/run/programs/forks.py \
+	%D%/data/run/programs/loop.py \
+	%D%/data/run/programs/memory.py \
+	%D%/data/run/programs/outside.py \
+	%D%/data/run/programs/pools.py \
+	%D%/data/run/programs/quick.py \
+	%D%/data/run/programs/sleeper.py
+
 # course
 UNIT_TESTS += %D%/unit/course_files %D%/unit/course_open %D%/unit/course_quiz
 %C%_unit_course_quiz_SOURCES = %D%/unit/course_quiz.c %D%/unit/test.h

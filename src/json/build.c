@@ -48,6 +48,11 @@ static struct js *new_text(const char *text)
 	return value;
 }
 
+static struct js *new_real(double number)
+{
+	return own(isfinite(number) ? json_real(number) : json_null());
+}
+
 struct js *js_object(void)
 {
 	return own(json_object());
@@ -87,7 +92,7 @@ void js_set_int(struct js *object, const char *key, long long number)
 
 void js_set_real(struct js *object, const char *key, double number)
 {
-	js_set(object, key, own(isfinite(number) ? json_real(number) : json_null()));
+	js_set(object, key, new_real(number));
 }
 
 void js_set_bool(struct js *object, const char *key, bool value)
@@ -109,4 +114,9 @@ void js_push(struct js *array, struct js *value)
 void js_push_str(struct js *array, const char *text)
 {
 	js_push(array, new_text(text));
+}
+
+void js_push_real(struct js *array, double number)
+{
+	js_push(array, new_real(number));
 }

@@ -31,6 +31,7 @@ void js_set_null(struct js *object, const char *key);
 /* Append to an array. */
 void js_push(struct js *array, struct js *value);
 void js_push_str(struct js *array, const char *text);
+void js_push_real(struct js *array, double number);
 
 /*
  * One line without spaces (INDENT 0), or INDENT spaces a level and a final newline. The caller frees. The same value
@@ -56,6 +57,9 @@ bool js_int(const struct js *value, long long *out);
 bool js_real(const struct js *value, double *out);
 bool js_bool(const struct js *value, bool *out);
 bool js_is_object(const struct js *value);
+bool js_is_array(const struct js *value);
+/* True for null itself; false for NULL. */
+bool js_is_null(const struct js *value);
 /* Elements of an array, or members of an object; 0 for anything else. */
 size_t js_count(const struct js *value);
 /* Element I of an array, borrowed; NULL beyond its end and for anything else. */

@@ -112,6 +112,16 @@ bool js_is_object(const struct js *value)
 	return json_is_object(js_raw(value));
 }
 
+bool js_is_array(const struct js *value)
+{
+	return json_is_array(js_raw(value));
+}
+
+bool js_is_null(const struct js *value)
+{
+	return json_is_null(js_raw(value));
+}
+
 size_t js_count(const struct js *value)
 {
 	if (js_is_object(value))

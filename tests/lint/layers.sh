@@ -7,13 +7,14 @@ json: base
 markdown: base
 python: base
 rules: base yaml python
+run: base json
 course: base yaml markdown
-checks: base yaml python rules
+checks: base yaml python rules run
 store: base json
-report: base json python rules checks store course markdown
-app: base yaml json markdown python rules course checks store report
-tui: base markdown python rules course checks store report app
-cli: base yaml json markdown python rules course checks store report app tui
+report: base json python rules run checks store course markdown
+app: base yaml json markdown python rules run course checks store report
+tui: base markdown python rules run course checks store report app
+cli: base yaml json markdown python rules run course checks store report app tui
 '
 homes='
 curses.h=tui/term_curses.c
@@ -24,6 +25,8 @@ tree_sitter/=python/
 pcre2.h=rules/
 jansson.h=json/
 getopt.h=cli/
+seccomp.h=run/
+linux/landlock.h=run/
 '
 
 # layer_faults DIR: one line for each fault under DIR.
@@ -57,6 +60,13 @@ layer_faults() {
 			case $f in
 			cli/* | tui/* | base/xalloc.c) ;;
 			*) grep -qE '(^|[^a-z_])(printf|puts|putchar|fprintf|fputs|perror)[(]' "$f" && echo "$f: only cli and tui print" ;;
+			esac
+			case $f in
+			run/* | tui/*) ;;
+			*)
+				grep -qE '(^|[^a-z_])(fork|vfork|posix_spawnp?|exec[lv]p?e?|system|popen|setrlimit|prctl)[(]' "$f" &&
+					echo "$f: processes are started in run/ (and by tui/ for the editor)"
+				;;
 			esac
 			case $f in
 			base/xalloc.c) ;;

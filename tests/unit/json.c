@@ -45,6 +45,7 @@ static void what_is_built_is_written_in_order(void **state)
 	(void)state;
 	js_push_str(list, "a");
 	js_push_str(list, NULL);
+	js_push_real(list, 2.5);
 	js_set_str(object, "z", "first");
 	js_set_int(object, "n", -5);
 	js_set_bool(object, "yes", true);
@@ -54,11 +55,11 @@ static void what_is_built_is_written_in_order(void **state)
 	js_set_str(object, "z", "again");
 	char *out = js_dump(object, 0);
 	assert_string_equal(out,
-	    "{\"z\":\"again\",\"n\":-5,\"yes\":true,\"nothing\":null,\"list\":[\"a\",null],\"empty\":{}}");
+	    "{\"z\":\"again\",\"n\":-5,\"yes\":true,\"nothing\":null,\"list\":[\"a\",null,2.5],\"empty\":{}}");
 	free(out);
 	out = js_dump(object, 2);
 	assert_string_equal(out, "{\n  \"z\": \"again\",\n  \"n\": -5,\n  \"yes\": true,\n  \"nothing\": null,\n"
-				 "  \"list\": [\n    \"a\",\n    null\n  ],\n  \"empty\": {}\n}\n");
+				 "  \"list\": [\n    \"a\",\n    null,\n    2.5\n  ],\n  \"empty\": {}\n}\n");
 	free(out);
 	js_free(object);
 	js_free(NULL);
@@ -206,6 +207,8 @@ static void members_are_found_and_anything_else_is_not(void **state)
 	assert_false(js_bool(NULL, &truth));
 	assert_false(js_real(NULL, &real));
 	assert_false(js_is_object(NULL));
+	assert_true(js_is_array(js_get(value, "l")) && !js_is_array(value) && !js_is_array(NULL));
+	assert_true(!js_is_null(js_get(value, "l")) && !js_is_null(NULL));
 	assert_int_equal(js_count(NULL), 0);
 	js_each(NULL, count_member, keys);
 	js_free(value);

@@ -1,0 +1,3 @@
+# Made by build-aux/update-lists.sh
+TRACER_FILES = \
+	$(NOTHING)

@@ -1,0 +1,4 @@
+print("a \"quoted\" \\ word", '??=')
+
+	x = "é 😀"   # %s %%
+last = r"\n"

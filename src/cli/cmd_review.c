@@ -76,11 +76,11 @@ static int choose(const char *option, const char *text, const char *const *names
 {
 	struct buf all = BUF_INIT;
 
-	for (int i = 0; names[i]; i++) {
+	for (int i = 0; names[i]; i++)
 		if (!text || strcmp(text, names[i]) == 0)
 			return i;
+	for (int i = 0; names[i]; i++)
 		buf_addf(&all, "%s%s", i ? ", " : "", names[i]);
-	}
 	err_set(e, ERR_USAGE, "--%s is one of %s, not \"%s\"", option, all.data, text);
 	buf_done(&all);
 	return -1;

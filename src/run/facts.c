@@ -338,7 +338,7 @@ enum run_end facts_end(const struct facts *f)
 	} limits[] = {{"SIGXCPU", RUN_LOOP}, {"SIGXFSZ", RUN_OUTPUT}};
 
 	if (f->outcome == OUTCOME_TIMEOUT)
-		return RUN_TIMEOUT;
+		return f->signal && strcmp(f->signal, "SIGXCPU") == 0 ? RUN_LOOP : RUN_TIMEOUT;
 	if (f->output_cut)
 		return RUN_OUTPUT;
 	if (f->exception && strcmp(f->exception->type, "MemoryError") == 0)

@@ -8,6 +8,8 @@
 #include <unistd.h>
 #include "run/private.h"
 
+#define CPU_SLACK 2 /* the tracer sets limits of its own below this one, and explains more */
+
 const struct run_limits run_limits_default = {
     .virtual_seconds = 86400,
     .steps = 200000,
@@ -45,7 +47,7 @@ void limits_set(const struct run_limits *l, bool own_namespace, struct guard_not
 		rlim_t soft, hard;
 	} rows[] = {
 	    {RLIMIT_CORE, 0, 0},
-	    {RLIMIT_CPU, l->cpu_seconds, l->cpu_seconds + 1},
+	    {RLIMIT_CPU, l->cpu_seconds + CPU_SLACK, l->cpu_seconds + CPU_SLACK + 1},
 	    {RLIMIT_FSIZE, l->file_size, l->file_size},
 	    {RLIMIT_NOFILE, l->open_files, l->open_files},
 	    {RLIMIT_NPROC, threads, threads},

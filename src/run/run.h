@@ -82,7 +82,7 @@ struct run_limits {
 	long long output_bytes;	      /* of one run, each of stdout and stderr */
 	double wall_seconds;	      /* of one run; the tracer keeps it */
 	double all_seconds;	      /* on the wall clock, all runs together */
-	unsigned cpu_seconds;	      /* of any process */
+	unsigned cpu_seconds;	      /* of any process; the tracer keeps it, the kernel soon after */
 	unsigned long long memory;    /* bytes of private memory of any process */
 	unsigned long long file_size; /* bytes of any file */
 	unsigned processes;	      /* at any time */

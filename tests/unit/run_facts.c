@@ -234,13 +234,17 @@ static void limits_are_told_from_other_ends(void **state)
 	ends_with("\"output_cut\": false", "\"output_cut\": true", RUN_OUTPUT);
 	ends_with("{\"type\": \"ExceptionGroup\"", "{\"type\": \"MemoryError\"", RUN_MEMORY);
 	ends_with("raises", "killed", RUN_KILLED);
+	char *late = changed("\"raises\"", "\"timeout\"");
 	char *killed = changed("\"raises\"", "\"killed\"");
 	char *whole = sample;
 	sample = killed;
 	ends_with("\"signal\": null", "\"signal\": \"SIGXCPU\"", RUN_LOOP);
 	ends_with("\"signal\": null", "\"signal\": \"SIGXFSZ\"", RUN_OUTPUT);
 	ends_with("\"signal\": null", "\"signal\": \"SIGSEGV\"", RUN_KILLED);
+	sample = late;
+	ends_with("\"signal\": null", "\"signal\": \"SIGXCPU\"", RUN_LOOP);
 	sample = whole;
+	free(late);
 	free(killed);
 }
 

@@ -142,13 +142,14 @@ EXTRA_PROGRAMS += %D%/bench/run_read
 check_PROGRAMS += %D%/run/runner
 %C%_run_runner_SOURCES = %D%/run/runner.c
 %C%_run_runner_LDADD = $(L_RUN)
-RUN_TESTS = %D%/run/bombs.t %D%/run/guards.t
+RUN_TESTS = %D%/run/bombs.t %D%/run/guards.t %D%/run/judged.t
 TESTS += $(RUN_TESTS)
 EXTRA_DIST += $(RUN_TESTS) %D%/run/lib.sh \
 	%D%/data/run/bare/__main__.py \
 	%D%/data/run/facts.json \
 	%D%/data/run/programs/bigfile.py \
 	%D%/data/run/programs/daemon.py \
+	%D%/data/run/programs/deep.py \
 	%D%/data/run/programs/flood.py \
 	%D%/data/run/programs/forks.py \
 	%D%/data/run/programs/loop.py \

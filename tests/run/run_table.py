@@ -58,6 +58,9 @@ def make_runs(python, name, row):
         done = subprocess.run([python, "-s", "-P", str(TRACER), f"{folder}/job.json"], env=environment, timeout=WALL,
                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                               preexec_fn=fixed_addresses)
+        if done.returncode:
+            left = "".join(path.read_text() for path in sorted(pathlib.Path(folder, "out").glob("*.stderr")))
+            raise RuntimeError(f"the driver ended with {done.returncode}: {done.stdout}{left}")
         facts = {}
         for number, run in enumerate(job["runs"], 1):
             facts[run["seed"]] = json.loads(pathlib.Path(f"{folder}/out/{number}.json").read_text())
@@ -120,7 +123,10 @@ def differences(row, facts):
 
 def judge(python, name, row):
     """Problems of one program."""
-    facts, printed = make_runs(python, name, row)
+    try:
+        facts, printed = make_runs(python, name, row)
+    except (RuntimeError, subprocess.TimeoutExpired) as error:
+        return [str(error)], ""
     problems = [f"the driver printed {printed!r}"] if printed else []
     if row.get("any_seed"):             # the trouble shows under some seeds, which is why there are eight
         if all(list(differences(row, one)) for one in facts.values()):

@@ -235,7 +235,7 @@ TABLE = {
     "pitfall_missing_await_right": {"seeds": ALL, "seconds": 0.1},
     "pitfall_no_timeout": {"seeds": ALL, "outcome": "deadlock", "waits": ["task Task-1 (main): a future, line 4"]},
     "pitfall_no_timeout_right": {"seeds": ALL, "seconds": 2.0, "stdout": ["no answer"]},
-    "pitfall_processor_in_the_loop": {"blocked": lambda rows: rows in (["processor:6"], ["processor:7"]), "blocked_ms": lambda ms: 250 <= ms <= 1000},
+    "pitfall_processor_in_the_loop": {"blocked": lambda rows: rows in (["processor:6"], ["processor:7"]), "blocked_ms": lambda ms: ms is not None and 250 <= ms <= 1000},
     "pitfall_processor_in_the_loop_right": {
         "unsure": bool, "ignore": ("blocked", "blocked_ms"), "processes": 1, "stdout": ["499500"]},
     "pitfall_run_inside_a_loop": {"seeds": ALL, "outcome": "raises RuntimeError", "never_awaited": ["inner:7"]},

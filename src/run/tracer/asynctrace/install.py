@@ -16,7 +16,7 @@ def everything():
         threads.install()
     else:
         threads.install_starting(threading)
-    from . import deadlock, groups, leaks, loops, modules, primitives, processes, program, tasks, work
+    from . import deadlock, groups, leaks, loops, modules, primitives, processes, program, set_order, tasks, work
     import concurrent.futures.thread
     loops.install()
     tasks.install()
@@ -29,6 +29,7 @@ def everything():
     modules.install(processes.HOOKS)
     if config.virtual:
         threads.install_real_waits()
+        set_order.install()
     program.prepare()
 
 

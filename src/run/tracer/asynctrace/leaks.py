@@ -147,7 +147,7 @@ def look_for_open():
     import io
     for thing in gc.get_objects():
         if isinstance(thing, io.FileIO):
-            if not thing.closed and thing.name in opened_at:
+            if not thing.closed and getattr(thing, "name", None) in opened_at:
                 note_open("file", opened_at[thing.name])
     from .resources import unclosed
     for what, line in unclosed():

@@ -3,6 +3,7 @@
 Such a thread is put outside: another one gets the baton meanwhile, and the virtual clock runs at real speed as long as
 somebody is outside. What it measures then depends on the machine, so the run is `unsure`.
 """
+import os
 import sys
 import time
 
@@ -122,11 +123,14 @@ class StuckWatch:
 def asleep(thread):
     """The processor time of the thread if the kernel says that it sleeps, else None: a starved thread is not stuck."""
     try:
-        with open(f"/proc/self/task/{thread.native_id}/stat") as file:
-            fields = file.read().rpartition(")")[2].split()
+        file = os.open(f"/proc/self/task/{thread.native_id}/stat", os.O_RDONLY)     # no file object: main counts them
+        try:
+            fields = os.read(file, 1000).rpartition(b")")[2].split()
+        finally:
+            os.close(file)
     except OSError:
         return None
-    return (fields[11], fields[12]) if fields[0] in "SD" else None
+    return (fields[11], fields[12]) if fields[0] in (b"S", b"D") else None
 
 
 def put_outside(thread):

@@ -139,7 +139,9 @@ TABLE = {
         "waits": ["thread MainThread: Lock#1 held by thread MainThread, line 6"]},
     "deadlock_semaphore_taken_twice": {
         "seeds": ALL, "outcome": "deadlock", "seconds": 0.2,
-        "waits": ["task Task-1 (main): gather of task Task-2 (walk), task Task-3 (walk), line 7", "task Task-2 (walk): gather of task Task-4 (walk), task Task-5 (walk), line 7", "task Task-4 (walk): Semaphore#1 held by task Task-1 (main) and task Task-2 (walk), line 4"],
+        "waits": ["task Task-1 (main): gather of task Task-2 (walk), task Task-3 (walk), line 7",
+                  "task Task-2 (walk): gather of task Task-4 (walk), task Task-5 (walk), line 7",
+                  "task Task-4 (walk): Semaphore#1 held by task Task-1 (main) and task Task-2 (walk), line 4"],
         "since": 0.2},
     "deadlock_tasks_await_each_other": {
         "seeds": ALL, "outcome": "deadlock", "waits": ["task a: task b, line 6", "task b: task a, line 6"]},
@@ -228,14 +230,17 @@ TABLE = {
     "pitfall_lambda_to_a_process_right": {"unsure": bool, "processes": 1, "stdout": ["1"]},
     "pitfall_lock_order": {
         "seeds": ALL,
-        "lock_cycles": ["thread Thread-1 (transfer) holds Lock#1 wants Lock#2; thread Thread-2 (transfer) holds Lock#2 wants Lock#1"],
+        "lock_cycles": ["thread Thread-1 (transfer) holds Lock#1 wants Lock#2; "
+                        "thread Thread-2 (transfer) holds Lock#2 wants Lock#1"],
         "threads": 2},
     "pitfall_lock_order_right": {"seeds": ALL, "threads": 2},
     "pitfall_missing_await": {"seeds": ALL, "never_awaited": ["save:7"]},
     "pitfall_missing_await_right": {"seeds": ALL, "seconds": 0.1},
     "pitfall_no_timeout": {"seeds": ALL, "outcome": "deadlock", "waits": ["task Task-1 (main): a future, line 4"]},
     "pitfall_no_timeout_right": {"seeds": ALL, "seconds": 2.0, "stdout": ["no answer"]},
-    "pitfall_processor_in_the_loop": {"blocked": lambda rows: rows in (["processor:6"], ["processor:7"]), "blocked_ms": lambda ms: ms is not None and 250 <= ms <= 1000},
+    "pitfall_processor_in_the_loop": {
+        "blocked": lambda rows: rows in (["processor:6"], ["processor:7"]),
+        "blocked_ms": lambda ms: ms is not None and 250 <= ms <= 1000},
     "pitfall_processor_in_the_loop_right": {
         "unsure": bool, "ignore": ("blocked", "blocked_ms"), "processes": 1, "stdout": ["499500"]},
     "pitfall_run_inside_a_loop": {"seeds": ALL, "outcome": "raises RuntimeError", "never_awaited": ["inner:7"]},

@@ -19,7 +19,7 @@ in DIR/world, spans as well); clock "virtual" or "real"; races; events; site_pac
 world can be imported); limits {virtual_seconds, steps, wall_seconds, cpu_seconds, output_bytes, events}; argv; runs, each
 {scenario, seed, latency [low, high], signals [[name, second], ...]}. Seed 0 is the plain order; seed 7 deals the latencies of
 the plain run out again in reverse order; the others draw a factor between low and high for each call of the world, and all
-but seed 0 vary who goes first where that is nobody's promise.
+but seed 0 vary who goes first where that is nobody's promise, and the order of sets of tasks, threads and futures.
 
 Conventions for the world
 -------------------------

@@ -10,10 +10,11 @@ from . import cancels, events, spans
 from .actors import Actor, actor_of_thread
 from .events import record
 from .leaks import exception_facts
-from .places import ASYNCIO, learner_line, made_by_library
+from .places import ASYNCIO, learner_line
 from .scheduler import scheduler
 from .waits import describe, wait_keys
 
+LIBRARY_TASKS = ("shutdown_asyncgens", "shutdown_default_executor", "_accept_connection2")
 RealTask = asyncio.tasks.Task
 _states = weakref.WeakKeyDictionary()
 
@@ -105,8 +106,8 @@ class Task(RealTask):
 
 
 def made_for_library(code):
-    """Tasks that asyncio makes for itself: shutting down generators and executors, serving connections."""
-    return code is not None and code.co_filename.startswith(ASYNCIO) and made_by_library(2)
+    """Tasks that asyncio makes for itself."""
+    return code is not None and code.co_filename.startswith(ASYNCIO) and code.co_name in LIBRARY_TASKS
 
 
 Task.__name__ = Task.__qualname__ = "Task"

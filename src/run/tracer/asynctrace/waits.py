@@ -1,6 +1,7 @@
 """What a suspended task or a parked thread waits for."""
 import asyncio
 import sys
+from asyncio import Task as RealTask             # before tasks.py puts its own in its place
 
 from .actors import actor_of_thread
 from .names import name_of
@@ -109,8 +110,8 @@ def wait_for_future(waiter):
     if waiter is None:
         return Wait("turn", "its turn")
     if isinstance(waiter, asyncio.tasks._GatheringFuture):
-        return wait_for_tasks("gather", "gather", [child for child in waiter._children if isinstance(child, asyncio.Task)])
-    if isinstance(waiter, asyncio.Task):
+        return wait_for_tasks("gather", "gather", [child for child in waiter._children if isinstance(child, RealTask)])
+    if isinstance(waiter, RealTask):
         return Wait("task", actor_label(waiter), waiter, [waiter])
     work_item = item_of(waiter)
     if work_item is not None:
@@ -155,7 +156,7 @@ def actor_number(task):
 def actor_label(waker):
     """Label of a task or of a virtual thread; a loop's thread that runs a task is that task."""
     from .tasks import actor_of
-    if isinstance(waker, asyncio.Task):
+    if isinstance(waker, RealTask):
         return actor_of(waker).label()
     return actor_of_thread(waker).label()
 
@@ -163,7 +164,7 @@ def actor_label(waker):
 def wait_keys(wait):
     """A wait as keys of an event."""
     return {"on": wait.kind, "what": wait.on, "line": wait.line, "stack": wait.stack or None, "delay": wait.delay,
-            "holders": [actor_number(waker) for waker in wait.wakers if isinstance(waker, asyncio.Task)] or None}
+            "holders": [actor_number(waker) for waker in wait.wakers if isinstance(waker, RealTask)] or None}
 
 
 def wait_fact(actor, wait, since):

@@ -161,10 +161,14 @@ L_COURSE = src/libcourse.a $(L_YAML)
 noinst_LIBRARIES += %D%/libchecks.a
 %C%_libchecks_a_SOURCES = \
 	%D%/checks/checks.h \
+	%D%/checks/facts.def \
 	%D%/checks/judge.c \
 	%D%/checks/load.c \
-	%D%/checks/parsed.h
-L_CHECKS = src/libchecks.a $(L_RULES)
+	%D%/checks/parsed.h \
+	%D%/checks/trace.h \
+	%D%/checks/trace_judge.c \
+	%D%/checks/trace_load.c
+L_CHECKS = src/libchecks.a $(L_RULES) $(L_RUN)
 
 # store
 noinst_LIBRARIES += %D%/libstore.a
@@ -220,6 +224,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/praise.c %D%/app/praise.h \
 	%D%/app/review.c %D%/app/review.h \
 	%D%/app/silence.c %D%/app/silence.h \
+	%D%/app/trial.c %D%/app/trial.h \
 	%D%/app/walk.c %D%/app/walk.h
 L_APP = src/libapp.a src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN)
 

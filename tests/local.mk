@@ -228,7 +228,10 @@ noinst_PROGRAMS += %D%/fuzz/course
 endif
 
 # checks
-UNIT_TESTS += %D%/unit/checks_load %D%/unit/checks_judge
+UNIT_TESTS += %D%/unit/checks_load %D%/unit/checks_judge %D%/unit/checks_trace
+%C%_unit_checks_trace_SOURCES = %D%/unit/checks_trace.c %D%/unit/test.h
+%C%_unit_checks_trace_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_checks_trace_LDADD = $(L_CHECKS) $(CMOCKA_LIBS)
 %C%_unit_checks_load_SOURCES = %D%/unit/checks_load.c %D%/unit/test.h
 %C%_unit_checks_load_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_checks_load_LDADD = $(L_CHECKS) $(CMOCKA_LIBS)

@@ -2,6 +2,7 @@
 #include <string.h>
 #include "app/course_check.h"
 #include "app/course_links.h"
+#include "app/trial.h"
 #include "base/path.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -128,6 +129,16 @@ static void want_refusal_by(struct subject *s, const char *path, const char *tex
 	free(id);
 }
 
+static struct verdict *judge(struct subject *s, const char *text, size_t len)
+{
+	struct trial trial;
+
+	trial_run(s->x, s->checks, text, len, &trial);
+	struct verdict *v = checks_judge(s->checks, text, len, &trial.outcome);
+	trial_done(&trial);
+	return v;
+}
+
 enum answer { MUST_PASS, MUST_FAIL, MUST_FAIL_BY_NAME };
 
 static void check_answer(struct subject *s, const char *name, enum answer want)
@@ -142,7 +153,7 @@ static void check_answer(struct subject *s, const char *name, enum answer want)
 		free(path);
 		return;
 	}
-	struct verdict *v = checks_judge(s->checks, text, len);
+	struct verdict *v = judge(s, text, len);
 	if (want == MUST_PASS)
 		want_pass(s, path, v);
 	else if (want == MUST_FAIL)
@@ -179,7 +190,7 @@ static void check_answers(struct subject *s, const char *folder, enum answer wan
 
 static void check_empty_answer(struct subject *s, const char *path)
 {
-	struct verdict *v = checks_judge(s->checks, DOES_NOTHING, strlen(DOES_NOTHING));
+	struct verdict *v = judge(s, DOES_NOTHING, strlen(DOES_NOTHING));
 
 	if (v->kind != VERDICT_NOT_YET)
 		report(s->k, path, 0, 0, "a program that does nothing passes: require something of it");

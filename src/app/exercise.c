@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/internal.h"
+#include "app/trial.h"
 #include "base/path.h"
 #include "base/xalloc.h"
 
@@ -36,12 +37,8 @@ static char *exercise_folder(const struct app *a, const struct exercise *x)
 
 char *app_exercise_path(const struct app *a, const struct exercise *x)
 {
-	char *dir = exercise_folder(a, x), *name = xasprintf("%s.py", x->slug);
+	char *dir = exercise_folder(a, x), *name = trial_file_name(x), *path = path_join(dir, name);
 
-	for (char *p = name; *p; p++)
-		if (*p == '-')
-			*p = '_';
-	char *path = path_join(dir, name);
 	free(dir);
 	free(name);
 	return path;
@@ -106,7 +103,7 @@ struct checks *app_load_checks(struct app *a, const struct exercise *x, struct e
 	return checks;
 }
 
-static int judge(struct app *a, const struct exercise *x, const char *path, struct app_check *out, struct err *e)
+static int judge(struct app *a, const struct exercise *x, const char *path, bool no_run, struct app_check *out, struct err *e)
 {
 	struct app_check c = {.exercise = x};
 
@@ -118,15 +115,18 @@ static int judge(struct app *a, const struct exercise *x, const char *path, stru
 		app_check_done(&c);
 		return -1;
 	}
-	c.verdict = checks_judge(c.checks, c.text, c.len);
+	struct trial trial = {0};
+	if (!no_run)
+		trial_run(x, c.checks, c.text, c.len, &trial);
+	c.verdict = checks_judge(c.checks, c.text, c.len, no_run ? NULL : &trial.outcome);
+	trial_done(&trial);
 	*out = c;
 	return 0;
 }
 
 int app_check_file(struct app *a, const struct exercise *x, const char *path, bool no_run, struct app_check *out, struct err *e)
 {
-	(void)no_run;
-	return judge(a, x, path, out, e);
+	return judge(a, x, path, no_run, out, e);
 }
 
 static int record_verdict(struct app *a, const struct app_check *c, struct err *e)
@@ -152,7 +152,7 @@ int app_check(struct app *a, const struct exercise *x, struct app_check *out, st
 
 	if (app_start(a, x, &path, e) < 0)
 		return -1;
-	int status = judge(a, x, path, &c, e);
+	int status = judge(a, x, path, false, &c, e);
 	free(path);
 	if (status < 0)
 		return -1;

@@ -50,7 +50,7 @@ int app_hint(struct app *a, const struct exercise *x, bool more, struct app_hint
 	*out = (struct app_hint){0};
 	if (app_start(a, x, &path, e) < 0)
 		return -1;
-	if (app_check_file(a, x, path, true, &judged, e) < 0)
+	if (app_check_file(a, x, path, false, &judged, e) < 0)
 		goto out;
 	const struct verdict *v = judged.verdict;
 	status = 0;
@@ -61,7 +61,7 @@ int app_hint(struct app *a, const struct exercise *x, bool more, struct app_hint
 	if (more && shown < c->nhints && (status = reveal_next(a, x, c, ++shown, e)) < 0)
 		goto out;
 	out->check = xstrdup(c->id);
-	out->message = xstrdup(c->message);
+	out->message = xstrdup(v->results[v->first_failed].message);
 	out->shown = shown;
 	out->total = c->nhints;
 	out->texts = xcalloc(shown, sizeof *out->texts);

@@ -12,8 +12,10 @@
 #include <stddef.h>
 #include "base/err.h"
 #include "rules/rules.h"
+#include "run/facts.h"
+#include "run/run.h"
 
-enum check_kind { CHECK_REQUIRE, CHECK_FORBID };
+enum check_kind { CHECK_REQUIRE, CHECK_FORBID, CHECK_TRACE };
 const char *check_kind_name(enum check_kind kind);
 
 struct check {
@@ -51,6 +53,11 @@ struct check_result {
 	const struct check *check;
 	enum check_status status;
 	/*
+	 * What to tell the learner where it failed: the author's message, or, where the program fell over before that could be true, what
+	 * happened. Where it was skipped: why, or NULL. UNTRUSTED like `seen`.
+	 */
+	const char *message;
+	/*
 	 * What was found: the code that a failed forbid refuses, or that a failed require points to with `at`; its first line,
 	 * shortened. NULL where there is none. It is the learner's text: NOT safe for a terminal.
 	 */
@@ -67,15 +74,39 @@ struct verdict {
 	 * What cannot be read as Python (broken syntax, an empty file, NUL, not UTF-8, too large): the verdict is not-yet, every
 	 * check is skipped and first_failed is nresults.
 	 */
+	/* Of the run that a learner sees: no scenario, plain order. NULL where nothing was run. */
+	const char *python;
+	const char *outcome;
+	double virtual_seconds;
 	const char *syntax_error; /* NULL where there is none; one line, safe for a terminal */
 	int syntax_line, syntax_col; /* 0 where there is no place */
+};
+
+/* How often each scenario is run, each time with another schedule and other latencies; the first has the plain order. */
+#define CHECKS_SEEDS 8
+
+/*
+ * The runs that the trace checks ask for, an array for run_start() that lives as long as C; *N is 0 where there is no trace check. Several checks
+ * share the runs of one scenario.
+ */
+const struct run_one *checks_runs(const struct checks *c, size_t *n);
+
+/* What came of those runs. */
+struct checks_outcome {
+	struct facts *const *facts; /* of each run, in order; NULL for one of which there are none */
+	enum run_end end;	    /* how they ended as a whole */
+	const char *python;	    /* "3.11.7"; NULL where there is none */
 };
 
 /* The most bytes of a file that are judged. */
 #define CHECKS_TEXT_MAX (1u << 20)
 
-/* Judge LEN bytes of TEXT. Never NULL. The same text always gets the same verdict. */
-struct verdict *checks_judge(const struct checks *c, const char *text, size_t len);
+/*
+ * Judge LEN bytes of TEXT. OUTCOME is what came of checks_runs(); NULL where nothing was run: trace checks are skipped then, and a verdict that
+ * would be `passed` is `patterns-only`, or `undecided` where no check looks at the code. Never NULL. The same text and facts always get the same
+ * verdict.
+ */
+struct verdict *checks_judge(const struct checks *c, const char *text, size_t len, const struct checks_outcome *outcome);
 void verdict_free(struct verdict *v);
 
 #endif

@@ -149,7 +149,7 @@ static bool find(struct judged *v, const struct rule *rule, const struct py_file
 	return any;
 }
 
-static void judge_check(struct judged *v, const struct parsed_check *c, const struct py_file *file, struct check_result *result)
+static void judge_code(struct judged *v, const struct parsed_check *c, const struct py_file *file, struct check_result *result)
 {
 	bool forbid = c->pub.kind == CHECK_FORBID;
 	bool found = find(v, c->rule, file, forbid ? result : NULL);
@@ -159,18 +159,102 @@ static void judge_check(struct judged *v, const struct parsed_check *c, const st
 		find(v, c->at, file, result);
 }
 
-static void judge_all(struct judged *v, const struct checks *c, const struct py_file *file)
+/* The run as the learner can repeat it. */
+static const char *name_run(struct judged *v, const struct run_one *one)
 {
-	for (size_t i = 0; i < c->n; i++) {
-		judge_check(v, &c->list[i], file, &v->pub.results[i]);
-		if (v->pub.results[i].status == CHECK_FAILED && v->pub.first_failed == c->n)
-			v->pub.first_failed = i;
-	}
-	if (v->pub.first_failed == c->n)
-		v->pub.kind = VERDICT_PASSED;
+	return arena_printf(&v->arena, "%s%s%s%s", one->scenario[0] ? "in the scenario " : "in the plain run", one->scenario,
+	    one->seed ? ", with --seed " : "", one->seed ? arena_printf(&v->arena, "%d", one->seed) : "");
 }
 
-struct verdict *checks_judge(const struct checks *c, const char *text, size_t len)
+static void fail_run(struct judged *v, const struct run_one *one, struct check_result *result, const char *seen, bool crash, int line)
+{
+	const char *where = name_run(v, one);
+
+	result->status = CHECK_FAILED;
+	result->seen = arena_printf(&v->arena, "%s: %s", where, seen);
+	if (crash)
+		result->message = arena_printf(&v->arena, "Something else comes first: %s (%s).", seen, where);
+	if (line > 0)
+		result->line = result->end_line = line;
+	result->col = result->end_col = line > 0;
+}
+
+/* A run without facts: the program, or the machine, broke it off. */
+static void judge_broken(struct judged *v, const struct run_one *one, enum run_end end, struct check_result *result)
+{
+	if (end == RUN_LOOP || end == RUN_TIMEOUT || end == RUN_MEMORY || end == RUN_OUTPUT || end == RUN_PROCESSES || end == RUN_KILLED) {
+		fail_run(v, one, result, run_end_text(end), true, 0);
+		result->message = run_end_text(end);
+		return;
+	}
+	result->status = CHECK_SKIPPED;
+	result->message = run_end_text(end);
+}
+
+static void judge_trace(struct judged *v, const struct checks *c, const struct parsed_check *check, const struct checks_outcome *o,
+    struct check_result *result)
+{
+	result->status = CHECK_PASSED;
+	for (size_t i = check->first_run; i < check->first_run + CHECKS_SEEDS && result->status == CHECK_PASSED; i++) {
+		const struct facts *f = o->facts[i];
+		struct buf seen = BUF_INIT;
+		bool crash = false;
+		int line = 0;
+		enum trace_verdict verdict = f ? trace_judge(&check->trace, f, &seen, &crash, &line) : TRACE_UNSURE;
+		if (!f)
+			judge_broken(v, &c->runs[i], o->end, result);
+		else if (verdict == TRACE_FAILS)
+			fail_run(v, &c->runs[i], result, seen.data, crash, line);
+		else if (verdict == TRACE_UNSURE)
+			result->status = CHECK_SKIPPED;
+		buf_done(&seen);
+	}
+}
+
+static void judge_all(struct judged *v, const struct checks *c, const struct py_file *file, const struct checks_outcome *o)
+{
+	for (size_t i = 0; i < c->n; i++) {
+		struct check_result *result = &v->pub.results[i];
+		if (c->list[i].pub.kind != CHECK_TRACE)
+			judge_code(v, &c->list[i], file, result);
+		else if (o)
+			judge_trace(v, c, &c->list[i], o, result);
+		if (result->status == CHECK_FAILED && !result->message)
+			result->message = result->check->message;
+		if (result->status == CHECK_FAILED && v->pub.first_failed == c->n)
+			v->pub.first_failed = i;
+	}
+}
+
+/* The verdict where no check failed. */
+static enum verdict_kind kind_of(const struct judged *v, const struct checks *c, const struct checks_outcome *o)
+{
+	size_t skipped = 0, code = 0;
+
+	for (size_t i = 0; i < c->n; i++) {
+		skipped += v->pub.results[i].status == CHECK_SKIPPED;
+		code += c->list[i].pub.kind != CHECK_TRACE;
+	}
+	if (!skipped)
+		return VERDICT_PASSED;
+	return code && (!o || o->end == RUN_NO_PYTHON || o->end == RUN_OLD_PYTHON) ? VERDICT_PATTERNS_ONLY : VERDICT_UNDECIDED;
+}
+
+/* What is told of the run that a learner sees. */
+static void tell_run(struct judged *v, const struct checks *c, const struct checks_outcome *o)
+{
+	for (size_t i = 0; o && i < c->nruns; i++) {
+		const struct facts *f = o->facts[i];
+		if (!f || c->runs[i].scenario[0] || c->runs[i].seed)
+			continue;
+		v->pub.python = arena_strdup(&v->arena, f->python);
+		v->pub.outcome = fact_outcome_name(f->outcome);
+		v->pub.virtual_seconds = f->virtual_seconds;
+		return;
+	}
+}
+
+struct verdict *checks_judge(const struct checks *c, const char *text, size_t len, const struct checks_outcome *outcome)
 {
 	struct judged *v = xcalloc(1, sizeof *v);
 
@@ -182,8 +266,12 @@ struct verdict *checks_judge(const struct checks *c, const char *text, size_t le
 	if (!is_text(v, text, len))
 		return &v->pub;
 	struct py_file *file = py_parse(text, len);
-	if (has_sound_syntax(v, file))
-		judge_all(v, c, file);
+	if (has_sound_syntax(v, file)) {
+		judge_all(v, c, file, outcome);
+		tell_run(v, c, outcome);
+		if (v->pub.first_failed == c->n)
+			v->pub.kind = kind_of(v, c, outcome);
+	}
 	py_free(file);
 	return &v->pub;
 }

@@ -10,7 +10,7 @@
 #define FILE_MAX (1u << 20)
 #define CHECKS_MAX 100
 
-static const char *const kind_names[] = {[CHECK_REQUIRE] = "require", [CHECK_FORBID] = "forbid"};
+static const char *const kind_names[] = {[CHECK_REQUIRE] = "require", [CHECK_FORBID] = "forbid", [CHECK_TRACE] = "trace"};
 #define KINDS (sizeof kind_names / sizeof *kind_names)
 
 const char *check_kind_name(enum check_kind kind)
@@ -104,9 +104,11 @@ static int load_kind(struct loader *l, const struct yml *map, struct parsed_chec
 		c->pub.kind = (enum check_kind)i;
 	}
 	if (!asked)
-		return yml_error(map, l->path, l->e, "the check asks for nothing: give it require or forbid");
+		return yml_error(map, l->path, l->e, "the check asks for nothing: give it require, forbid or trace");
 	if (at && c->pub.kind != CHECK_REQUIRE)
 		return yml_error(at->key, l->path, l->e, "at belongs to require: forbid shows what it found");
+	if (c->pub.kind == CHECK_TRACE)
+		return trace_load(&c->trace, asked, &l->checks->arena, l->path, l->e);
 	if (load_rule(l, asked, &c->rule, &c->inline_rule) < 0)
 		return -1;
 	return at ? load_rule(l, at, &c->at, &c->inline_at) : 0;
@@ -132,7 +134,7 @@ static int load_id(struct loader *l, const struct yml *map, struct check *check)
 
 static int load_check(struct loader *l, const struct yml *map)
 {
-	static const char *const keys[] = {"id", "require", "forbid", "message", "hints", "at"};
+	static const char *const keys[] = {"id", "require", "forbid", "trace", "message", "hints", "at"};
 	const struct yml *message = yml_get(map, "message");
 	struct parsed_check *c = &l->checks->list[l->checks->n];
 
@@ -168,6 +170,43 @@ static int load_list(struct loader *l, const struct yml *root)
 	return 0;
 }
 
+/* Whether two traces are about the same runs. */
+static bool same_runs(const struct run_one *a, const struct run_one *b)
+{
+	if (strcmp(a->scenario, b->scenario) != 0 || a->latency_low < b->latency_low || a->latency_low > b->latency_low ||
+	    a->latency_high < b->latency_high || a->latency_high > b->latency_high || a->nsignals != b->nsignals)
+		return false;
+	for (size_t i = 0; i < a->nsignals; i++)
+		if (strcmp(a->signals[i].name, b->signals[i].name) != 0 || a->signals[i].at < b->signals[i].at ||
+		    a->signals[i].at > b->signals[i].at)
+			return false;
+	return true;
+}
+
+/* Give each trace its runs, of which several may share some. */
+static void plan_runs(struct checks *c)
+{
+	c->runs = arena_array(&c->arena, struct run_one, c->n * CHECKS_SEEDS + 1);
+	for (size_t i = 0; i < c->n; i++) {
+		struct parsed_check *check = &c->list[i];
+		if (check->pub.kind != CHECK_TRACE)
+			continue;
+		for (check->first_run = 0; check->first_run < c->nruns; check->first_run += CHECKS_SEEDS)
+			if (same_runs(&c->runs[check->first_run], &check->trace.one))
+				break;
+		for (int seed = 0; check->first_run + (size_t)seed >= c->nruns && seed < CHECKS_SEEDS; seed++) {
+			c->runs[c->nruns] = check->trace.one;
+			c->runs[c->nruns++].seed = seed;
+		}
+	}
+}
+
+const struct run_one *checks_runs(const struct checks *c, size_t *n)
+{
+	*n = c->nruns;
+	return c->runs;
+}
+
 struct checks *checks_parse(const char *text, size_t len, const char *path, const struct rule_set *rules, struct err *e)
 {
 	struct yml_doc *doc = yml_parse(text, len, path, 1, e);
@@ -178,8 +217,10 @@ struct checks *checks_parse(const char *text, size_t len, const char *path, cons
 	l.checks = xcalloc(1, sizeof *l.checks);
 	int status = load_list(&l, yml_root(doc));
 	yml_free(doc);
-	if (status == 0)
+	if (status == 0) {
+		plan_runs(l.checks);
 		return l.checks;
+	}
 	checks_free(l.checks);
 	return NULL;
 }
@@ -203,6 +244,7 @@ void checks_free(struct checks *c)
 	for (size_t i = 0; i < c->n; i++) {
 		rule_free(c->list[i].inline_rule);
 		rule_free(c->list[i].inline_at);
+		trace_done(&c->list[i].trace);
 	}
 	arena_done(&c->arena);
 	free(c);

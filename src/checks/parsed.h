@@ -4,18 +4,23 @@
 
 #include "base/arena.h"
 #include "checks/checks.h"
+#include "checks/trace.h"
 
 /* A check with its rules, of which it owns those that are written inline. */
 struct parsed_check {
 	struct check pub;
 	const struct rule *rule, *at; /* at: NULL for none */
 	struct rule *inline_rule, *inline_at;
+	struct trace trace;
+	size_t first_run; /* of a trace: index into `runs` of its CHECKS_SEEDS runs */
 };
 
 struct checks {
 	struct arena arena;
 	struct parsed_check *list;
 	size_t n;
+	struct run_one *runs;
+	size_t nruns;
 };
 
 #endif

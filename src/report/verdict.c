@@ -12,7 +12,7 @@ static struct js *result_json(const struct check_result *r)
 	js_set_str(o, "id", r->check->id);
 	js_set_str(o, "kind", check_kind_name(r->check->kind));
 	js_set_str(o, "status", check_status_name(r->status));
-	js_set_str(o, "message", r->status == CHECK_FAILED ? r->check->message : NULL);
+	js_set_str(o, "message", r->message);
 	js_set_str(o, "seen", r->seen);
 	if (r->line) {
 		js_set_int(o, "line", r->line);
@@ -44,6 +44,13 @@ char *report_verdict_json(const struct verdict *v, const char *exercise)
 	for (size_t i = 0; i < v->nresults; i++)
 		js_push(checks, result_json(&v->results[i]));
 	js_set(root, "checks", checks);
+	if (v->outcome) {
+		struct js *run = js_object();
+		js_set_str(run, "python", v->python);
+		js_set_str(run, "outcome", v->outcome);
+		js_set_real(run, "virtual_seconds", v->virtual_seconds);
+		js_set(root, "run", run);
+	}
 	char *text = js_dump(root, 2);
 	js_free(root);
 	return text;
@@ -78,7 +85,11 @@ static void add_first_failure(struct buf *out, const struct check_result *r, con
 	buf_addch(out, '\n');
 	if (r->line)
 		add_place(out, source, r->line, r->col, r->end_line, r->end_col);
-	report_wrap(out, r->check->message, 0, width);
+	report_wrap(out, r->message, 0, width);
+	if (r->check->kind == CHECK_TRACE && r->seen) {
+		buf_addch(out, '\n');
+		report_wrap(out, r->seen, 2, width);
+	}
 }
 
 static void add_checks(struct buf *out, const struct verdict *v)

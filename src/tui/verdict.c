@@ -53,7 +53,7 @@ static void explain_failure(struct rows *r, const struct verdict *v, int width)
 	if (v->first_failed >= v->nresults)
 		return;
 	const struct check_result *f = &v->results[v->first_failed];
-	rows_wrap(r, MD_TEXT, f->check->message, width, 0);
+	rows_wrap(r, MD_TEXT, f->message, width, 0);
 	if (f->line > 0)
 		rows_printf(r, STYLE_FAIL, "line %d:", f->line);
 	if (f->seen)

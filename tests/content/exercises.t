@@ -1,3 +1,4 @@
 # Judge every accepted and rejected answer of every exercise, as it is and in disguise.
 . "$abs_top_srcdir/tests/script/lib.sh"
-PYTHONDONTWRITEBYTECODE=1 exec python3 "$abs_top_srcdir/tests/content/exercises.py" "$abs_top_builddir/asynctutor" "$abs_top_srcdir"
+export tmp
+PYTHONDONTWRITEBYTECODE=1 python3 "$abs_top_srcdir/tests/content/exercises.py" "$abs_top_builddir/asynctutor" "$abs_top_srcdir"

@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static void judge(const struct checks *c, const char *text, size_t len)
 {
-	struct verdict *v = checks_judge(c, text, len);
+	struct verdict *v = checks_judge(c, text, len, NULL);
 
 	assert(v->nresults == checks_count(c));
 	assert((v->kind == VERDICT_PASSED) == (v->first_failed == v->nresults && !v->syntax_error));

@@ -27,7 +27,7 @@ static struct checks *parse(const char *text)
 static char *judge(const char *text, size_t len)
 {
 	struct checks *c = parse(two_checks);
-	struct verdict *v = checks_judge(c, text, len);
+	struct verdict *v = checks_judge(c, text, len, NULL);
 	struct buf b = BUF_INIT;
 
 	buf_addstr(&b, verdict_name(v->kind));

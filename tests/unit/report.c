@@ -2,14 +2,14 @@
 #include "base/utf8.h"
 #include "report/report.h"
 
-static const struct check some_check = {
-    .id = "no-gather", .kind = CHECK_FORBID, .message = "gather leaves the other fetch running when one fails."};
+#define MESSAGE "gather leaves the other fetch running when one fails."
+static const struct check some_check = {.id = "no-gather", .kind = CHECK_FORBID, .message = MESSAGE};
 static const struct check other_check = {.id = "uses-a-group", .kind = CHECK_REQUIRE, .message = "No group."};
 
 static void words(const char *text, int line, int col, int end_line, int end_col, const char *want)
 {
 	struct check_result results[] = {
-	    {.check = &some_check, .status = CHECK_FAILED, .line = line, .col = col, .end_line = end_line, .end_col = end_col},
+	    {.check = &some_check, .status = CHECK_FAILED, .message = MESSAGE, .line = line, .col = col, .end_line = end_line, .end_col = end_col},
 	    {.check = &other_check, .status = CHECK_PASSED}};
 	const struct verdict v = {.kind = VERDICT_NOT_YET, .results = results, .nresults = 2, .first_failed = 0};
 	const struct report_source source = {"a.py", text, strlen(text)};
@@ -84,7 +84,7 @@ static void a_place_beyond_the_text_is_not_quoted(void **state)
 
 static void control_characters_of_the_code_do_not_come_out(void **state)
 {
-	struct check_result results[] = {{.check = &some_check, .status = CHECK_FAILED, .line = 1, .col = 1, .end_line = 1, .end_col = 2}};
+	struct check_result results[] = {{.check = &some_check, .status = CHECK_FAILED, .message = MESSAGE, .line = 1, .col = 1, .end_line = 1, .end_col = 2}};
 	const struct verdict v = {.kind = VERDICT_NOT_YET, .results = results, .nresults = 1};
 	const char *text = "x\x1b[31m\xc2\x9b\r\b\x07\xe2\x80\xae\n";
 	const struct report_source source = {"a\x1b.py", text, strlen(text)};
@@ -104,7 +104,7 @@ static void control_characters_of_the_code_do_not_come_out(void **state)
 static void a_verdict_as_json_has_every_key(void **state)
 {
 	struct check_result results[] = {
-	    {.check = &some_check, .status = CHECK_FAILED, .seen = "gather(a)", .line = 2, .col = 7, .end_line = 2, .end_col = 16},
+	    {.check = &some_check, .status = CHECK_FAILED, .message = MESSAGE, .seen = "gather(a)", .line = 2, .col = 7, .end_line = 2, .end_col = 16},
 	    {.check = &other_check, .status = CHECK_PASSED}};
 	const struct verdict v = {.kind = VERDICT_NOT_YET, .results = results, .nresults = 2, .first_failed = 0};
 

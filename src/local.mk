@@ -92,20 +92,24 @@ noinst_LIBRARIES += %D%/librules.a
 	%D%/rules/eval.c %D%/rules/eval.h \
 	%D%/rules/find.c \
 	%D%/rules/fix.c %D%/rules/fix.h \
+	%D%/rules/formula.c \
 	%D%/rules/kinds.h \
+	%D%/rules/literals.c %D%/rules/literals.h \
 	%D%/rules/load.c \
 	%D%/rules/match.c %D%/rules/match.h \
 	%D%/rules/message.c \
+	%D%/rules/need.h \
+	%D%/rules/need_regex.c \
+	%D%/rules/needs.c \
 	%D%/rules/normal.c \
 	%D%/rules/pattern.c %D%/rules/pattern.h \
 	%D%/rules/regex.c %D%/rules/regex.h \
 	%D%/rules/relation.c \
 	%D%/rules/rule.h %D%/rules/rules.h \
-	%D%/rules/set.h \
+	%D%/rules/set.c %D%/rules/set.h \
 	%D%/rules/template.c %D%/rules/template.h \
 	%D%/rules/transform.c %D%/rules/transform.h \
-	%D%/rules/vars.c %D%/rules/vars.h \
-	%D%/rules/words.c %D%/rules/words.h
+	%D%/rules/vars.c %D%/rules/vars.h
 %C%_librules_a_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS)
 L_RULES = src/librules.a $(L_PY) $(L_YAML) $(PCRE2_LIBS)
 

@@ -12,8 +12,29 @@ void findings_done(struct findings *f)
 	for (size_t i = 0; i < f->list.len; i++) {
 		free(f->list.ptr[i].message);
 		fix_edit_free(f->list.ptr[i].edit);
+		free(f->list.ptr[i].captures);
 	}
 	vec_done(&f->list);
+}
+
+/* The variables that are bound, to F. */
+static void capture(const struct run *run, struct finding *f)
+{
+	const struct vars *vars = &run->rule->vars;
+
+	f->captures = xcalloc(vars->list.len + 1, sizeof *f->captures);
+	for (size_t i = 0; i < vars->list.len; i++) {
+		struct bound b = run->env.bound[i];
+		struct capture *c = &f->captures[f->ncaptures];
+		if (!b.set)
+			continue;
+		*c = (struct capture){vars->list.ptr[i].name, vars->list.ptr[i].list, f->start, f->start};
+		if (b.first != PY_NO_NODE) {
+			c->start = run->nodes[b.first].start;
+			c->end = run->nodes[b.last].end;
+		}
+		f->ncaptures++;
+	}
 }
 
 static void report(struct run *run, uint32_t i, struct findings *out)
@@ -33,8 +54,9 @@ static void report(struct run *run, uint32_t i, struct findings *out)
 	    .end_line = end.line,
 	    .end_col = end.col,
 	    .reachable = py_reachable(run->file, i),
-	    .edit = fix_make(run, i),
 	};
+	capture(run, f); /* the fix may test again */
+	f->edit = fix_make(run, i);
 }
 
 static void find_all(const struct rule *r, const struct py_file *file, bool reachable_only, struct findings *out)

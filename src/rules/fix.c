@@ -108,6 +108,11 @@ bool rule_has_fix(const struct rule *r)
 	return r->nfixes > 0;
 }
 
+const char *rule_fix(const struct rule *r)
+{
+	return r->fix;
+}
+
 const char *rule_fix_why(const struct rule *r)
 {
 	return r->fix_why;

@@ -59,6 +59,15 @@ bool rule_set_may_match(const struct rule_set *s, const char *text, size_t len)
 	return n > 0;
 }
 
+struct rule_set *rule_set_of(struct rule *r)
+{
+	struct rule_set *s = xcalloc(1, sizeof *s);
+
+	*vec_push(&s->rules) = r;
+	rule_set_index(s);
+	return s;
+}
+
 void rule_set_free(struct rule_set *s)
 {
 	if (!s)

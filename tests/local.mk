@@ -100,6 +100,7 @@ noinst_PROGRAMS += %D%/bench/rules
 noinst_PROGRAMS += %D%/bench/review-rules
 %C%_bench_review_rules_SOURCES = %D%/bench/review-rules.c
 %C%_bench_review_rules_LDADD = $(L_RULES)
+EXTRA_DIST += %D%/bench/review %D%/oracle/astgrep.py
 if FUZZING
 noinst_PROGRAMS += %D%/fuzz/python %D%/fuzz/rule
 %C%_fuzz_python_SOURCES = %D%/fuzz/python.c
@@ -347,9 +348,12 @@ TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/lib.sh
 
 # Content: the course itself.
-CONTENT_TESTS = %D%/content/exercises.t
+CONTENT_TESTS = %D%/content/exercises.t %D%/content/manual.t %D%/content/rules.t
 TESTS += $(CONTENT_TESTS)
-EXTRA_DIST += $(CONTENT_TESTS) %D%/content/disguise.py %D%/content/exercises.py
+check_PROGRAMS += %D%/content/rules
+%C%_content_rules_SOURCES = %D%/content/rules.c
+%C%_content_rules_LDADD = $(L_RULES)
+EXTRA_DIST += $(CONTENT_TESTS) %D%/content/docs.txt %D%/content/pitfalls.yml %D%/content/disguise.py %D%/content/exercises.py
 
 # Lint: the project's own rules about its sources.
 LINT_TESTS = %D%/lint/docs.t %D%/lint/layers.t %D%/lint/lists.t %D%/lint/man.t

@@ -133,6 +133,7 @@ void app_close(struct app *a)
 		return;
 	store_close(a->store);
 	rule_set_free(a->rules);
+	rule_set_free(a->by_name);
 	free(a->workspace);
 	free(a->notice);
 	free(a->lessons);
@@ -164,6 +165,16 @@ const struct rule_set *app_rules(struct app *a)
 		free(dir);
 	}
 	return a->rules;
+}
+
+const struct rule_set *app_rules_by_name(struct app *a)
+{
+	if (!a->by_name) {
+		char *dir = path_join(a->course->root, "rules");
+		a->by_name = rule_set_open(dir);
+		free(dir);
+	}
+	return a->by_name;
 }
 
 char *app_object(const struct app *a, const char *kind, const char *slug)

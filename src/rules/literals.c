@@ -84,7 +84,8 @@ static uint32_t end_state(struct literals *l, struct str text)
 
 static bool same(const struct literal *a, const struct literal *b)
 {
-	return a->start == b->start && a->end == b->end && a->fold == b->fold && a->statement == b->statement && a->next == b->next &&
+	return a->start == b->start && a->end == b->end && a->fold == b->fold && a->statement == b->statement &&
+	       a->attribute == b->attribute && a->next == b->next &&
 	       str_eq(a->text, b->text);
 }
 
@@ -168,7 +169,15 @@ static bool starts_statement(const char *text, size_t start)
 	if (start >= 5 && memcmp(text + start - 5, "async", 5) == 0)
 		return true;
 	/* Beyond ASCII: a byte order mark. */
-	return start == 0 || strchr("\n\r;:", text[start - 1]) || (unsigned char)text[start - 1] >= 0x80;
+	return start == 0 || (text[start - 1] && strchr("\n\r;:", text[start - 1])) || (unsigned char)text[start - 1] >= 0x80;
+}
+
+/* Whether a dot can stand before START. A comment between them ends its line. */
+static bool follows_dot(const char *text, size_t start)
+{
+	while (start > 0 && is_blank(text[start - 1]))
+		start--;
+	return start > 0 && text[start - 1] && strchr(".\n\r", text[start - 1]);
 }
 
 static bool is_followed(const char *text, size_t len, size_t end, char by)
@@ -188,6 +197,8 @@ static bool is_there(const struct literal *l, const char *text, size_t len, size
 	if (l->end && end < len && is_word_byte(text[end]))
 		return false;
 	if (l->start && !starts_word(text, start))
+		return false;
+	if (l->attribute && !follows_dot(text, start))
 		return false;
 	return (!l->statement || starts_statement(text, start)) && (!l->next || is_followed(text, len, end, l->next));
 }

@@ -17,6 +17,7 @@ struct literal {
 	bool start, end;  /* a word begins, ends with it */
 	bool fold;	  /* in any case */
 	bool statement;	  /* it is the first word of a statement or clause, `async` before it apart */
+	bool attribute;	  /* it follows a dot */
 	char next;	  /* the byte behind it, blanks and opening parentheses apart; 0 for any */
 };
 

@@ -51,7 +51,7 @@ static const struct keyword {
 } keywords[] = {
     {PYK_AWAIT, "await", false}, {PYK_LAMBDA, "lambda", false}, {PYK_YIELD, "yield", false}, {PYT_ASYNC, "async", false},
     {PYK_FOR_IN_CLAUSE, "for", false}, {PYK_LIST_COMPREHENSION, "for", false}, {PYK_SET_COMPREHENSION, "for", false},
-    {PYK_DICTIONARY_COMPREHENSION, "for", false}, {PYK_GENERATOR_EXPRESSION, "for", false}, {PYK_CONDITIONAL_EXPRESSION, "if", false},
+    {PYK_DICTIONARY_COMPREHENSION, "for", false}, {PYK_GENERATOR_EXPRESSION, "for", false}, {PYK_CONDITIONAL_EXPRESSION, "if", false}, {PYK_AS_PATTERN, "as", false},
     {PYK_FUNCTION_DEFINITION, "def", true}, {PYK_CLASS_DEFINITION, "class", true}, {PYK_RETURN_STATEMENT, "return", true},
     {PYK_WITH_STATEMENT, "with", true}, {PYK_WITH_CLAUSE, "with", true}, {PYK_WITH_ITEM, "with", true}, {PYK_TRY_STATEMENT, "try", true},
     {PYK_EXCEPT_CLAUSE, "except", true}, {PYK_FINALLY_CLAUSE, "finally", true}, {PYK_RAISE_STATEMENT, "raise", true},
@@ -78,7 +78,9 @@ static uint32_t need_of_goal(struct rule *r, const struct goal *g)
 	case GOAL_NAME: case GOAL_MEMBER:
 		return need_of_dotted(r, g->path.n ? g->path : g->text);
 	case GOAL_LEAF:
-		return g->kind == PYK_IDENTIFIER ? need_word(&r->needs, g->text) : need_of_kind(r, g->kind, 0);
+		if (g->kind != PYK_IDENTIFIER)
+			return need_of_kind(r, g->kind, 0);
+		return need_literal(&r->needs, (struct literal){.text = g->text, .start = true, .end = true, .attribute = g->attribute});
 	case GOAL_NODE:
 		*vec_push(&parts.list) = need_of_kind(r, g->kind, 0);
 		if (g->is_async)

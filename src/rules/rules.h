@@ -109,6 +109,11 @@ struct rule *rule_load(const struct yml *root, const char *path, struct err *e);
  * error that it may not keep. Never NULL; empty when there is no such folder.
  */
 struct rule_set *rule_set_load(const char *dir, void (*fault)(const struct err *e, void *ctx), void *ctx);
+/*
+ * The rules of folder DIR by name only: rule_set_get() reads DIR/ID.yml when it is first asked for ID, NULL where that is no sound rule. Such
+ * a set counts and finds nothing, and is for one thread.
+ */
+struct rule_set *rule_set_open(const char *dir);
 /* A set of R alone, which it owns; R may be an inline rule. */
 struct rule_set *rule_set_of(struct rule *r);
 void rule_set_free(struct rule_set *s);

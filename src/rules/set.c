@@ -1,6 +1,7 @@
 /* Sets of rules, and which of them a text rules out before it is parsed. */
 #include <stdlib.h>
 #include <string.h>
+#include "base/path.h"
 #include "base/xalloc.h"
 #include "rules/set.h"
 
@@ -59,6 +60,56 @@ bool rule_set_may_match(const struct rule_set *s, const char *text, size_t len)
 	return n > 0;
 }
 
+struct rule_set *rule_set_open(const char *dir)
+{
+	struct rule_set *s = xcalloc(1, sizeof *s);
+
+	rule_set_index(s);
+	s->cache = xcalloc(1, sizeof *s->cache);
+	s->cache->dir = xstrdup(dir);
+	return s;
+}
+
+static struct rule *read_rule(const char *dir, const char *id)
+{
+	struct err e = ERR_INIT;
+	char *name = xasprintf("%s.yml", id), *path = path_join(dir, name);
+	struct yml_doc *doc = str_is_slug(id) && path_is_file(path) ? yml_load(path, &e) : NULL;
+	struct rule *r = doc ? rule_load(yml_root(doc), path, &e) : NULL;
+
+	if (r && strcmp(r->id, id) != 0) {
+		rule_free(r);
+		r = NULL;
+	}
+	err_done(&e);
+	yml_free(doc);
+	free(path);
+	free(name);
+	return r;
+}
+
+static const struct rule *get_from_cache(struct rule_cache *c, const char *id)
+{
+	for (size_t i = 0; i < c->rules.len; i++)
+		if (strcmp(c->rules.ptr[i]->id, id) == 0)
+			return c->rules.ptr[i];
+	struct rule *r = read_rule(c->dir, id);
+	if (r)
+		*vec_push(&c->rules) = r;
+	return r;
+}
+
+static void cache_free(struct rule_cache *c)
+{
+	if (!c)
+		return;
+	for (size_t i = 0; i < c->rules.len; i++)
+		rule_free(c->rules.ptr[i]);
+	vec_done(&c->rules);
+	free(c->dir);
+	free(c);
+}
+
 struct rule_set *rule_set_of(struct rule *r)
 {
 	struct rule_set *s = xcalloc(1, sizeof *s);
@@ -76,6 +127,7 @@ void rule_set_free(struct rule_set *s)
 		rule_free(s->rules.ptr[i]);
 	vec_done(&s->rules);
 	literals_free(s->literals);
+	cache_free(s->cache);
 	free(s);
 }
 
@@ -93,6 +145,8 @@ const struct rule *rule_set_get(const struct rule_set *s, const char *id)
 {
 	size_t low = 0, high = s->rules.len;
 
+	if (s->cache)
+		return get_from_cache(s->cache, id);
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 		int order = strcmp(s->rules.ptr[mid]->id, id);

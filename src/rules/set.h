@@ -5,10 +5,17 @@
 #include "rules/literals.h"
 #include "rules/rule.h"
 
+/* Rules that were read one by one. */
+struct rule_cache {
+	char *dir;
+	VEC(struct rule *) rules;
+};
+
 struct rule_set {
 	VEC(struct rule *) rules; /* in order of id, once indexed */
 	struct literals *literals; /* that some rule needs */
 	size_t longest;		   /* of the rules' needs */
+	struct rule_cache *cache;  /* NULL for a set that was loaded as a whole */
 };
 
 /* -1 where a rule of that id is there; else the set owns R. */

@@ -4,7 +4,8 @@
  *	tests/bench/review-rules RULES FILE...	(a FILE of "-": names from standard input, one a line)
  *
  * Prints one line: files, bytes, files and bytes parsed, findings, seconds of CPU (to read, to filter, to parse, to match, all) and the most
- * memory in KB. With ASYNCTUTOR_BENCH_RULES set, also how many bytes each rule asks to be parsed, and how many it alone asks for.
+ * memory in KB. With ASYNCTUTOR_BENCH_RULES set, also how many bytes each rule
+ * asks to be parsed, and how many it alone asks for; with ASYNCTUTOR_BENCH_FINDINGS, also a line "RULE PATH START END", tabs between, for each finding.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -55,6 +56,12 @@ static void count_askers(const struct rule_set *rules, const char *text, size_t 
 	free(chosen);
 }
 
+static void print_findings(const char *path, const struct findings *found)
+{
+	for (size_t i = 0; i < found->list.len; i++)
+		printf("%s\t%s\t%zu\t%zu\n", rule_id(found->list.ptr[i].rule), path, found->list.ptr[i].start, found->list.ptr[i].end);
+}
+
 static void judge(const struct rule_set *rules, const char *path, struct totals *sum)
 {
 	struct err e = ERR_INIT;
@@ -79,6 +86,8 @@ static void judge(const struct rule_set *rules, const char *path, struct totals 
 		sum->parse += lap(&since);
 		rule_set_find(rules, f, &found);
 		sum->findings += found.list.len;
+		if (getenv("ASYNCTUTOR_BENCH_FINDINGS"))
+			print_findings(path, &found);
 		findings_done(&found);
 		py_free(f);
 		sum->match += lap(&since);

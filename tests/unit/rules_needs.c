@@ -67,6 +67,9 @@ static void names_and_keywords_are_needed(void **state)
 	    {"{kind: call, not: {kind: lambda}}", "f()\n", true},
 	    {"{kind: call, inside: {kind: lambda, stopBy: end}, has: {field: function, resolves: f}}", "lambda: g()\n", false},
 	    {"{kind: call, any: []}", "f()\n", false},
+	    {"{pattern: $A.put($B)}", "a.put(b)\n", true},
+	    {"{pattern: $A.put($B)}", "(a. # dot\n  put(b))\n", true},
+	    {"{pattern: $A.put($B)}", "put(b) # and put .\n", false},
 	};
 
 	(void)state;

@@ -68,8 +68,9 @@ static struct js *example_json(const struct rule_example *x)
 
 static struct js *rule_json(const struct rule *r)
 {
-	struct js *o = js_object(), *good = js_array(), *bad = js_array(), *examples = js_object();
-	size_t n;
+	struct js *o = js_object(), *good = js_array(), *bad = js_array(), *examples = js_object(), *fixes = js_array();
+	size_t n, nfixes;
+	const char *const *templates = rule_fixes(r, &nfixes);
 	const struct rule_example *x = rule_examples(r, &n);
 
 	js_set_str(o, "id", rule_id(r));
@@ -77,8 +78,10 @@ static struct js *rule_json(const struct rule *r)
 	js_set_str(o, "message", rule_message(r));
 	js_set_str(o, "note", rule_note(r));
 	js_set_str(o, "docs", rule_docs(r));
-	js_set_str(o, "fix", rule_fix(r));
+	js_set(o, "fixes", fixes);
 	js_set_str(o, "changes_behaviour", rule_fix_why(r));
+	for (size_t i = 0; i < nfixes; i++)
+		js_push_str(fixes, templates[i]);
 	for (size_t i = 0; i < n; i++)
 		js_push(x[i].bad ? bad : good, example_json(&x[i]));
 	js_set(examples, "good", good);

@@ -108,9 +108,10 @@ bool rule_has_fix(const struct rule *r)
 	return r->nfixes > 0;
 }
 
-const char *rule_fix(const struct rule *r)
+const char *const *rule_fixes(const struct rule *r, size_t *n)
 {
-	return r->fix;
+	*n = r->nfixes;
+	return r->fixes;
 }
 
 const char *rule_fix_why(const struct rule *r)

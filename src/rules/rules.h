@@ -70,8 +70,8 @@ const char *rule_note(const struct rule *r);
 const char *rule_docs(const struct rule *r);
 /* The file it was read from. */
 const char *rule_path(const struct rule *r);
-/* What its fix puts in place of the code, with metavariables in it; NULL where it has none. */
-const char *rule_fix(const struct rule *r);
+/* The templates of its fix, of which the first that has all its variables bound is meant; *N is 0 where it has none. */
+const char *const *rule_fixes(const struct rule *r, size_t *n);
 /* Whether it has a fix, and why that changes what the code does: NULL for a safe one. */
 bool rule_has_fix(const struct rule *r);
 const char *rule_fix_why(const struct rule *r);

@@ -4,6 +4,7 @@ cd "$(dirname "$0")/.." || exit 1
 
 # Each row: the list, the folder, the names, what the list starts with.
 lists='lessons/local.mk lessons * nobase_dist_pkgdata_DATA +=
+prompts/local.mk prompts * nobase_dist_pkgdata_DATA +=
 exercises/local.mk exercises * nobase_dist_pkgdata_DATA +=
 rules/local.mk rules * nobase_dist_pkgdata_DATA +=
 src/run/tracer.mk src/run/tracer *.py TRACER_FILES ='

@@ -2,7 +2,8 @@
 man_MANS += %D%/asynctutor.1
 dist_man_MANS += \
 	%D%/asynctutor-checks.5 \
-	%D%/asynctutor-course.5
+	%D%/asynctutor-course.5 \
+	%D%/asynctutor-rules.5
 EXTRA_DIST += %D%/asynctutor.1.in build-aux/mkman.awk
 CLEANFILES += %D%/asynctutor.1 %D%/keys.mdoc
 %D%/asynctutor.1: %D%/asynctutor.1.in build-aux/mkman.awk %D%/keys.mdoc $(COMMANDS)

@@ -92,20 +92,24 @@ noinst_LIBRARIES += %D%/librules.a
 	%D%/rules/eval.c %D%/rules/eval.h \
 	%D%/rules/find.c \
 	%D%/rules/fix.c %D%/rules/fix.h \
+	%D%/rules/formula.c \
 	%D%/rules/kinds.h \
+	%D%/rules/literals.c %D%/rules/literals.h \
 	%D%/rules/load.c \
 	%D%/rules/match.c %D%/rules/match.h \
 	%D%/rules/message.c \
+	%D%/rules/need.h \
+	%D%/rules/need_regex.c \
+	%D%/rules/needs.c \
 	%D%/rules/normal.c \
 	%D%/rules/pattern.c %D%/rules/pattern.h \
 	%D%/rules/regex.c %D%/rules/regex.h \
 	%D%/rules/relation.c \
 	%D%/rules/rule.h %D%/rules/rules.h \
-	%D%/rules/set.h \
+	%D%/rules/set.c %D%/rules/set.h \
 	%D%/rules/template.c %D%/rules/template.h \
 	%D%/rules/transform.c %D%/rules/transform.h \
-	%D%/rules/vars.c %D%/rules/vars.h \
-	%D%/rules/words.c %D%/rules/words.h
+	%D%/rules/vars.c %D%/rules/vars.h
 %C%_librules_a_CPPFLAGS = $(AM_CPPFLAGS) $(PCRE2_CFLAGS)
 L_RULES = src/librules.a $(L_PY) $(L_YAML) $(PCRE2_LIBS)
 
@@ -196,6 +200,7 @@ L_STORE = src/libstore.a $(L_JSON) $(SQLITE_LIBS)
 # report
 noinst_LIBRARIES += %D%/libreport.a
 %C%_libreport_a_SOURCES = \
+	%D%/report/catalogue.c %D%/report/catalogue.h \
 	%D%/report/markdown_review.c \
 	%D%/report/progress.c \
 	%D%/report/quote.c %D%/report/quote.h \
@@ -222,7 +227,9 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/ignore.c %D%/app/ignore.h \
 	%D%/app/lesson.c \
 	%D%/app/praise.c %D%/app/praise.h \
+	%D%/app/prompt.c %D%/app/prompt.h \
 	%D%/app/review.c %D%/app/review.h \
+	%D%/app/search.c %D%/app/search.h \
 	%D%/app/silence.c %D%/app/silence.h \
 	%D%/app/trial.c %D%/app/trial.h \
 	%D%/app/walk.c %D%/app/walk.h
@@ -271,9 +278,12 @@ COMMANDS = \
 	%D%/cli/cmd_hint.c \
 	%D%/cli/cmd_list.c \
 	%D%/cli/cmd_progress.c \
+	%D%/cli/cmd_prompt.c \
 	%D%/cli/cmd_read.c \
 	%D%/cli/cmd_reset.c \
 	%D%/cli/cmd_review.c \
+	%D%/cli/cmd_rules.c \
+	%D%/cli/cmd_search.c \
 	%D%/cli/cmd_solution.c \
 	%D%/cli/cmd_start.c \
 	%D%/cli/cmd_watch.c
@@ -284,6 +294,7 @@ asynctutor_SOURCES = \
 	%D%/cli/cmd.h \
 	%D%/cli/cmds.c \
 	%D%/cli/help.c \
+	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/main.c \
 	%D%/cli/states.c %D%/cli/states.h \
 	%D%/cli/verdict.c %D%/cli/verdict.h \

@@ -85,6 +85,10 @@ UNIT_TESTS += %D%/unit/rules_file
 %C%_unit_rules_file_SOURCES = %D%/unit/rules_file.c %D%/unit/test.h
 %C%_unit_rules_file_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_rules_file_LDADD = $(L_RULES) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/rules_needs
+%C%_unit_rules_needs_SOURCES = %D%/unit/rules_needs.c %D%/unit/test.h
+%C%_unit_rules_needs_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_rules_needs_LDADD = $(L_RULES) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/rules/differential
 EXTRA_DIST += %D%/rules/oracle/curated.jsonl %D%/rules/oracle/random.jsonl
 %C%_rules_differential_SOURCES = %D%/rules/differential.c %D%/unit/test.h
@@ -93,6 +97,10 @@ EXTRA_DIST += %D%/rules/oracle/curated.jsonl %D%/rules/oracle/random.jsonl
 noinst_PROGRAMS += %D%/bench/rules
 %C%_bench_rules_SOURCES = %D%/bench/rules.c
 %C%_bench_rules_LDADD = $(L_RULES)
+noinst_PROGRAMS += %D%/bench/review-rules
+%C%_bench_review_rules_SOURCES = %D%/bench/review-rules.c
+%C%_bench_review_rules_LDADD = $(L_RULES)
+EXTRA_DIST += %D%/bench/review %D%/oracle/astgrep.py
 if FUZZING
 noinst_PROGRAMS += %D%/fuzz/python %D%/fuzz/rule
 %C%_fuzz_python_SOURCES = %D%/fuzz/python.c
@@ -335,14 +343,17 @@ TESTS += $(UNIT_TESTS)
 endif
 
 # Script: the commands, as a shell runs them.
-SCRIPT_TESTS = %D%/script/commands.t %D%/script/kill.t %D%/script/review.t %D%/script/session.t
+SCRIPT_TESTS = %D%/script/commands.t %D%/script/kill.t %D%/script/review.t %D%/script/search.t %D%/script/session.t
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/lib.sh
 
 # Content: the course itself.
-CONTENT_TESTS = %D%/content/exercises.t
+CONTENT_TESTS = %D%/content/exercises.t %D%/content/manual.t %D%/content/rules.t
 TESTS += $(CONTENT_TESTS)
-EXTRA_DIST += $(CONTENT_TESTS) %D%/content/disguise.py %D%/content/exercises.py
+check_PROGRAMS += %D%/content/rules
+%C%_content_rules_SOURCES = %D%/content/rules.c
+%C%_content_rules_LDADD = $(L_RULES)
+EXTRA_DIST += $(CONTENT_TESTS) %D%/content/docs.txt %D%/content/pitfalls.yml %D%/content/disguise.py %D%/content/exercises.py
 
 # Lint: the project's own rules about its sources.
 LINT_TESTS = %D%/lint/docs.t %D%/lint/layers.t %D%/lint/lists.t %D%/lint/man.t

@@ -31,7 +31,7 @@ static bool is_source_tree(const char *dir)
 }
 
 /* The source tree that the program was built in (at most two folders up), else where the course was installed. */
-static char *built_in_course(void)
+char *app_built_in(void)
 {
 	char *dir = own_folder();
 
@@ -101,7 +101,7 @@ static char *make_notice(const struct course *course, const char *store_notice)
 struct app *app_open(const struct app_options *options, struct err *e)
 {
 	struct app *a = xcalloc(1, sizeof *a);
-	char *root = options->course ? xstrdup(options->course) : built_in_course();
+	char *root = options->course ? xstrdup(options->course) : app_built_in();
 	char *store_notice = NULL;
 
 	a->course = course_open(root, e);
@@ -133,6 +133,7 @@ void app_close(struct app *a)
 		return;
 	store_close(a->store);
 	rule_set_free(a->rules);
+	rule_set_free(a->by_name);
 	free(a->workspace);
 	free(a->notice);
 	free(a->lessons);
@@ -164,6 +165,16 @@ const struct rule_set *app_rules(struct app *a)
 		free(dir);
 	}
 	return a->rules;
+}
+
+const struct rule_set *app_rules_by_name(struct app *a)
+{
+	if (!a->by_name) {
+		char *dir = path_join(a->course->root, "rules");
+		a->by_name = rule_set_open(dir);
+		free(dir);
+	}
+	return a->by_name;
 }
 
 char *app_object(const struct app *a, const char *kind, const char *slug)

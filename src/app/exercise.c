@@ -97,7 +97,7 @@ int app_start(struct app *a, const struct exercise *x, char **path, struct err *
 struct checks *app_load_checks(struct app *a, const struct exercise *x, struct err *e)
 {
 	char *path = path_join(x->dir, "checks.yml");
-	struct checks *checks = checks_load(path, app_rules(a), e);
+	struct checks *checks = checks_load(path, app_rules_by_name(a), e);
 
 	free(path);
 	return checks;

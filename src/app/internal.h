@@ -12,18 +12,22 @@ struct known {
 struct app {
 	struct course *course;
 	struct store *store; /* NULL: judge only */
-	struct rule_set *rules;
+	struct rule_set *rules, *by_name;
 	char *workspace; /* folder of this course's exercises */
 	char *notice;
 	struct known *lessons, *exercises; /* by index in the course */
 };
 
+/* The folder of the built-in course; the caller frees. */
+char *app_built_in(void);
 /* "COURSE/KIND/SLUG"; the caller frees. */
 char *app_object(const struct app *a, const char *kind, const char *slug);
 /* Add an event about an exercise (result handed over) and forget what was known of it. Does nothing without a store. */
 int app_record_exercise(struct app *a, const struct exercise *x, enum verb verb, struct js *result, struct err *e);
 /* Keep a copy of TEXT under the exercise. Does nothing without a store. */
 int app_keep_copy(struct app *a, const struct exercise *x, const char *why, const char *text, size_t len, struct err *e);
+/* The course's rules for those that name a few: rule_set_get() alone is of use. */
+const struct rule_set *app_rules_by_name(struct app *a);
 /* Load the exercise's checks.yml. */
 struct checks *app_load_checks(struct app *a, const struct exercise *x, struct err *e);
 /* The number kept under "hints/EXERCISE/CHECK". */

@@ -74,6 +74,18 @@ bool cli_has(const struct cli *c, const char *name)
 	return cli_value(c, name) != NULL;
 }
 
+const char *cli_next_value(const struct cli *c, const char *name, size_t *from)
+{
+	const struct cmd_option *o = find_option(c->cmd, name);
+
+	while (*from < c->given.len) {
+		const struct cli_given *g = &c->given.ptr[(*from)++];
+		if (g->option == o)
+			return g->value;
+	}
+	return NULL;
+}
+
 int cli_number(const struct cli *c, const char *name, long min, long max, long *out, struct err *e)
 {
 	const char *value = cli_value(c, name);
@@ -233,6 +245,8 @@ static int read_options(struct cli *c, int argc, char **argv, const char *order)
 			break;
 		default:
 			c->values[which] = optarg ? optarg : "";
+			if (optarg)
+				*vec_push(&c->given) = (struct cli_given){&c->cmd->options[which], optarg};
 		}
 	}
 	vec_done(&options.list);
@@ -251,16 +265,20 @@ static int run_command(struct cli *c, int argc, char **argv)
 {
 	int status = read_options(c, argc, argv, "");
 
-	if (status >= 0)
+	if (status >= 0) {
+		vec_done(&c->given);
 		return status;
+	}
 	c->nargs = argc - optind;
 	c->args = argv + optind;
 	if (c->nargs < c->cmd->min_args || c->nargs > c->cmd->max_args) {
 		cli_warn("usage: asynctutor %s %s", c->cmd->name, c->cmd->args);
-		return EXIT_FAILED;
+		status = EXIT_FAILED;
+	} else {
+		status = c->cmd->run(c);
+		app_close(c->app);
 	}
-	status = c->cmd->run(c);
-	app_close(c->app);
+	vec_done(&c->given);
 	return status;
 }
 

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include "app/app.h"
 #include "base/buf.h"
+#include "base/vec.h"
 
 enum exit_status { EXIT_GOOD = 0, EXIT_FINDINGS = 1, EXIT_FAILED = 2 };
 
@@ -33,12 +34,19 @@ struct cmd {
 	int (*run)(struct cli *c);
 };
 
+/* An option's value as it was given. */
+struct cli_given {
+	const struct cmd_option *option;
+	const char *value;
+};
+
 /* One invocation. */
 struct cli {
 	const struct cmd *cmd;
 	const char *course; /* --course; NULL for the built-in one */
 	bool plain;	    /* --plain or TERM=dumb */
-	const char *values[CMD_OPTIONS_MAX]; /* by index of options; "" for a switch that was given */
+	const char *values[CMD_OPTIONS_MAX]; /* by index of options; "" for a switch that was given; the last where there are several */
+	VEC(struct cli_given) given;	     /* all that take a value, in order */
 	int nargs;
 	char **args;
 	struct app *app; /* opened by cli_app() */
@@ -54,6 +62,8 @@ int cli_main(int argc, char **argv);
 /* The value of option NAME of the command, NULL where it was not given. */
 const char *cli_value(const struct cli *c, const char *name);
 bool cli_has(const struct cli *c, const char *name);
+/* For an option that may be given several times: its next value; start with *FROM 0. NULL where there is no more. */
+const char *cli_next_value(const struct cli *c, const char *name, size_t *from);
 /* The number given to option NAME between MIN and MAX to *OUT, which is left alone where it was not given. */
 int cli_number(const struct cli *c, const char *name, long min, long max, long *out, struct err *e);
 

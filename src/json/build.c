@@ -120,3 +120,8 @@ void js_push_real(struct js *array, double number)
 {
 	js_push(array, new_real(number));
 }
+
+void js_push_int(struct js *array, long long number)
+{
+	js_push(array, own(json_integer(number)));
+}

@@ -32,6 +32,7 @@ void js_set_null(struct js *object, const char *key);
 void js_push(struct js *array, struct js *value);
 void js_push_str(struct js *array, const char *text);
 void js_push_real(struct js *array, double number);
+void js_push_int(struct js *array, long long number);
 
 /*
  * One line without spaces (INDENT 0), or INDENT spaces a level and a final newline. The caller frees. The same value

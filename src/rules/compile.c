@@ -532,6 +532,6 @@ int rule_compile(struct rule *r, const struct yml *body, const struct yml *utils
 		return yml_error(body, path, e, "the rule could match any node: give it a pattern or kind");
 	for (size_t i = 0; i < r->patterns.len; i++)
 		pattern_finish(r->patterns.ptr[i], &r->vars);
-	words_of_rule(r);
+	rule_find_needs(r);
 	return 0;
 }

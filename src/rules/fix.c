@@ -108,6 +108,12 @@ bool rule_has_fix(const struct rule *r)
 	return r->nfixes > 0;
 }
 
+const char *const *rule_fixes(const struct rule *r, size_t *n)
+{
+	*n = r->nfixes;
+	return r->fixes;
+}
+
 const char *rule_fix_why(const struct rule *r)
 {
 	return r->fix_why;

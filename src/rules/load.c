@@ -27,7 +27,7 @@ void rule_free(struct rule *r)
 		err_done(&r->warnings.ptr[i]);
 	vec_done(&r->regexes);
 	vec_done(&r->patterns);
-	vec_done(&r->clauses);
+	needs_done(&r->needs);
 	vec_done(&r->warnings);
 	vec_done(&r->examples);
 	vec_done(&r->vars.list);
@@ -222,13 +222,6 @@ fail:
 	return NULL;
 }
 
-static int by_id(const void *a, const void *b)
-{
-	const struct rule *const *x = a, *const *y = b;
-
-	return strcmp((*x)->id, (*y)->id);
-}
-
 struct rule_set *rule_set_load(const char *dir, void (*fault)(const struct err *e, void *ctx), void *ctx)
 {
 	struct rule_set *s = xcalloc(1, sizeof *s);
@@ -258,19 +251,8 @@ struct rule_set *rule_set_load(const char *dir, void (*fault)(const struct err *
 		free(path);
 	}
 	path_list_free(names, n);
-	if (s->rules.len)
-		qsort(s->rules.ptr, s->rules.len, sizeof *s->rules.ptr, by_id);
 	rule_set_index(s);
 	return s;
-}
-
-int rule_set_add(struct rule_set *s, struct rule *r, struct err *e)
-{
-	for (size_t i = 0; i < s->rules.len; i++)
-		if (strcmp(s->rules.ptr[i]->id, r->id) == 0)
-			return err_at(e, ERR_SYNTAX, r->path, r->line, 1, "the id \"%s\" is already that of %s", r->id, s->rules.ptr[i]->path);
-	*vec_push(&s->rules) = r;
-	return 0;
 }
 
 const char *rule_id(const struct rule *r)

@@ -428,6 +428,7 @@ static uint32_t build(struct compiler *c, uint32_t i, int depth)
 		return build_node(c, i, depth + 1);
 	struct goal g = blank(GOAL_LEAF, nodes[i].kind);
 	struct str text = text_of(c, i);
+	g.attribute = nodes[i].kind == PYK_IDENTIFIER && nodes[i].field == PYF_ATTRIBUTE;
 	g.text = (struct str){arena_strndup(c->arena, text.p, text.n), text.n};
 	return add(c, g);
 }

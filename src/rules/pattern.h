@@ -47,6 +47,7 @@ struct goal {
 	bool known;	    /* NAME: the name of a builtin or of something in a known module; a variable of that text is another thing */
 	uint8_t skip;	    /* NODE: SKIP_ bits of what the pattern does not write and the code may have */
 	bool is_async;	    /* with statements */
+	bool attribute;	    /* LEAF: the name behind a dot */
 	bool choice;	    /* NODE: a $$$ below */
 	bool free;	    /* no variable in it is bound anywhere else: one way of matching it is as good as any other */
 };

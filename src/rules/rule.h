@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "rules/kinds.h"
+#include "rules/need.h"
 #include "rules/pattern.h"
 #include "rules/regex.h"
 #include "rules/rules.h"
@@ -57,6 +58,8 @@ struct util {
 	struct test *test;
 	enum { UTIL_NEW, UTIL_BUSY, UTIL_READY } state;
 	int entered; /* how many relations were around it when its compiling began */
+	bool has_need;
+	uint32_t need; /* in the rule's needs */
 	struct util *next;
 };
 
@@ -64,12 +67,6 @@ struct constraint {
 	uint32_t var;
 	struct test *test;
 	struct constraint *next;
-};
-
-/* One of these words must be in the text. */
-struct clause {
-	struct str *words;
-	size_t n;
 };
 
 struct transform;
@@ -85,8 +82,8 @@ struct rule {
 	struct test *constraints; /* of the whole rule; NULL for none */
 	VEC(struct pattern *) patterns;
 	VEC(struct regex *) regexes;
-	VEC(struct clause) clauses; /* all must hold */
-	unsigned looks;		    /* at tests, while the clauses were found */
+	struct needs needs;
+	unsigned looks; /* at tests, while the needs were found */
 	struct transform *transforms;
 	const char *const *fixes; /* templates */
 	size_t nfixes;
@@ -103,8 +100,8 @@ struct test *test_new(struct rule *r, const struct yml *body, const char *path, 
 int rule_compile(struct rule *r, const struct yml *body, const struct yml *utils, const struct yml *constraints, const char *path,
     struct err *e);
 
-/* Find the words that the text of every file with a match has: R's clauses. */
-void words_of_rule(struct rule *r);
+/* Find what the text of every file with a match has: R's needs. */
+void rule_find_needs(struct rule *r);
 
 /* Add a warning about NODE. */
 void rule_warn(struct rule *r, const struct yml *node, const char *path, const char *fmt, ...) ATTR_PRINTF(4, 5);

@@ -5,7 +5,7 @@
  * asynctutor-rules(5). A rule is compiled once and then only read: several threads may share it.
  *
  * Ownership: rule_set owns its rules; rule_new() and rule_load() give one to the caller. Findings borrow their rule and own their
- * message and edit.
+ * message, edit and captures.
  */
 #ifndef ASYNCTUTOR_RULES_RULES_H
 #define ASYNCTUTOR_RULES_RULES_H
@@ -13,6 +13,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "base/err.h"
+#include "base/str.h"
 #include "base/vec.h"
 #include "yaml/yaml.h"
 
@@ -30,6 +31,15 @@ struct finding {
 	int end_line, end_col; /* of the place just behind */
 	bool reachable;        /* false in code that cannot run: see python/reach.h */
 	struct edit *edit;     /* what the rule's fix would do; NULL where it has none */
+	struct capture *captures; /* in order of first use in the rule */
+	size_t ncaptures;
+};
+
+/* What a metavariable stands for. */
+struct capture {
+	struct str name;   /* without dollar signs; borrowed from the rule */
+	bool list;	   /* $$$NAME */
+	size_t start, end; /* bytes; equal for an empty list */
 };
 
 /* Replace the bytes from START to END by TEXT. */
@@ -60,6 +70,8 @@ const char *rule_note(const struct rule *r);
 const char *rule_docs(const struct rule *r);
 /* The file it was read from. */
 const char *rule_path(const struct rule *r);
+/* The templates of its fix, of which the first that has all its variables bound is meant; *N is 0 where it has none. */
+const char *const *rule_fixes(const struct rule *r, size_t *n);
 /* Whether it has a fix, and why that changes what the code does: NULL for a safe one. */
 bool rule_has_fix(const struct rule *r);
 const char *rule_fix_why(const struct rule *r);
@@ -97,13 +109,20 @@ struct rule *rule_load(const struct yml *root, const char *path, struct err *e);
  * error that it may not keep. Never NULL; empty when there is no such folder.
  */
 struct rule_set *rule_set_load(const char *dir, void (*fault)(const struct err *e, void *ctx), void *ctx);
+/*
+ * The rules of folder DIR by name only: rule_set_get() reads DIR/ID.yml when it is first asked for ID, NULL where that is no sound rule. Such
+ * a set counts and finds nothing, and is for one thread.
+ */
+struct rule_set *rule_set_open(const char *dir);
+/* A set of R alone, which it owns; R may be an inline rule. */
+struct rule_set *rule_set_of(struct rule *r);
 void rule_set_free(struct rule_set *s);
 size_t rule_set_count(const struct rule_set *s);
 /* In order of id. */
 const struct rule *rule_set_at(const struct rule_set *s, size_t i);
 /* NULL where there is none. */
 const struct rule *rule_set_get(const struct rule_set *s, const char *id);
-/* False where no rule can match a file of that text: it need not be parsed. */
+/* False where no rule can match a file of that text, as long as it is sound Python: it need not be parsed. */
 bool rule_set_may_match(const struct rule_set *s, const char *text, size_t len);
 /* Append every match of every rule in FILE, in one walk. */
 void rule_set_find(const struct rule_set *s, const struct py_file *file, struct findings *out);

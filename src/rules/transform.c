@@ -5,7 +5,7 @@
 #include "rules/fix.h"
 #include "rules/template.h"
 #include "rules/transform.h"
-#include "rules/words.h"
+#include "rules/need.h"
 
 enum operation { OP_REPLACE, OP_SUBSTRING, OP_CONVERT };
 enum letters { CASE_LOWER, CASE_UPPER, CASE_CAPITALIZE, CASE_CAMEL, CASE_PASCAL, CASE_SNAKE, CASE_KEBAB };

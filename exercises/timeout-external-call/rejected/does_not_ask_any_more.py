@@ -1,4 +1,4 @@
-# refused by: calls-stay
+# refused by: good-day-stays
 """The offer page: what each spare part costs and when it arrives."""
 import asyncio
 import time

@@ -1,4 +1,4 @@
-# refused by: limit-covers-a-wait
+# refused by: silent-part-is-given-up
 """The offer page: what each spare part costs and when it arrives."""
 import asyncio
 import time

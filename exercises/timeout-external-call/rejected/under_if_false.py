@@ -1,4 +1,4 @@
-# refused by: has-a-limit
+# refused by: silent-part-is-given-up
 """The offer page: what each spare part costs and when it arrives."""
 import asyncio
 import time

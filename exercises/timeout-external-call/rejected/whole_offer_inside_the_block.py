@@ -1,4 +1,4 @@
-# refused by: caught-outside
+# refused by: page-goes-out
 """The offer page: what each spare part costs and when it arrives."""
 import asyncio
 import time

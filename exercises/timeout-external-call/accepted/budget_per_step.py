@@ -1,0 +1,44 @@
+"""The offer page: what each spare part costs and when it arrives."""
+import asyncio
+import time
+
+import supplier
+
+PARTS = ("chain", "brake", "bell", "saddle")
+QUOTE_LIMIT = 1.5       # seconds one quote may take
+ON_REQUEST = "price on request"
+
+
+async def quote(part):
+    loop = asyncio.get_running_loop()
+    deadline = loop.time() + QUOTE_LIMIT
+    async with asyncio.timeout_at(deadline):
+        line = await supplier.connect()
+    try:
+        async with asyncio.timeout_at(deadline):
+            return await supplier.ask(line, part)
+    finally:
+        await supplier.hang_up(line)
+
+
+async def offer(part):
+    try:
+        price, days = await quote(part)
+    except TimeoutError:
+        return ON_REQUEST
+    except supplier.UnknownPart:
+        return "not in the catalogue"
+    except ConnectionError:
+        return "supplier is closed"
+    return f"{price:.2f} EUR, {days} days"
+
+
+async def main():
+    start = time.monotonic()
+    for part in PARTS:
+        print(f"{part:<7}", await offer(part))
+    print(f"page after {time.monotonic() - start:.1f} s")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,47 @@
+"""The offer page: what each spare part costs and when it arrives."""
+import asyncio
+import time
+
+import supplier
+
+PARTS = ("chain", "brake", "bell", "saddle")
+QUOTE_LIMIT = 1.5       # seconds one quote may take
+ON_REQUEST = "price on request"
+
+
+async def quote(part):
+    line = await supplier.connect()
+    try:
+        return await supplier.ask(line, part)
+    finally:
+        await supplier.hang_up(line)
+
+
+async def offer(part):
+    call = asyncio.ensure_future(quote(part))
+    bell = asyncio.ensure_future(asyncio.sleep(QUOTE_LIMIT))
+    await asyncio.wait({call, bell}, return_when=asyncio.FIRST_COMPLETED)
+    bell.cancel()
+    if not call.done():
+        call.cancel()
+        await asyncio.gather(call, return_exceptions=True)
+        return ON_REQUEST
+    await asyncio.gather(bell, return_exceptions=True)
+    try:
+        price, days = call.result()
+    except supplier.UnknownPart:
+        return "not in the catalogue"
+    except ConnectionError:
+        return "supplier is closed"
+    return f"{price:.2f} EUR, {days} days"
+
+
+async def main():
+    start = time.monotonic()
+    for part in PARTS:
+        print(f"{part:<7}", await offer(part))
+    print(f"page after {time.monotonic() - start:.1f} s")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

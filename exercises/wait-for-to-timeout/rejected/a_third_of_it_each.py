@@ -1,4 +1,4 @@
-# refused by: one-limit-for-all
+# refused by: patient-enough
 """Unlock a shared car while its driver stands in the rain."""
 import asyncio
 import time

@@ -1,4 +1,4 @@
-# refused by: steps-stay
+# refused by: good-day-stays
 """Unlock a shared car while its driver stands in the rain."""
 import asyncio
 import time

@@ -1,0 +1,35 @@
+"""Unlock a shared car while its driver stands in the rain."""
+import asyncio
+import time
+
+import fleet
+
+PLATE = "HB-CS 41"
+UNLOCK_LIMIT = 2.5      # seconds a driver waits, all in all
+
+
+async def open_car(plate):
+    car = await asyncio.wait_for(fleet.find(plate), UNLOCK_LIMIT)
+    await asyncio.wait_for(fleet.reserve(car), UNLOCK_LIMIT)
+    try:
+        return await asyncio.wait_for(fleet.unlock(car), UNLOCK_LIMIT)
+    except (TimeoutError, asyncio.CancelledError):
+        await fleet.release(car)
+        raise
+
+
+async def main():
+    start = time.monotonic()
+    try:
+        async with asyncio.timeout(UNLOCK_LIMIT):
+            charge = await open_car(PLATE)
+        print(f"{PLATE} is open, {charge} % charged")
+    except TimeoutError:
+        print(f"{PLATE} does not answer, please take another car")
+    except fleet.Taken:
+        print(f"{PLATE} is taken")
+    print(f"told after {time.monotonic() - start:.1f} s")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,44 @@
+# refused by: one-limit-for-all
+"""Unlock a shared car while its driver stands in the rain."""
+import asyncio
+import time
+
+import fleet
+
+PLATE = "HB-CS 41"
+UNLOCK_LIMIT = 2.5      # seconds a driver waits, all in all
+
+
+async def in_time(awaitable):
+    async with asyncio.timeout(UNLOCK_LIMIT):
+        return await awaitable
+
+
+async def look(plate):
+    return await fleet.find(plate)
+
+
+async def open_car(plate):
+    car = await in_time(look(plate))
+    await in_time(fleet.reserve(car))
+    try:
+        return await in_time(fleet.unlock(car))
+    except TimeoutError:
+        await fleet.release(car)
+        raise
+
+
+async def main():
+    start = time.monotonic()
+    try:
+        charge = await open_car(PLATE)
+        print(f"{PLATE} is open, {charge} % charged")
+    except TimeoutError:
+        print(f"{PLATE} does not answer, please take another car")
+    except fleet.Taken:
+        print(f"{PLATE} is taken")
+    print(f"told after {time.monotonic() - start:.1f} s")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

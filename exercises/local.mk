@@ -129,30 +129,53 @@ nobase_dist_pkgdata_DATA += \
 	exercises/partial-results/tills.py \
 	exercises/partial-results/why.md \
 	exercises/timeout-external-call/accepted/a_class_with_its_own_context_manager.py \
+	exercises/timeout-external-call/accepted/alarm_clock.py \
+	exercises/timeout-external-call/accepted/budget_per_step.py \
 	exercises/timeout-external-call/accepted/comments_everywhere.py \
+	exercises/timeout-external-call/accepted/decorator.py \
 	exercises/timeout-external-call/accepted/from_imports_and_a_deadline.py \
 	exercises/timeout-external-call/accepted/helper_that_takes_any_awaitable.py \
 	exercises/timeout-external-call/accepted/limit_inside_the_quote.py \
+	exercises/timeout-external-call/accepted/race_against_a_sleep.py \
 	exercises/timeout-external-call/accepted/suppress_and_a_default.py \
 	exercises/timeout-external-call/accepted/wait_for_around_the_quote.py \
 	exercises/timeout-external-call/accepted/wait_then_cancel.py \
 	exercises/timeout-external-call/broken.py \
 	exercises/timeout-external-call/checks.yml \
 	exercises/timeout-external-call/exercise.md \
+	exercises/timeout-external-call/rejected/a_limit_each.py \
 	exercises/timeout-external-call/rejected/after_the_return.py \
+	exercises/timeout-external-call/rejected/all_parts_at_once.py \
+	exercises/timeout-external-call/rejected/catches_everything.py \
 	exercises/timeout-external-call/rejected/caught_inside_the_block.py \
+	exercises/timeout-external-call/rejected/clock_read_afterwards.py \
 	exercises/timeout-external-call/rejected/does_not_ask_any_more.py \
+	exercises/timeout-external-call/rejected/half_the_limit_each.py \
+	exercises/timeout-external-call/rejected/hangs_up_only_when_cut_off.py \
 	exercises/timeout-external-call/rejected/helper_nobody_calls.py \
+	exercises/timeout-external-call/rejected/helper_with_its_own_name.py \
 	exercises/timeout-external-call/rejected/limit_around_making_the_task.py \
 	exercises/timeout-external-call/rejected/limit_around_the_formatting.py \
+	exercises/timeout-external-call/rejected/limit_elsewhere.py \
+	exercises/timeout-external-call/rejected/limit_of_one_second.py \
+	exercises/timeout-external-call/rejected/limit_of_two_seconds.py \
 	exercises/timeout-external-call/rejected/limit_that_nobody_enters.py \
 	exercises/timeout-external-call/rejected/limit_without_a_number.py \
+	exercises/timeout-external-call/rejected/line_stays_open.py \
 	exercises/timeout-external-call/rejected/never_hangs_up.py \
 	exercises/timeout-external-call/rejected/nobody_catches_it.py \
+	exercises/timeout-external-call/rejected/one_limit_for_the_page.py \
 	exercises/timeout-external-call/rejected/only_in_words.py \
+	exercises/timeout-external-call/rejected/only_the_answer_is_limited.py \
+	exercises/timeout-external-call/rejected/raised_again.py \
+	exercises/timeout-external-call/rejected/shielded_call.py \
+	exercises/timeout-external-call/rejected/skips_the_brake.py \
+	exercises/timeout-external-call/rejected/swallows_the_cancel.py \
+	exercises/timeout-external-call/rejected/swallows_unknown_parts.py \
 	exercises/timeout-external-call/rejected/under_if_false.py \
 	exercises/timeout-external-call/rejected/untouched.py \
 	exercises/timeout-external-call/rejected/wait_for_that_nobody_awaits.py \
+	exercises/timeout-external-call/rejected/wait_without_cancel.py \
 	exercises/timeout-external-call/rejected/whole_offer_inside_the_block.py \
 	exercises/timeout-external-call/solution.py \
 	exercises/timeout-external-call/supplier.py \
@@ -160,30 +183,47 @@ nobase_dist_pkgdata_DATA += \
 	exercises/wait-for-to-timeout/accepted/a_class_and_an_exit_stack.py \
 	exercises/wait-for-to-timeout/accepted/comments_and_a_flag.py \
 	exercises/wait-for-to-timeout/accepted/handler_outside_the_block.py \
+	exercises/wait-for-to-timeout/accepted/helper_with_a_callable.py \
 	exercises/wait-for-to-timeout/accepted/limit_at_the_caller.py \
 	exercises/wait-for-to-timeout/accepted/limit_set_later.py \
+	exercises/wait-for-to-timeout/accepted/old_limits_inside_the_new_one.py \
 	exercises/wait-for-to-timeout/accepted/one_deadline_for_every_step.py \
 	exercises/wait-for-to-timeout/accepted/one_wait_for_around_all_steps.py \
 	exercises/wait-for-to-timeout/accepted/reservation_as_context_manager.py \
+	exercises/wait-for-to-timeout/accepted/wait_then_cancel.py \
+	exercises/wait-for-to-timeout/accepted/what_is_left_of_the_budget.py \
 	exercises/wait-for-to-timeout/broken.py \
 	exercises/wait-for-to-timeout/checks.yml \
 	exercises/wait-for-to-timeout/exercise.md \
 	exercises/wait-for-to-timeout/fleet.py \
 	exercises/wait-for-to-timeout/rejected/a_third_of_it_each.py \
+	exercises/wait-for-to-timeout/rejected/always_gives_it_back.py \
+	exercises/wait-for-to-timeout/rejected/calls_a_taken_car_silent.py \
 	exercises/wait-for-to-timeout/rejected/caught_inside_the_block.py \
 	exercises/wait-for-to-timeout/rejected/does_not_reserve.py \
+	exercises/wait-for-to-timeout/rejected/finding_is_not_limited.py \
 	exercises/wait-for-to-timeout/rejected/function_nobody_calls.py \
+	exercises/wait-for-to-timeout/rejected/given_back_too_early.py \
+	exercises/wait-for-to-timeout/rejected/gives_back_what_it_has_not.py \
 	exercises/wait-for-to-timeout/rejected/helper_for_each_step.py \
 	exercises/wait-for-to-timeout/rejected/limit_ends_before_the_unlocking.py \
+	exercises/wait-for-to-timeout/rejected/limit_of_three_seconds.py \
+	exercises/wait-for-to-timeout/rejected/limit_of_two_seconds.py \
 	exercises/wait-for-to-timeout/rejected/never_gives_it_back.py \
 	exercises/wait-for-to-timeout/rejected/new_words_same_limits.py \
 	exercises/wait-for-to-timeout/rejected/no_limit_at_all.py \
 	exercises/wait-for-to-timeout/rejected/nobody_catches_it.py \
+	exercises/wait-for-to-timeout/rejected/not_awaited.py \
 	exercises/wait-for-to-timeout/rejected/only_in_words.py \
+	exercises/wait-for-to-timeout/rejected/opens_with_no_charge.py \
+	exercises/wait-for-to-timeout/rejected/step_by_step_helpers.py \
 	exercises/wait-for-to-timeout/rejected/swallows_everything.py \
 	exercises/wait-for-to-timeout/rejected/swallows_the_cancel.py \
+	exercises/wait-for-to-timeout/rejected/thirds_at_the_callers_side.py \
 	exercises/wait-for-to-timeout/rejected/under_if_false.py \
+	exercises/wait-for-to-timeout/rejected/unlocking_goes_on.py \
 	exercises/wait-for-to-timeout/rejected/untouched.py \
+	exercises/wait-for-to-timeout/rejected/wait_leaves_it_running.py \
 	exercises/wait-for-to-timeout/rejected/waits_for_the_wrong_exception.py \
 	exercises/wait-for-to-timeout/rejected/wrong_exception_in_the_function.py \
 	exercises/wait-for-to-timeout/solution.py \

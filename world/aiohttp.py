@@ -283,26 +283,12 @@ class ClientResponse(_standin.Limited):
         return f"<ClientResponse({self.url}) [{self.status} {self.reason}]>"
 
 
-class _RequestContextManager:
+class _RequestContextManager(_standin._Awaited):
     """What session.get() returns: a request that is sent when it is awaited or entered."""
 
-    def __init__(self, coroutine, and_then=None):
-        self._coroutine, self._response, self._and_then = coroutine, None, and_then
 
-    def __await__(self):
-        return self._coroutine.__await__()
-
-    async def __aenter__(self):
-        self._response = await self._coroutine
-        return self._response
-
-    async def __aexit__(self, *error):
-        self._response._release()
-        if self._and_then is not None:
-            await self._and_then()
-
-    def close(self):
-        self._coroutine.close()
+async def _release(response):
+    response._release()
 
 
 # ---- the session
@@ -369,28 +355,28 @@ class ClientSession(_standin.Limited):
         return ClientTimeout(total=timeout)
 
     def request(self, method, url, **kwargs):
-        return _RequestContextManager(self._request(method.upper(), url, **kwargs))
+        return _RequestContextManager(self._request(method.upper(), url, **kwargs), _release)
 
     def get(self, url, **kwargs):
-        return _RequestContextManager(self._request("GET", url, **kwargs))
+        return _RequestContextManager(self._request("GET", url, **kwargs), _release)
 
     def options(self, url, **kwargs):
-        return _RequestContextManager(self._request("OPTIONS", url, **kwargs))
+        return _RequestContextManager(self._request("OPTIONS", url, **kwargs), _release)
 
     def head(self, url, **kwargs):
-        return _RequestContextManager(self._request("HEAD", url, **kwargs))
+        return _RequestContextManager(self._request("HEAD", url, **kwargs), _release)
 
     def post(self, url, *, data=None, **kwargs):
-        return _RequestContextManager(self._request("POST", url, data=data, **kwargs))
+        return _RequestContextManager(self._request("POST", url, data=data, **kwargs), _release)
 
     def put(self, url, *, data=None, **kwargs):
-        return _RequestContextManager(self._request("PUT", url, data=data, **kwargs))
+        return _RequestContextManager(self._request("PUT", url, data=data, **kwargs), _release)
 
     def patch(self, url, *, data=None, **kwargs):
-        return _RequestContextManager(self._request("PATCH", url, data=data, **kwargs))
+        return _RequestContextManager(self._request("PATCH", url, data=data, **kwargs), _release)
 
     def delete(self, url, **kwargs):
-        return _RequestContextManager(self._request("DELETE", url, **kwargs))
+        return _RequestContextManager(self._request("DELETE", url, **kwargs), _release)
 
     async def _close(self):
         if not self._closed:
@@ -476,4 +462,14 @@ def _error_of(how, parts):
 def request(method, url, **kwargs):
     """One request with a session of its own: `async with aiohttp.request("GET", url) as response`."""
     session = ClientSession()
-    return _RequestContextManager(session._request(method.upper(), url, **kwargs), session._close)
+
+    async def send():
+        try:
+            return await session._request(method.upper(), url, **kwargs)
+        except BaseException:
+            await session._close()
+            raise
+
+    async def leave(response):
+        await session._close()
+    return _RequestContextManager(send(), leave)

@@ -34,6 +34,7 @@ The learner's own file may not script: that is refused with RuntimeError.
 """
 import asyncio
 import builtins
+import collections.abc
 import dataclasses
 import fnmatch
 import http
@@ -136,6 +137,40 @@ def _choose(key, value, request=None):
             value = value(request)
         else:
             return value
+
+
+class _Awaited(collections.abc.Coroutine):
+    """What a call returns that is awaited for its result or entered, as aiohttp.ClientSession.get() is."""
+
+    def __init__(self, coroutine, leave=None):
+        self._coroutine, self._leave, self._result, self._steps = coroutine, leave, None, None
+
+    def __await__(self):
+        return self._coroutine.__await__()
+
+    async def __aenter__(self):
+        self._result = await self._coroutine
+        return self._result
+
+    async def __aexit__(self, *error):
+        if self._leave is not None:
+            await self._leave(self._result)
+
+    def _running(self):
+        if self._steps is None:
+            self._steps = self.__await__()
+        return self._steps
+
+    def send(self, value):
+        return self._running().send(value)
+
+    def throw(self, *error):
+        return self._running().throw(*error)
+
+    def close(self):
+        if self._steps is not None:
+            self._steps.close()
+        self._coroutine.close()
 
 
 # ---- waiting

@@ -340,6 +340,18 @@ CONTENT_TESTS = %D%/content/exercises.t
 TESTS += $(CONTENT_TESTS)
 EXTRA_DIST += $(CONTENT_TESTS) %D%/content/disguise.py %D%/content/exercises.py
 
+# World: the stand-ins for libraries.
+WORLD_TESTS = %D%/world/world.t
+TESTS += $(WORLD_TESTS)
+EXTRA_DIST += $(WORLD_TESTS) %D%/world/run.py %D%/world/world.py \
+	%D%/world/test_aiohttp.py \
+	%D%/world/test_aiosqlite.py \
+	%D%/world/test_asyncpg.py \
+	%D%/world/test_files.py \
+	%D%/world/test_httpx.py \
+	%D%/world/test_requests.py \
+	%D%/world/test_traced.py
+
 # Lint: the project's own rules about its sources.
 LINT_TESTS = %D%/lint/docs.t %D%/lint/layers.t %D%/lint/lists.t %D%/lint/man.t
 TESTS += $(LINT_TESTS)

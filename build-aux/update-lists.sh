@@ -7,6 +7,7 @@ lists='lessons/local.mk lessons * nobase_dist_pkgdata_DATA +=
 prompts/local.mk prompts * nobase_dist_pkgdata_DATA +=
 exercises/local.mk exercises * nobase_dist_pkgdata_DATA +=
 rules/local.mk rules * nobase_dist_pkgdata_DATA +=
+world/local.mk world *.py nobase_dist_pkgdata_DATA +=
 src/run/tracer.mk src/run/tracer *.py TRACER_FILES ='
 
 # shellcheck disable=SC1003,SC2016 # a backslash and a variable for make, not for the shell

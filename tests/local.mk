@@ -355,6 +355,18 @@ check_PROGRAMS += %D%/content/rules
 %C%_content_rules_LDADD = $(L_RULES)
 EXTRA_DIST += $(CONTENT_TESTS) %D%/content/docs.txt %D%/content/pitfalls.yml %D%/content/disguise.py %D%/content/exercises.py
 
+# World: the stand-ins for libraries.
+WORLD_TESTS = %D%/world/world.t
+TESTS += $(WORLD_TESTS)
+EXTRA_DIST += $(WORLD_TESTS) %D%/world/run.py %D%/world/world.py \
+	%D%/world/test_aiohttp.py \
+	%D%/world/test_aiosqlite.py \
+	%D%/world/test_asyncpg.py \
+	%D%/world/test_files.py \
+	%D%/world/test_httpx.py \
+	%D%/world/test_requests.py \
+	%D%/world/test_traced.py
+
 # Lint: the project's own rules about its sources.
 LINT_TESTS = %D%/lint/docs.t %D%/lint/layers.t %D%/lint/lists.t %D%/lint/man.t
 TESTS += $(LINT_TESTS)

@@ -25,8 +25,8 @@ Conventions for the world
 -------------------------
 Public top-level functions and public methods are spans, named module.function and module.Class.method. What a plain function
 returns may carry its span on: a coroutine, or an object of a class of the world with __await__ or __aenter__. An object with a
-`close` or `aclose` method and an attribute `closed` is a resource. Sleeps (asyncio.sleep, time.sleep) that the world's own code
-makes are latencies. SCENARIO is in the environment.
+`close` or `aclose` method and an attribute `closed` (or `_closed`) is a resource. Sleeps (asyncio.sleep, time.sleep) that the
+world's own code makes are latencies. SCENARIO is in the environment.
 
 Facts
 -----

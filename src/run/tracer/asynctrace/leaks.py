@@ -10,7 +10,7 @@ from .places import is_learner, learner_line
 
 TEXT_MOST = 500
 INNER_MOST = 20
-ORIGIN_DEPTH = 3                        # frames of a coroutine's making that the interpreter keeps
+ORIGIN_DEPTH = 6                        # frames of a coroutine's making that the interpreter keeps: some may be the world's
 
 never_awaited = []
 unretrieved = []

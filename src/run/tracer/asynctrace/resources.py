@@ -1,4 +1,4 @@
-"""Things of the world that must be closed: objects with a `close` or `aclose` method and a `closed` attribute."""
+"""Things of the world that must be closed: objects with a `close` or `aclose` method and an attribute `closed`, or `_closed`."""
 from .places import learner_line
 
 _made = []                              # (object, line of its making), in order
@@ -11,11 +11,16 @@ def watch_making(cls):
 
     def __init__(self, *args, **kwargs):
         real_init(self, *args, **kwargs)
-        if type(self) is cls:
+        if type(self) is cls and (hasattr(self, "closed") or hasattr(self, "_closed")):
             _made.append((self, learner_line()))
     __init__.__qualname__, __init__.__doc__ = real_init.__qualname__, real_init.__doc__
     cls.__init__ = __init__
 
 
 def unclosed():
-    return [(type(thing).__name__, line) for thing, line in _made if getattr(thing, "closed", True) is False]
+    return [(type(thing).__name__, line) for thing, line in _made if is_open(thing)]
+
+
+def is_open(thing):
+    """A library whose own class has no `closed` has a stand-in with `_closed`."""
+    return getattr(thing, "closed", getattr(thing, "_closed", True)) is False

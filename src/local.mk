@@ -217,7 +217,7 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/report/timeline_label.c %D%/report/timeline_label.h \
 	%D%/report/verdict.c \
 	%D%/report/wrap.c
-L_REPORT = src/libreport.a src/libcourse.a $(L_CHECKS) src/librun.a $(L_STORE) $(L_MARKDOWN) $(SECCOMP_LIBS) -lm
+L_REPORT = src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm
 
 # app
 noinst_LIBRARIES += %D%/libapp.a

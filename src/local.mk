@@ -206,10 +206,18 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/report/quote.c %D%/report/quote.h \
 	%D%/report/report.h \
 	%D%/report/review.c %D%/report/review.h \
+	%D%/report/run.c %D%/report/run.h \
+	%D%/report/run_chrome.c \
+	%D%/report/run_json.c \
+	%D%/report/run_text.c \
+	%D%/report/run_words.c \
 	%D%/report/sarif.c \
+	%D%/report/timeline.c %D%/report/timeline.h \
+	%D%/report/timeline_draw.c %D%/report/timeline_glyph.def \
+	%D%/report/timeline_label.c %D%/report/timeline_label.h \
 	%D%/report/verdict.c \
 	%D%/report/wrap.c
-L_REPORT = src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN)
+L_REPORT = src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm
 
 # app
 noinst_LIBRARIES += %D%/libapp.a
@@ -227,13 +235,14 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/ignore.c %D%/app/ignore.h \
 	%D%/app/lesson.c \
 	%D%/app/praise.c %D%/app/praise.h \
+	%D%/app/program.c %D%/app/program.h \
 	%D%/app/prompt.c %D%/app/prompt.h \
 	%D%/app/review.c %D%/app/review.h \
 	%D%/app/search.c %D%/app/search.h \
 	%D%/app/silence.c %D%/app/silence.h \
 	%D%/app/trial.c %D%/app/trial.h \
 	%D%/app/walk.c %D%/app/walk.h
-L_APP = src/libapp.a src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN)
+L_APP = src/libapp.a $(L_REPORT)
 
 # tui
 noinst_LIBRARIES += %D%/libtui.a
@@ -283,6 +292,7 @@ COMMANDS = \
 	%D%/cli/cmd_reset.c \
 	%D%/cli/cmd_review.c \
 	%D%/cli/cmd_rules.c \
+	%D%/cli/cmd_run.c \
 	%D%/cli/cmd_search.c \
 	%D%/cli/cmd_solution.c \
 	%D%/cli/cmd_start.c \

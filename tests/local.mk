@@ -288,8 +288,19 @@ UNIT_TESTS += %D%/unit/report
 %C%_unit_report_SOURCES = %D%/unit/report.c %D%/unit/test.h
 %C%_unit_report_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_report_LDADD = $(L_REPORT) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/report_timeline
+%C%_unit_report_timeline_SOURCES = %D%/unit/report_timeline.c %D%/unit/test.h
+%C%_unit_report_timeline_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_report_timeline_LDADD = $(L_REPORT) $(CMOCKA_LIBS)
+TIMELINE_TESTS = %D%/golden/timeline.t
+TESTS += $(TIMELINE_TESTS)
+EXTRA_DIST += $(TIMELINE_TESTS) %D%/golden/timeline
 
 # app
+UNIT_TESTS += %D%/unit/app_program
+%C%_unit_app_program_SOURCES = %D%/unit/app_program.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_program_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_program_LDADD = $(L_APP) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/app_diff %D%/unit/app_ignore %D%/unit/app_walk
 %C%_unit_app_ignore_SOURCES = %D%/unit/app_ignore.c %D%/unit/test.h
 %C%_unit_app_ignore_CPPFLAGS = $(UNIT_CPPFLAGS)
@@ -343,7 +354,7 @@ TESTS += $(UNIT_TESTS)
 endif
 
 # Script: the commands, as a shell runs them.
-SCRIPT_TESTS = %D%/script/commands.t %D%/script/kill.t %D%/script/review.t %D%/script/search.t %D%/script/session.t
+SCRIPT_TESTS = %D%/script/commands.t %D%/script/kill.t %D%/script/review.t %D%/script/run.t %D%/script/search.t %D%/script/session.t
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/lib.sh
 

@@ -1,5 +1,5 @@
 /*: .It Cm doctor
- *: Say what was found and what is missing: the course, the store, the workspace, python3, the terminal, the editor.
+ *: Say what was found and what is missing: the course, the store, the workspace, python3, each guard that keeps programs which are run from doing harm, the terminal, the editor.
  *: Exit status 1 where something needs attention.
  */
 #include <langinfo.h>
@@ -10,6 +10,7 @@
 #include <unistd.h>
 #include "base/path.h"
 #include "cli/cmd.h"
+#include "run/run.h"
 
 struct report {
 	struct buf out;
@@ -62,14 +63,35 @@ static void look_at_workspace(struct report *r, const struct app *a)
 
 static void look_at_python(struct report *r)
 {
-	const char *given = getenv("ASYNCTUTOR_PYTHON");
-	char *found = given && given[0] ? path_program(given) : path_program("python3");
+	enum run_end why;
+	const struct run_python *python = run_python_find(&why);
+	struct buf b = BUF_INIT;
 
-	if (found)
-		good(r, "python3", found);
-	else
-		bad(r, "python3", "not on PATH: lessons and code checks work, your programs cannot be run");
-	free(found);
+	if (python) {
+		buf_addf(&b, "%s, version %s", python->path, python->version);
+		good(r, "python3", b.data);
+	} else {
+		buf_addf(&b, "%s Lessons and code checks work without.", run_end_text(why));
+		bad(r, "python3", b.data);
+	}
+	buf_done(&b);
+}
+
+/* Where a guard is missing programs run all the same, with less protection: nothing that the learner has to see to. */
+static void look_at_guards(struct report *r)
+{
+	static const char *const states[] = {
+	    [GUARD_UNKNOWN] = "not known", [GUARD_PRESENT] = "works", [GUARD_NOT_NEEDED] = "not needed", [GUARD_MISSING] = "missing"};
+	const struct run_guard_report *guards = run_guards();
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < RUN_GUARDS; i++) {
+		buf_clear(&b);
+		buf_addf(&b, "%-10s %s: %s%s%s%s", states[guards[i].state], guards[i].name, guards[i].does, *guards[i].why ? " (" : "",
+		    guards[i].why, *guards[i].why ? ")" : "");
+		good(r, "guard", b.data);
+	}
+	buf_done(&b);
 }
 
 static void look_at_terminal(struct report *r)
@@ -111,6 +133,7 @@ static int run(struct cli *c)
 		err_done(&e);
 	}
 	look_at_python(&r);
+	look_at_guards(&r);
 	look_at_terminal(&r);
 	cli_print(r.out.data);
 	buf_done(&r.out);

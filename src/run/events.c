@@ -105,7 +105,7 @@ static bool next_line(struct events *r, const char **line, size_t *len)
 	}
 }
 
-static bool is_event(const struct js *value, struct event *out)
+static bool is_event(const struct js *value, struct run_event *out)
 {
 	out->all = value;
 	out->kind = js_text(js_get(value, "e"));
@@ -113,7 +113,7 @@ static bool is_event(const struct js *value, struct event *out)
 	       *out->kind;
 }
 
-bool events_next(struct events *r, struct event *out)
+bool events_next(struct events *r, struct run_event *out)
 {
 	const char *line;
 	size_t len;

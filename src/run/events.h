@@ -17,7 +17,7 @@
 #define EVENTS_MOST 1000000u
 #define EVENTS_LINE (64u << 10)
 
-struct event {
+struct run_event {
 	double t;	      /* virtual seconds since the program's start, or real ones with the real clock */
 	long long step;	      /* of the loop, not negative */
 	const char *kind;     /* "task", "wait", ...: not empty */
@@ -33,7 +33,7 @@ void events_close(struct events *r);
  * The next event to *OUT. False when there is no whole line now: with the program still running more may come, so ask again.
  * False for ever after a read error or at the limits (events_cut).
  */
-bool events_next(struct events *r, struct event *out);
+bool events_next(struct events *r, struct run_event *out);
 /* Where the next line begins, or how far reading came in a line that is too long: events_open() can go on there. */
 unsigned long long events_offset(const struct events *r);
 /* Lines that were no events. */

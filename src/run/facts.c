@@ -289,6 +289,24 @@ struct facts *facts_read(const struct run *run, size_t number, struct err *e)
 	return f;
 }
 
+struct js *facts_json(const struct run *run, size_t number)
+{
+	struct err e = ERR_INIT;
+	struct buf mended = BUF_INIT;
+	struct js *value = NULL;
+	size_t len;
+	char *text = run_output(run, number, "json", FACTS_BYTES + 1, &len);
+
+	if (len <= FACTS_BYTES && !too_many_values(text, len)) {
+		mend(&mended, text, len);
+		value = js_parse(mended.data, mended.len, "facts", 1, &e);
+	}
+	err_done(&e);
+	buf_done(&mended);
+	free(text);
+	return value;
+}
+
 void facts_free(struct facts *f)
 {
 	if (!f)

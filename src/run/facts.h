@@ -14,6 +14,7 @@
 #include <stddef.h>
 #include "base/arena.h"
 #include "base/err.h"
+#include "json/json.h"
 #include "run/run.h"
 
 /* The largest file that is read, in bytes, and the most values in it. */
@@ -169,6 +170,8 @@ struct facts {
 struct facts *facts_parse(const char *text, size_t len, const char *name, struct err *e);
 /* The facts of run NUMBER (from 1) of R. NULL and ERR_MISSING where there are none. */
 struct facts *facts_read(const struct run *r, size_t number, struct err *e);
+/* The same as they were written, for whoever wants them as JSON; the caller frees. NULL where there are none that can be read. */
+struct js *facts_json(const struct run *r, size_t number);
 void facts_free(struct facts *f);
 
 /* Peak number of calls of FUNCTION open at once, its longest call in virtual seconds, its cancelled calls; 0 where it was not called. */

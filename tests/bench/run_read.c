@@ -44,7 +44,7 @@ static double time_facts(size_t calls)
 static double time_events(size_t many)
 {
 	FILE *file = tmpfile();
-	struct event e;
+	struct run_event e;
 	size_t n = 0;
 
 	for (size_t i = 0; i < many; i++)

@@ -14,7 +14,7 @@ struct tally {
 
 static void count(struct events *r, struct tally *t, size_t most)
 {
-	struct event e;
+	struct run_event e;
 
 	while (t->many < most && events_next(r, &e)) {
 		t->many++;

@@ -34,7 +34,7 @@ static struct events *open_at(unsigned long long offset)
 
 static void next_is(struct events *r, double t, const char *kind)
 {
-	struct event e;
+	struct run_event e;
 
 	assert_true(events_next(r, &e));
 	assert_true(e.t == t);
@@ -43,14 +43,14 @@ static void next_is(struct events *r, double t, const char *kind)
 
 static void no_more(struct events *r)
 {
-	struct event e;
+	struct run_event e;
 
 	assert_false(events_next(r, &e));
 }
 
 static void events_come_in_order_with_their_keys(void **state)
 {
-	struct event e;
+	struct run_event e;
 	struct events *r = open_at(0);
 
 	(void)state;

@@ -37,7 +37,9 @@ def limit_processor():
     """Against C code that keeps even the watchdog from running."""
     import resource
     seconds = int(config.limits["cpu_seconds"]) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    if resource.RLIM_INFINITY in (soft, hard):          # else who started this process has seen to it
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
 
 
 def this_run(number, run, rehearsed):

@@ -1,0 +1,230 @@
+/*: .It Cm run Oo Fl -format Ar FORMAT Oc Oo Fl -clock Ar CLOCK Oc Oo Fl -seed Ar N Oc Oo Fl -width Ar N Oc Ar FILE Op Fl - Op Ar ARGUMENT ...
+ *: Run a Python file in a private folder and show what its tasks and threads did.
+ *: The files beside
+ *: .Ar FILE
+ *: whose names occur in it go with it; other files do not, and the network cannot be reached.
+ *: A run is ended after 10 seconds of processor time or 30 seconds on the wall clock.
+ *: .Ar FORMAT
+ *: is
+ *: .Cm timeline ,
+ *: a drawing with a row for each task, thread and process, what went wrong, and the program's output (the default on a terminal);
+ *: .Cm text ,
+ *: a list of everything that happened (the default elsewhere and with
+ *: .Fl -plain ) ;
+ *: .Cm json ,
+ *: an object with
+ *: .Dq outcome ,
+ *: .Dq facts
+ *: (null where there are none) and
+ *: .Dq events ;
+ *: or
+ *: .Cm chrome ,
+ *: trace events that Perfetto and chrome://tracing open.
+ *: .Ar CLOCK
+ *: is
+ *: .Cm virtual
+ *: (the default: sleeping takes no time, and every run is the same) or
+ *: .Cm real .
+ *: .Fl -seed
+ *: chooses one of the schedules by which exercises are judged; 0 is the plain order.
+ *: The drawing is
+ *: .Ar N
+ *: columns wide, as wide as the terminal without
+ *: .Fl -width .
+ *: Options of the program itself stand after
+ *: .Fl - .
+ *: Exit status 0: the program finished; 1: it failed or hangs; 2: it could not be run.
+ */
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+#include "app/program.h"
+#include "base/path.h"
+#include "base/utf8.h"
+#include "base/xalloc.h"
+#include "cli/cmd.h"
+#include "report/run.h"
+
+#define OUTPUT_SHOWN (1u << 20)
+#define WALL_SECONDS 30
+
+enum format { FORMAT_TIMELINE, FORMAT_TEXT, FORMAT_JSON, FORMAT_CHROME };
+
+struct wish {
+	enum format format;
+	struct run_one one;
+	bool real_clock;
+	long width;
+};
+
+static int one_of(const struct cli *c, const char *option, const char *const *words, int *out, struct err *e)
+{
+	const char *value = cli_value(c, option);
+	struct buf list = BUF_INIT;
+
+	if (!value)
+		return 0;
+	for (int i = 0; words[i]; i++) {
+		if (strcmp(words[i], value) == 0) {
+			*out = i;
+			buf_done(&list);
+			return 0;
+		}
+		buf_addf(&list, "%s%s", i ? ", " : "", words[i]);
+	}
+	err_set(e, ERR_USAGE, "--%s takes one of %s, not \"%s\"", option, list.data, value);
+	buf_done(&list);
+	return -1;
+}
+
+static long terminal_width(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) < 0 || !size.ws_col)
+		return 80;
+	return size.ws_col > 400 ? 400 : size.ws_col;
+}
+
+static int read_wish(const struct cli *c, struct wish *w, struct err *e)
+{
+	static const char *const formats[] = {"timeline", "text", "json", "chrome", NULL}, *const clocks[] = {"virtual", "real", NULL};
+	int format = isatty(STDOUT_FILENO) && !c->plain ? FORMAT_TIMELINE : FORMAT_TEXT, clock = 0;
+	long seed = 0;
+
+	*w = (struct wish){.width = terminal_width()};
+	if (one_of(c, "format", formats, &format, e) < 0 || one_of(c, "clock", clocks, &clock, e) < 0 ||
+	    cli_number(c, "seed", 0, INT_MAX, &seed, e) < 0 || cli_number(c, "width", 40, 1000, &w->width, e) < 0)
+		return -1;
+	w->format = (enum format)format;
+	w->one.seed = (int)seed;
+	w->real_clock = clock;
+	return 0;
+}
+
+static void write_out(const struct run *r, const struct run_report *report, const struct wish *w, struct buf *out)
+{
+	const struct run_options options = {.width = (int)w->width, .ascii = !utf8_locale()};
+	struct events *events = events_open(run_open(r, 1, "jsonl"), 0);
+
+	switch (w->format) {
+	case FORMAT_TIMELINE:
+		report_run_timeline(report, &options, out);
+		break;
+	case FORMAT_TEXT:
+		report_run_text(report, events, &options, out);
+		break;
+	case FORMAT_JSON:
+		report_run_json(report, facts_json(r, 1), events, out);
+		break;
+	case FORMAT_CHROME:
+		report_run_chrome(report, out);
+		break;
+	}
+	events_close(events);
+}
+
+/* What the program printed, without the private folder in the paths of its tracebacks. */
+static char *output_of(const struct run *r, const char *stream, size_t *len)
+{
+	char *text = run_output(r, 1, stream, OUTPUT_SHOWN, len), *folder = xasprintf("%s/work/", run_folder(r));
+	size_t n = strlen(folder);
+	struct buf out = BUF_INIT;
+
+	for (const char *p = text, *end = text + *len; p < end;) {
+		const char *hit = memmem(p, (size_t)(end - p), folder, n);
+		buf_add(&out, p, (size_t)((hit ? hit : end) - p));
+		p = hit ? hit + n : end;
+	}
+	free(folder);
+	free(text);
+	*len = out.len;
+	return buf_detach(&out);
+}
+
+static int show(const struct run *r, const char *file, const struct wish *w)
+{
+	static const int statuses[] = {[RUN_GOOD] = EXIT_GOOD, [RUN_FAILED] = EXIT_FINDINGS, [RUN_NOT_RUN] = EXIT_FAILED};
+	struct err e = ERR_INIT;
+	struct facts *facts = facts_read(r, 1, &e);
+	struct run_report report = {.file = file, .result = run_result(r), .facts = facts, .real_clock = w->real_clock};
+	char *output = output_of(r, "stdout", &report.out_len);
+	char *errors = output_of(r, "stderr", &report.err_len);
+	struct events *events = events_open(run_open(r, 1, "jsonl"), 0);
+	struct timeline *tl = events_cut(events) ? NULL : timeline_read(events, run_hangs(report.result, facts));
+	struct buf out = BUF_INIT;
+
+	err_done(&e);
+	report.out = output;
+	report.err = errors;
+	report.timeline = tl;
+	write_out(r, &report, w, &out);
+	cli_print(out.data);
+	buf_done(&out);
+	timeline_free(tl);
+	events_close(events);
+	free(output);
+	free(errors);
+	int status = statuses[run_verdict(&report)];
+	facts_free(facts);
+	return status;
+}
+
+static int run_program(const struct cli *c, const struct program *p, const struct wish *w, struct err *e)
+{
+	struct run_job job = RUN_JOB_INIT;
+
+	program_job(p, &job);
+	job.argv = (const char *const *)c->args + 1;
+	job.argc = (size_t)c->nargs - 1;
+	job.runs = &w->one;
+	job.nruns = 1;
+	job.events = true;
+	job.site_packages = true;
+	job.real_clock = w->real_clock;
+	job.limits.wall_seconds = WALL_SECONDS;
+	job.limits.all_seconds = WALL_SECONDS + 2;
+	struct run *r = run_start(&job, e);
+	if (!r)
+		return EXIT_FAILED;
+	run_wait(r);
+	int status = show(r, path_base(p->path), w);
+	run_free(r);
+	return status;
+}
+
+static int run(struct cli *c)
+{
+	struct err e = ERR_INIT, no_course = ERR_INIT;
+	struct program program;
+	struct wish wish;
+	enum run_end why;
+
+	if (read_wish(c, &wish, &e) < 0)
+		return cli_fail(&e);
+	if (!run_python_find(&why)) {
+		cli_warn("%s", run_end_text(why));
+		return EXIT_FAILED;
+	}
+	if (program_read(c->args[0], &program, &e) < 0)
+		return cli_fail(&e);
+	/* A course is not needed to run a file. */
+	program_know_exercise(&program, cli_app(c, true, &no_course));
+	err_done(&no_course);
+	int status = run_program(c, &program, &wish, &e);
+	program_done(&program);
+	return e.code ? cli_fail(&e) : status;
+}
+
+const struct cmd cmd_run = {
+    .name = "run",
+    .args = "FILE [-- ARGUMENT...]",
+    .summary = "Run a Python file and show what its tasks and threads did",
+    .options = {{"format", "FORMAT", "timeline, text, json or chrome"}, {"clock", "CLOCK", "virtual or real"},
+	{"seed", "N", "the schedule; 0 is the plain order"}, {"width", "N", "N columns wide"}},
+    .min_args = 1,
+    .max_args = INT_MAX,
+    .run = run,
+};

@@ -1,4 +1,4 @@
-# refused by: offline-is-handled
+# refused by: failure-stays-in-its-row
 """What did the bakery's branches take today?"""
 import asyncio
 

@@ -1,4 +1,4 @@
-# refused by: tills-are-read
+# refused by: good-evening-unchanged
 """What did the bakery's branches take today?"""
 import asyncio
 

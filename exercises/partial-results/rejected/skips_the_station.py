@@ -1,4 +1,4 @@
-# refused by: failure-stays-in-its-row
+# refused by: good-evening-unchanged
 """What did the bakery's branches take today?"""
 import asyncio
 

@@ -1,0 +1,32 @@
+# refused by: failure-stays-in-its-row
+"""What did the bakery's branches take today?"""
+import asyncio
+
+import tills
+
+
+async def ask(branch, takings):
+    takings[branch] = await tills.read(branch)
+
+
+async def collect(branches):
+    takings = {}
+    async with asyncio.TaskGroup() as group:
+        for branch in tills.BRANCHES:
+            group.create_task(ask(branch, takings))
+    return takings
+
+
+async def main():
+    takings = {}
+    try:
+        takings = await collect(tills.BRANCHES)
+    except* tills.Offline:
+        pass
+    for branch in tills.BRANCHES:
+        print(f"{branch:<8}", takings.get(branch, "offline"))
+    print(f"{'total':<8}", sum(takings.values()))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,4 +1,4 @@
-# refused by: no-blocking-sleep
+# refused by: nothing-blocks
 """Water three beds, and open the window as soon as it gets too hot."""
 import asyncio
 import time

@@ -1,4 +1,4 @@
-# refused by: waits-stay
+# refused by: pump-has-its-rest
 """Water three beds, and open the window as soon as it gets too hot."""
 import asyncio
 import time

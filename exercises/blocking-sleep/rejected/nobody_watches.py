@@ -1,4 +1,4 @@
-# refused by: calls-stay
+# refused by: thermometer-decides
 """Water three beds, and open the window as soon as it gets too hot."""
 import asyncio
 import time

@@ -1,4 +1,4 @@
-# refused by: waits-are-awaited
+# refused by: beds-get-their-water
 """Water three beds, and open the window as soon as it gets too hot."""
 import asyncio
 import time

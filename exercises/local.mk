@@ -1,11 +1,14 @@
 # Made by build-aux/update-lists.sh
 nobase_dist_pkgdata_DATA += \
 	exercises/blocking-sleep/accepted/a_class.py \
+	exercises/blocking-sleep/accepted/blocking_helper_in_a_deep_thread.py \
 	exercises/blocking-sleep/accepted/comments_everywhere.py \
+	exercises/blocking-sleep/accepted/future_set_by_the_loop.py \
 	exercises/blocking-sleep/accepted/inlined_with_aliases.py \
 	exercises/blocking-sleep/accepted/lambda_in_an_executor.py \
 	exercises/blocking-sleep/accepted/one_helper_for_both.py \
 	exercises/blocking-sleep/accepted/threads_that_sleep.py \
+	exercises/blocking-sleep/accepted/wait_with_a_timeout.py \
 	exercises/blocking-sleep/accepted/waits_for_a_stop_button.py \
 	exercises/blocking-sleep/accepted/wakes_up_in_steps.py \
 	exercises/blocking-sleep/broken.py \
@@ -13,23 +16,34 @@ nobase_dist_pkgdata_DATA += \
 	exercises/blocking-sleep/exercise.md \
 	exercises/blocking-sleep/greenhouse.py \
 	exercises/blocking-sleep/rejected/a_loop_inside_the_loop.py \
+	exercises/blocking-sleep/rejected/a_shorter_rest.py \
 	exercises/blocking-sleep/rejected/a_turn_for_the_loop_first.py \
 	exercises/blocking-sleep/rejected/another_name_for_it.py \
+	exercises/blocking-sleep/rejected/asks_only_between_beds.py \
 	exercises/blocking-sleep/rejected/async_in_front_of_def.py \
+	exercises/blocking-sleep/rejected/beds_side_by_side.py \
 	exercises/blocking-sleep/rejected/better_twins_nobody_calls.py \
 	exercises/blocking-sleep/rejected/called_before_the_thread_starts.py \
 	exercises/blocking-sleep/rejected/does_not_rest.py \
 	exercises/blocking-sleep/rejected/does_not_water.py \
+	exercises/blocking-sleep/rejected/half_the_water.py \
 	exercises/blocking-sleep/rejected/helper_without_await.py \
+	exercises/blocking-sleep/rejected/no_reading_while_the_pump_rests.py \
 	exercises/blocking-sleep/rejected/nobody_watches.py \
 	exercises/blocking-sleep/rejected/only_in_words.py \
 	exercises/blocking-sleep/rejected/only_the_pump.py \
 	exercises/blocking-sleep/rejected/only_the_valve.py \
+	exercises/blocking-sleep/rejected/reference_to_the_sleeper.py \
 	exercises/blocking-sleep/rejected/sleep_without_await.py \
 	exercises/blocking-sleep/rejected/sleeps_in_the_background.py \
 	exercises/blocking-sleep/rejected/thread_without_await.py \
+	exercises/blocking-sleep/rejected/three_functions_deep.py \
 	exercises/blocking-sleep/rejected/under_if_false.py \
 	exercises/blocking-sleep/rejected/untouched.py \
+	exercises/blocking-sleep/rejected/watch_never_ends.py \
+	exercises/blocking-sleep/rejected/watch_starts_late.py \
+	exercises/blocking-sleep/rejected/watcher_left_behind.py \
+	exercises/blocking-sleep/rejected/window_open_at_once.py \
 	exercises/blocking-sleep/solution.py \
 	exercises/blocking-sleep/why.md \
 	exercises/fire-and-forget/accepted/alias_and_from_import.py \
@@ -96,7 +110,9 @@ nobase_dist_pkgdata_DATA += \
 	exercises/gather-to-taskgroup/solution.py \
 	exercises/gather-to-taskgroup/why.md \
 	exercises/partial-results/accepted/alias_and_from_import.py \
+	exercises/partial-results/accepted/as_completed_to_the_end.py \
 	exercises/partial-results/accepted/class_per_branch.py \
+	exercises/partial-results/accepted/context_manager_and_gather.py \
 	exercises/partial-results/accepted/decorator.py \
 	exercises/partial-results/accepted/done_callback.py \
 	exercises/partial-results/accepted/gather_keeps_exceptions.py \
@@ -104,6 +120,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/partial-results/accepted/helper_for_any_coroutine.py \
 	exercises/partial-results/accepted/odd_formatting.py \
 	exercises/partial-results/accepted/own_context_manager.py \
+	exercises/partial-results/accepted/pairs_from_gather.py \
 	exercises/partial-results/accepted/renamed_exception.py \
 	exercises/partial-results/accepted/sorts_them_in_the_handler.py \
 	exercises/partial-results/accepted/suppress.py \
@@ -111,17 +128,28 @@ nobase_dist_pkgdata_DATA += \
 	exercises/partial-results/broken.py \
 	exercises/partial-results/checks.yml \
 	exercises/partial-results/exercise.md \
+	exercises/partial-results/rejected/awaits_the_tasks_inside_the_group.py \
 	exercises/partial-results/rejected/bare_except.py \
 	exercises/partial-results/rejected/catches_everything.py \
+	exercises/partial-results/rejected/collect_with_an_argument.py \
+	exercises/partial-results/rejected/collects_and_does_not_look.py \
 	exercises/partial-results/rejected/except_star_around_the_group.py \
 	exercises/partial-results/rejected/except_star_around_the_round.py \
+	exercises/partial-results/rejected/forgets_the_reminder.py \
 	exercises/partial-results/rejected/gather_gives_up_too.py \
 	exercises/partial-results/rejected/handler_nobody_calls.py \
 	exercises/partial-results/rejected/handler_under_if_false.py \
+	exercises/partial-results/rejected/hides_it_at_the_top.py \
 	exercises/partial-results/rejected/names_the_task_and_the_handler.py \
 	exercises/partial-results/rejected/no_reading.py \
 	exercises/partial-results/rejected/one_after_another.py \
+	exercises/partial-results/rejected/one_after_another_in_a_task.py \
+	exercises/partial-results/rejected/printed_by_heart.py \
+	exercises/partial-results/rejected/rows_as_they_come.py \
 	exercises/partial-results/rejected/skips_the_station.py \
+	exercises/partial-results/rejected/station_by_name.py \
+	exercises/partial-results/rejected/stops_listening_at_the_failure.py \
+	exercises/partial-results/rejected/two_groups_one_retry.py \
 	exercises/partial-results/rejected/untouched.py \
 	exercises/partial-results/rejected/words_in_a_comment.py \
 	exercises/partial-results/rejected/wrong_exception.py \

@@ -1,4 +1,4 @@
-# refused by: other-is-stopped
+# refused by: pump-is-stopped
 """Water the tomatoes: the pump runs, the sensor watches the level."""
 import asyncio
 

@@ -1,4 +1,4 @@
-# refused by: gardener-is-called
+# refused by: group-is-handled
 """Water the tomatoes: the pump runs, the sensor watches the level."""
 import asyncio
 

@@ -1,4 +1,4 @@
-# refused by: pump-is-run
+# refused by: watering-still-works
 """Water the tomatoes: the pump runs, the sensor watches the level."""
 import asyncio
 

@@ -1,4 +1,4 @@
-# refused by: level-is-watched
+# refused by: watering-still-works
 """Water the tomatoes: the pump runs, the sensor watches the level."""
 import asyncio
 

@@ -1,4 +1,4 @@
-# refused by: started-by-the-group
+# refused by: side-by-side
 """Water the tomatoes: the pump runs, the sensor watches the level."""
 import asyncio
 

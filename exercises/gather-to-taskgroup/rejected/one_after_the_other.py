@@ -1,4 +1,4 @@
-# refused by: other-is-stopped
+# refused by: side-by-side
 """Water the tomatoes: the pump runs, the sensor watches the level."""
 import asyncio
 

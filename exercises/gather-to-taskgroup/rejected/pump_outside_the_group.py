@@ -1,4 +1,4 @@
-# refused by: both-in-the-group
+# refused by: pump-is-stopped
 """Water the tomatoes: the pump runs, the sensor watches the level."""
 import asyncio
 

@@ -1,4 +1,4 @@
-# refused by: task-has-an-owner
+# refused by: receipts-are-waited-for
 """The till of a museum shop: book the sale, mail the receipt."""
 import asyncio
 

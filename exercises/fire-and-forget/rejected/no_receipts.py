@@ -1,4 +1,4 @@
-# refused by: receipts-are-mailed
+# refused by: till-is-in-order
 """The till of a museum shop: book the sale, mail the receipt."""
 import asyncio
 

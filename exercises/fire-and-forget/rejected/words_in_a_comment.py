@@ -1,4 +1,4 @@
-# refused by: task-has-an-owner
+# refused by: receipts-are-waited-for
 """The till of a museum shop.
 
 async with asyncio.TaskGroup() as mail: every receipt is waited for.

@@ -1,0 +1,38 @@
+"""The till of a museum shop: book the sale, mail the receipt."""
+import asyncio
+
+import shop
+
+tasks = []
+
+
+async def send_receipt(sale):
+    try:
+        await shop.mail_receipt(sale)
+    except shop.Bounced:
+        print("  no such address:", sale)
+    else:
+        print("  receipt sent to", sale)
+
+
+async def serve(sale):
+    await shop.book(sale)
+    print("booked:", sale)
+    tasks.append(asyncio.create_task(send_receipt(sale)))
+
+
+async def main():
+    for sale in shop.SALES:
+        await serve(sale)
+
+
+async def closing():
+    for task in tasks:
+        await task
+
+
+if __name__ == "__main__":
+    with asyncio.Runner() as runner:
+        runner.run(main())
+        runner.run(closing())
+    print(shop.ledger())

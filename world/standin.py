@@ -33,6 +33,7 @@ Files     A scripted file with text or body is written when it is not there. Ope
 The learner's own file may not script: that is refused with RuntimeError.
 """
 import asyncio
+import atexit
 import builtins
 import collections.abc
 import dataclasses
@@ -318,6 +319,7 @@ class _Databases:
         uri = f"file:{urllib.parse.quote(name, safe='')}?mode=memory&cache=shared"
         if base.keeper is None:
             base.keeper = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            atexit.register(base.keeper.close)
             base.keeper.executescript(base.sql)
             base.keeper.commit()
         return sqlite3.connect(uri, uri=True, **options)

@@ -47,43 +47,67 @@ nobase_dist_pkgdata_DATA += \
 	exercises/blocking-sleep/solution.py \
 	exercises/blocking-sleep/why.md \
 	exercises/fire-and-forget/accepted/alias_and_from_import.py \
+	exercises/fire-and-forget/accepted/all_mails_at_closing_time.py \
 	exercises/fire-and-forget/accepted/await_each_at_the_end.py \
 	exercises/fire-and-forget/accepted/class_with_a_group.py \
 	exercises/fire-and-forget/accepted/countdown_latch.py \
 	exercises/fire-and-forget/accepted/docs_recipe_and_wait.py \
+	exercises/fire-and-forget/accepted/each_mail_waits_for_the_one_before.py \
+	exercises/fire-and-forget/accepted/group_on_an_exit_stack.py \
 	exercises/fire-and-forget/accepted/mail_room_with_a_queue.py \
 	exercises/fire-and-forget/accepted/odd_formatting.py \
+	exercises/fire-and-forget/accepted/one_task_per_customer_in_a_chain.py \
+	exercises/fire-and-forget/accepted/post_office.py \
+	exercises/fire-and-forget/accepted/semaphore_as_counter.py \
 	exercises/fire-and-forget/accepted/set_and_gather.py \
+	exercises/fire-and-forget/accepted/two_runs_of_one_loop.py \
 	exercises/fire-and-forget/accepted/waits_until_none_is_left.py \
 	exercises/fire-and-forget/broken.py \
 	exercises/fire-and-forget/checks.yml \
 	exercises/fire-and-forget/exercise.md \
+	exercises/fire-and-forget/rejected/all_customers_at_once.py \
+	exercises/fire-and-forget/rejected/awaits_its_task_at_once.py \
 	exercises/fire-and-forget/rejected/empty_group_around_it.py \
 	exercises/fire-and-forget/rejected/ensure_future_instead.py \
 	exercises/fire-and-forget/rejected/gather_nobody_calls.py \
 	exercises/fire-and-forget/rejected/group_nobody_opens.py \
+	exercises/fire-and-forget/rejected/group_per_customer.py \
 	exercises/fire-and-forget/rejected/group_under_if_false.py \
+	exercises/fire-and-forget/rejected/half_a_minute.py \
 	exercises/fire-and-forget/rejected/kept_and_a_pause.py \
 	exercises/fire-and-forget/rejected/kept_in_a_set.py \
 	exercises/fire-and-forget/rejected/kept_in_a_variable.py \
+	exercises/fire-and-forget/rejected/limited_wait.py \
+	exercises/fire-and-forget/rejected/long_pause.py \
 	exercises/fire-and-forget/rejected/no_receipts.py \
 	exercises/fire-and-forget/rejected/no_sales.py \
 	exercises/fire-and-forget/rejected/one_after_another.py \
+	exercises/fire-and-forget/rejected/one_mail_at_a_time_at_the_end.py \
 	exercises/fire-and-forget/rejected/pause_at_the_end.py \
+	exercises/fire-and-forget/rejected/printed_by_heart.py \
 	exercises/fire-and-forget/rejected/receipts_at_closing_time.py \
+	exercises/fire-and-forget/rejected/try_around_the_group.py \
 	exercises/fire-and-forget/rejected/untouched.py \
+	exercises/fire-and-forget/rejected/very_long_pause.py \
+	exercises/fire-and-forget/rejected/waits_for_the_last_only.py \
 	exercises/fire-and-forget/rejected/words_in_a_comment.py \
 	exercises/fire-and-forget/shop.py \
 	exercises/fire-and-forget/solution.py \
 	exercises/fire-and-forget/why.md \
 	exercises/gather-to-taskgroup/accepted/alias_and_from_import.py \
 	exercises/gather-to-taskgroup/accepted/cancel_by_hand.py \
+	exercises/gather-to-taskgroup/accepted/child_starts_its_watcher.py \
 	exercises/gather-to-taskgroup/accepted/class_with_a_group.py \
+	exercises/gather-to-taskgroup/accepted/failing_child_cancels_its_parent.py \
 	exercises/gather-to-taskgroup/accepted/gather_inside_the_group.py \
+	exercises/gather-to-taskgroup/accepted/group_in_a_group.py \
+	exercises/gather-to-taskgroup/accepted/group_on_an_exit_stack.py \
+	exercises/gather-to-taskgroup/accepted/handled_after_the_group.py \
 	exercises/gather-to-taskgroup/accepted/helper_and_loop.py \
 	exercises/gather-to-taskgroup/accepted/limit_brought_forward.py \
 	exercises/gather-to-taskgroup/accepted/odd_formatting.py \
 	exercises/gather-to-taskgroup/accepted/one_in_the_body.py \
+	exercises/gather-to-taskgroup/accepted/own_group_class.py \
 	exercises/gather-to-taskgroup/accepted/two_programs_in_a_row.py \
 	exercises/gather-to-taskgroup/accepted/wait_for_the_first_failure.py \
 	exercises/gather-to-taskgroup/broken.py \
@@ -91,21 +115,31 @@ nobase_dist_pkgdata_DATA += \
 	exercises/gather-to-taskgroup/exercise.md \
 	exercises/gather-to-taskgroup/greenhouse.py \
 	exercises/gather-to-taskgroup/rejected/cancel_nobody_calls.py \
+	exercises/gather-to-taskgroup/rejected/cancels_and_leaves.py \
 	exercises/gather-to-taskgroup/rejected/collects_the_exceptions.py \
 	exercises/gather-to-taskgroup/rejected/gather_in_an_empty_group.py \
 	exercises/gather-to-taskgroup/rejected/gather_keeps_named_tasks.py \
 	exercises/gather-to-taskgroup/rejected/group_nobody_enters.py \
 	exercises/gather-to-taskgroup/rejected/group_under_if_false.py \
 	exercises/gather-to-taskgroup/rejected/handler_for_a_plain_fault.py \
+	exercises/gather-to-taskgroup/rejected/handler_for_the_sensor_only.py \
+	exercises/gather-to-taskgroup/rejected/hides_the_failure.py \
 	exercises/gather-to-taskgroup/rejected/loose_tasks_in_the_block.py \
 	exercises/gather-to-taskgroup/rejected/no_handler_at_all.py \
 	exercises/gather-to-taskgroup/rejected/no_pump.py \
 	exercises/gather-to-taskgroup/rejected/no_sensor.py \
 	exercises/gather-to-taskgroup/rejected/nothing_started_in_the_group.py \
 	exercises/gather-to-taskgroup/rejected/one_after_the_other.py \
+	exercises/gather-to-taskgroup/rejected/one_after_the_other_in_a_group.py \
+	exercises/gather-to-taskgroup/rejected/printed_by_heart.py \
 	exercises/gather-to-taskgroup/rejected/pump_outside_the_group.py \
+	exercises/gather-to-taskgroup/rejected/pump_told_by_a_coroutine_variable.py \
+	exercises/gather-to-taskgroup/rejected/shielded_pump.py \
+	exercises/gather-to-taskgroup/rejected/stops_the_pump_only.py \
+	exercises/gather-to-taskgroup/rejected/two_groups.py \
 	exercises/gather-to-taskgroup/rejected/untouched.py \
 	exercises/gather-to-taskgroup/rejected/waits_for_both.py \
+	exercises/gather-to-taskgroup/rejected/watered_in_any_case.py \
 	exercises/gather-to-taskgroup/rejected/words_in_a_comment.py \
 	exercises/gather-to-taskgroup/solution.py \
 	exercises/gather-to-taskgroup/why.md \

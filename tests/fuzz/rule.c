@@ -1,4 +1,4 @@
-/* Any bytes as a rule file; one that loads is tried on a little code, and its fixes are applied. */
+/* Any bytes as a rule file; one that loads is tried on a little code, its fixes are applied, and what it finds must not be ruled out before parsing. */
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -22,12 +22,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (r) {
 		struct py_file *f = py_parse(code, sizeof code - 1);
 		struct findings found = {0};
+		struct rule_set *set = rule_set_of(r);
 		size_t applied;
 		rule_find(r, f, &found);
+		if (found.list.len && !rule_set_may_match(set, code, sizeof code - 1))
+			abort();
 		free(findings_fix(&found, true, code, sizeof code - 1, &applied));
 		findings_done(&found);
 		py_free(f);
-		rule_free(r);
+		rule_set_free(set);
 	} else if (!e.text) {
 		abort();
 	}

@@ -150,6 +150,9 @@ EXTRA_PROGRAMS += %D%/bench/run_read
 check_PROGRAMS += %D%/run/runner
 %C%_run_runner_SOURCES = %D%/run/runner.c
 %C%_run_runner_LDADD = $(L_RUN)
+# One after the other: each looks for processes that the others start and that must be gone.
+%D%/run/judged.log: %D%/run/bombs.log
+%D%/run/guards.log: %D%/run/judged.log
 RUN_TESTS = %D%/run/bombs.t %D%/run/guards.t %D%/run/judged.t
 TESTS += $(RUN_TESTS)
 EXTRA_DIST += $(RUN_TESTS) %D%/run/lib.sh \

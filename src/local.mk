@@ -168,6 +168,10 @@ noinst_LIBRARIES += %D%/libchecks.a
 	%D%/checks/facts.def \
 	%D%/checks/judge.c \
 	%D%/checks/load.c \
+	%D%/checks/mark.c \
+	%D%/checks/mark.h \
+	%D%/checks/mark_judge.c \
+	%D%/checks/mark_judge.h \
 	%D%/checks/parsed.h \
 	%D%/checks/trace.h \
 	%D%/checks/trace_judge.c \

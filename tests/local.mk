@@ -370,7 +370,8 @@ TESTS += $(CONTENT_TESTS)
 check_PROGRAMS += %D%/content/rules
 %C%_content_rules_SOURCES = %D%/content/rules.c
 %C%_content_rules_LDADD = $(L_RULES)
-EXTRA_DIST += $(CONTENT_TESTS) %D%/content/docs.txt %D%/content/pitfalls.yml %D%/content/disguise.py %D%/content/exercises.py
+EXTRA_DIST += $(CONTENT_TESTS) %D%/content/docs.txt %D%/content/pitfalls.yml %D%/content/disguise.py %D%/content/exercises.py \
+	%D%/content/mutate %D%/content/survivors.txt
 
 # World: the stand-ins for libraries.
 WORLD_TESTS = %D%/world/world.t

@@ -168,6 +168,10 @@ noinst_LIBRARIES += %D%/libchecks.a
 	%D%/checks/facts.def \
 	%D%/checks/judge.c \
 	%D%/checks/load.c \
+	%D%/checks/mark.c \
+	%D%/checks/mark.h \
+	%D%/checks/mark_judge.c \
+	%D%/checks/mark_judge.h \
 	%D%/checks/parsed.h \
 	%D%/checks/trace.h \
 	%D%/checks/trace_judge.c \
@@ -225,6 +229,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/app.c %D%/app/app.h \
 	%D%/app/compare.c \
 	%D%/app/course_check.c %D%/app/course_check.h \
+	%D%/app/course_lesson.c %D%/app/course_lesson.h \
 	%D%/app/course_links.c %D%/app/course_links.h \
 	%D%/app/diff.c %D%/app/diff.h \
 	%D%/app/editor.c \

@@ -239,7 +239,7 @@ noinst_PROGRAMS += %D%/fuzz/course
 endif
 
 # checks
-UNIT_TESTS += %D%/unit/checks_load %D%/unit/checks_judge %D%/unit/checks_trace
+UNIT_TESTS += %D%/unit/checks_load %D%/unit/checks_judge %D%/unit/checks_mark %D%/unit/checks_trace
 %C%_unit_checks_trace_SOURCES = %D%/unit/checks_trace.c %D%/unit/test.h
 %C%_unit_checks_trace_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_checks_trace_LDADD = $(L_CHECKS) $(CMOCKA_LIBS)
@@ -249,6 +249,9 @@ UNIT_TESTS += %D%/unit/checks_load %D%/unit/checks_judge %D%/unit/checks_trace
 %C%_unit_checks_judge_SOURCES = %D%/unit/checks_judge.c %D%/unit/test.h
 %C%_unit_checks_judge_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_checks_judge_LDADD = $(L_CHECKS) $(CMOCKA_LIBS)
+%C%_unit_checks_mark_SOURCES = %D%/unit/checks_mark.c %D%/unit/test.h
+%C%_unit_checks_mark_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_checks_mark_LDADD = $(L_CHECKS) $(CMOCKA_LIBS)
 if FUZZING
 noinst_PROGRAMS += %D%/fuzz/checks
 %C%_fuzz_checks_SOURCES = %D%/fuzz/checks.c
@@ -367,7 +370,8 @@ TESTS += $(CONTENT_TESTS)
 check_PROGRAMS += %D%/content/rules
 %C%_content_rules_SOURCES = %D%/content/rules.c
 %C%_content_rules_LDADD = $(L_RULES)
-EXTRA_DIST += $(CONTENT_TESTS) %D%/content/docs.txt %D%/content/pitfalls.yml %D%/content/disguise.py %D%/content/exercises.py
+EXTRA_DIST += $(CONTENT_TESTS) %D%/content/docs.txt %D%/content/pitfalls.yml %D%/content/disguise.py %D%/content/exercises.py \
+	%D%/content/mutate %D%/content/survivors.txt
 
 # World: the stand-ins for libraries.
 WORLD_TESTS = %D%/world/world.t

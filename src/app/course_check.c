@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/course_check.h"
+#include "app/course_lesson.h"
 #include "app/course_links.h"
 #include "app/trial.h"
 #include "base/path.h"
@@ -19,6 +20,7 @@ struct checker {
 	const struct course *course;
 	struct rule_set *rules;
 	struct course_links *links;
+	struct course_lessons *lessons;
 	course_fault_fn *fault;
 	void *ctx;
 	struct course_check *out;
@@ -256,6 +258,11 @@ static void check_lesson(struct checker *k, const struct lesson *l)
 	}
 	char *rel = xasprintf("lessons/%s.md", l->slug);
 	check_text(k, rel, &text);
+	if (utf8_valid(text.text, text.len)) {
+		char *path = path_join(k->course->root, rel);
+		course_lesson_check(k->lessons, path, &text, report_err, k);
+		free(path);
+	}
 	free(rel);
 	free(text.text);
 }
@@ -311,6 +318,7 @@ static void check_all(struct checker *k)
 	for (size_t i = 0; i < c->nfaults; i++)
 		report(k, c->faults[i].path, c->faults[i].line, c->faults[i].col, c->faults[i].text);
 	k->links = course_links_new(c);
+	k->lessons = course_lessons_new();
 	k->rules = rule_set_load(rules, report_err, k);
 	k->out->rules = rule_set_count(k->rules);
 	for (size_t i = 0; i < c->nlessons; i++)
@@ -326,6 +334,7 @@ static void check_all(struct checker *k)
 	}
 	rule_set_free(k->rules);
 	course_links_free(k->links);
+	course_lessons_free(k->lessons);
 	free(rules);
 }
 

@@ -3,7 +3,8 @@
  *
  * Every file is read: course.yml, front matters, rules and checks load; links lead to files, and to headings where they name one;
  * starters are refused, solutions and accepted answers pass, each rejected answer is refused first by the check that its first
- * line names ("# refused by: ID"), each check refuses at least one of them, and a program that does nothing does not pass.
+ * line names ("# refused by: ID"), each check refuses at least one of them, and a program that does nothing does not pass; programs in lessons print
+ * what the lessons show, and quizzes have the answers that they mark (app/course_lesson.h).
  */
 #ifndef ASYNCTUTOR_APP_COURSE_CHECK_H
 #define ASYNCTUTOR_APP_COURSE_CHECK_H

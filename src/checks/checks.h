@@ -15,7 +15,7 @@
 #include "run/facts.h"
 #include "run/run.h"
 
-enum check_kind { CHECK_REQUIRE, CHECK_FORBID, CHECK_TRACE };
+enum check_kind { CHECK_REQUIRE, CHECK_FORBID, CHECK_TRACE, CHECK_MARK };
 const char *check_kind_name(enum check_kind kind);
 
 struct check {

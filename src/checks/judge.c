@@ -2,6 +2,7 @@
 #include <string.h>
 #include "base/utf8.h"
 #include "base/xalloc.h"
+#include "checks/mark_judge.h"
 #include "checks/parsed.h"
 #include "python/python.h"
 
@@ -211,11 +212,40 @@ static void judge_trace(struct judged *v, const struct checks *c, const struct p
 	}
 }
 
+static void put_mark(struct judged *v, const struct py_file *file, const struct mark *m, struct check_result *result)
+{
+	struct py_place start = py_place(file, m->start), end = py_place(file, m->end);
+
+	result->seen = shorten(&v->arena, py_text(file), m->start, m->end);
+	result->line = start.line;
+	result->col = start.col;
+	result->end_line = end.line;
+	result->end_col = end.col;
+}
+
+static void judge_mark(struct judged *v, const struct marking *k, size_t check, struct check_result *result)
+{
+	const struct mark *shown = NULL;
+	enum mark_verdict verdict = marking_judge(k, check, &shown);
+
+	result->status = verdict == MARK_RIGHT ? CHECK_PASSED : CHECK_FAILED;
+	if (verdict == MARK_CODE_GONE)
+		result->message = "The code that is under review has been changed: only add comments, or start again with reset.";
+	else if (verdict == MARK_OTHER_NAME)
+		result->message = arena_printf(&v->arena, "The place is right, the name is not: %s", result->check->message);
+	if (shown)
+		put_mark(v, marking_file(k), shown, result);
+}
+
 static void judge_all(struct judged *v, const struct checks *c, const struct py_file *file, const struct checks_outcome *o)
 {
+	struct marking *marking = marking_new(c, file);
+
 	for (size_t i = 0; i < c->n; i++) {
 		struct check_result *result = &v->pub.results[i];
-		if (c->list[i].pub.kind != CHECK_TRACE)
+		if (c->list[i].pub.kind == CHECK_MARK)
+			judge_mark(v, marking, i, result);
+		else if (c->list[i].pub.kind != CHECK_TRACE)
 			judge_code(v, &c->list[i], file, result);
 		else if (o)
 			judge_trace(v, c, &c->list[i], o, result);
@@ -224,6 +254,7 @@ static void judge_all(struct judged *v, const struct checks *c, const struct py_
 		if (result->status == CHECK_FAILED && v->pub.first_failed == c->n)
 			v->pub.first_failed = i;
 	}
+	marking_free(marking);
 }
 
 /* The verdict where no check failed. */

@@ -10,7 +10,9 @@
 #define FILE_MAX (1u << 20)
 #define CHECKS_MAX 100
 
-static const char *const kind_names[] = {[CHECK_REQUIRE] = "require", [CHECK_FORBID] = "forbid", [CHECK_TRACE] = "trace"};
+static const char *const kind_names[] = {
+    [CHECK_REQUIRE] = "require", [CHECK_FORBID] = "forbid", [CHECK_TRACE] = "trace",
+    [CHECK_MARK] = "mark"};
 #define KINDS (sizeof kind_names / sizeof *kind_names)
 
 const char *check_kind_name(enum check_kind kind)
@@ -71,6 +73,14 @@ static const char *nearest_rule(const struct rule_set *rules, const char *name)
 	return near;
 }
 
+int checks_no_rule(const struct rule_set *rules, const struct yml *node, const char *path, struct err *e)
+{
+	const char *near = nearest_rule(rules, node->text);
+
+	return near ? yml_error(node, path, e, "there is no rule \"%s\"; did you mean \"%s\"?", node->text, near)
+		    : yml_error(node, path, e, "there is no rule \"%s\"", node->text);
+}
+
 /* NODE names a rule of the catalogue or is one; *MADE is the one that was made for it, which the check owns. */
 static int load_rule(struct loader *l, const struct yml *node, const struct rule **out, struct rule **made)
 {
@@ -83,9 +93,7 @@ static int load_rule(struct loader *l, const struct yml *node, const struct rule
 		return 0;
 	if (!str_is_slug(node->text))
 		return yml_error(node, l->path, l->e, "%s is the id of a rule, or a rule such as {pattern: ...}", node->key->text);
-	const char *near = nearest_rule(l->rules, node->text);
-	return near ? yml_error(node, l->path, l->e, "there is no rule \"%s\"; did you mean \"%s\"?", node->text, near)
-		    : yml_error(node, l->path, l->e, "there is no rule \"%s\"", node->text);
+	return checks_no_rule(l->rules, node, l->path, l->e);
 }
 
 /* The one key of MAP that says what is asked. */
@@ -104,11 +112,13 @@ static int load_kind(struct loader *l, const struct yml *map, struct parsed_chec
 		c->pub.kind = (enum check_kind)i;
 	}
 	if (!asked)
-		return yml_error(map, l->path, l->e, "the check asks for nothing: give it require, forbid or trace");
+		return yml_error(map, l->path, l->e, "the check asks for nothing: give it require, forbid, trace or mark");
 	if (at && c->pub.kind != CHECK_REQUIRE)
 		return yml_error(at->key, l->path, l->e, "at belongs to require: forbid shows what it found");
 	if (c->pub.kind == CHECK_TRACE)
 		return trace_load(&c->trace, asked, &l->checks->arena, l->path, l->e);
+	if (c->pub.kind == CHECK_MARK)
+		return mark_load(&c->mark, asked, l->rules, &l->checks->arena, l->path, l->e);
 	if (load_rule(l, asked, &c->rule, &c->inline_rule) < 0)
 		return -1;
 	return at ? load_rule(l, at, &c->at, &c->inline_at) : 0;
@@ -134,7 +144,7 @@ static int load_id(struct loader *l, const struct yml *map, struct check *check)
 
 static int load_check(struct loader *l, const struct yml *map)
 {
-	static const char *const keys[] = {"id", "require", "forbid", "trace", "message", "hints", "at"};
+	static const char *const keys[] = {"id", "require", "forbid", "trace", "mark", "message", "hints", "at"};
 	const struct yml *message = yml_get(map, "message");
 	struct parsed_check *c = &l->checks->list[l->checks->n];
 
@@ -147,6 +157,21 @@ static int load_check(struct loader *l, const struct yml *map)
 	if (load_kind(l, map, c) < 0 || load_paragraph(l, message, "message", &c->pub.message) < 0)
 		return -1;
 	return load_hints(l, yml_get(map, "hints"), &c->pub);
+}
+
+/* Where issues are asked for, one check must refuse marks that stand anywhere else. */
+static int want_nothing_else(struct loader *l, const struct yml *list)
+{
+	size_t issues = 0, rest = 0;
+
+	for (size_t i = 0; i < l->checks->n; i++)
+		if (l->checks->list[i].pub.kind == CHECK_MARK)
+			++*(l->checks->list[i].mark.nothing_else ? &rest : &issues);
+	if (rest > 1)
+		return yml_error(list, l->path, l->e, "one check with mark: nothing-else is enough");
+	if (issues && !rest)
+		return yml_error(list, l->path, l->e, "a check with mark: nothing-else is missing: marks on every line would pass");
+	return 0;
 }
 
 static int load_list(struct loader *l, const struct yml *root)
@@ -167,7 +192,7 @@ static int load_list(struct loader *l, const struct yml *root)
 	for (yml_each(node, list))
 		if (load_check(l, node) < 0)
 			return -1;
-	return 0;
+	return want_nothing_else(l, list);
 }
 
 /* Whether two traces are about the same runs. */
@@ -245,6 +270,7 @@ void checks_free(struct checks *c)
 		rule_free(c->list[i].inline_rule);
 		rule_free(c->list[i].inline_at);
 		trace_done(&c->list[i].trace);
+		mark_asked_done(&c->list[i].mark);
 	}
 	arena_done(&c->arena);
 	free(c);

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "checks/checks.h"
+#include "checks/mark.h"
 #include "checks/trace.h"
 
 /* A check with its rules, of which it owns those that are written inline. */
@@ -12,6 +13,7 @@ struct parsed_check {
 	const struct rule *rule, *at; /* at: NULL for none */
 	struct rule *inline_rule, *inline_at;
 	struct trace trace;
+	struct mark_asked mark;
 	size_t first_run; /* of a trace: index into `runs` of its CHECKS_SEEDS runs */
 };
 
@@ -22,5 +24,8 @@ struct checks {
 	struct run_one *runs;
 	size_t nruns;
 };
+
+/* Say in E that NODE names no rule of RULES, and which it may mean; returns -1. */
+int checks_no_rule(const struct rule_set *rules, const struct yml *node, const char *path, struct err *e);
 
 #endif

@@ -187,6 +187,66 @@ static void a_folder_without_a_course_is_an_error_and_not_a_fault(void **state)
 	err_done(&e);
 }
 
+#define LESSON "---\ntitle: L\n---\n# Top\n\n"
+
+static void programs_print_what_the_lesson_shows(void **state)
+{
+	struct scratch s = make_course();
+
+	(void)state;
+	scratch_put(s.root, "lessons/l.md",
+	    LESSON "```python\nprint(1)\nprint(2)\n```\n\n```output\n1\n2\n```\n\n"
+		   "```python\nprint(1)\nprint(2)\n```\n\n```output\n1\n3\n```\n\n"
+		   "```python\nprint(1)\n```\n\ntext\n\n"
+		   "```python\nraise ValueError('no')\n```\n\n```output\n```\n\n```text\nnot run\n```\n");
+	finish(&s, "lessons/l.md:23:0: the program prints \"2\" here\n"
+		   "lessons/l.md:27:0: no ```output stands behind the program\n"
+		   "lessons/l.md:33:0: the program fails: ValueError: no\n");
+}
+
+#define CHOICES(a, b, c)                                                                       \
+	"choices:\n  - {text: '" a "', why: w, right: true}\n  - {text: '" b "', why: w}\n  - {text: '" c "', why: w}\n"
+
+static void quizzes_have_the_answer_that_they_mark(void **state)
+{
+	struct scratch s = make_course();
+
+	(void)state;
+	scratch_put(s.root, "lessons/l.md",
+	    LESSON "```quiz\nid: a\nkind: predict\nask: q\nprogram: |\n  print(6 * 7)\n" CHOICES("42", "43", "44") "```\n\n"
+		   "```quiz\nid: b\nkind: predict\nask: q\nprogram: |\n  print(6 * 7)\n" CHOICES("43", "42", "44") "```\n\n"
+		   "```quiz\nid: c\nkind: predict\nask: q\nprogram: |\n  print(6 * 7)\n" CHOICES("43", "45", "44") "```\n\n"
+		   "```quiz\nid: a\nkind: choice\nask: q\n" CHOICES("x", "y", "z") "```\n\n"
+		   "```quiz\nid: d\nkind: choice\n```\n");
+	finish(&s, "lessons/l.md:19:0: the program of quiz \"b\" prints the choice 2, which is not marked as right\n"
+		   "lessons/l.md:31:0: the program of quiz \"c\" prints none of the choices, but \"42\"\n"
+		   "lessons/l.md:43:0: the quiz \"a\" is here twice, first in line 7 of l.md\n"
+		   "lessons/l.md:53:1: the key \"ask\" is missing\n");
+}
+
+static void programs_that_quizzes_ask_about_are_python(void **state)
+{
+	struct scratch s = make_course();
+
+	(void)state;
+	scratch_put(s.root, "lessons/l.md",
+	    LESSON "```quiz\nid: a\nkind: line\nask: q\nprogram: |\n  f(\n  g()\nright: g()\nwhy: w\nwrong:\n  f(: w\n```\n");
+	finish(&s, "lessons/l.md:7:0: the program of quiz \"a\" is no Python: '(' was never closed in its line 1\n");
+}
+
+static void code_that_does_not_fit_on_a_screen_is_a_fault(void **state)
+{
+	struct scratch s = make_course();
+	char text[200], line[80];
+
+	(void)state;
+	memset(line, 'x', 77);
+	line[77] = '\0';
+	snprintf(text, sizeof text, LESSON "```text\n%.76s\n%s\n```\n", line, line);
+	scratch_put(s.root, "lessons/l.md", text);
+	finish(&s, "lessons/l.md:8:0: the line is 77 columns wide, and 76 fit on a screen of 80\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -198,6 +258,10 @@ int main(void)
 	    cmocka_unit_test(links_lead_to_files_and_headings_of_the_course),
 	    cmocka_unit_test(files_that_are_missing_or_no_text_are_faults),
 	    cmocka_unit_test(a_folder_without_a_course_is_an_error_and_not_a_fault),
+	    cmocka_unit_test(programs_print_what_the_lesson_shows),
+	    cmocka_unit_test(quizzes_have_the_answer_that_they_mark),
+	    cmocka_unit_test(programs_that_quizzes_ask_about_are_python),
+	    cmocka_unit_test(code_that_does_not_fit_on_a_screen_is_a_fault),
 	};
 	return cmocka_run_group_tests_name("app_course_check", tests, NULL, NULL);
 }

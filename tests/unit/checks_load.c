@@ -66,7 +66,7 @@ static void faulty_files_are_refused_with_the_place(void **state)
 	    {"checks: [{id: a, " RULE ", message: ' '}]\n", "1:51: message is empty"},
 	    {"checks: [{id: a, " RULE ", message: []}]\n", "1:51: message must be a text"},
 	    {"checks: [{id: a, " RULE ", mesage: m}]\n", "1:42: unknown key \"mesage\"; did you mean \"message\"?"},
-	    {"checks: [{id: a, message: m}]\n", "1:10: the check asks for nothing: give it require, forbid or trace"},
+	    {"checks: [{id: a, message: m}]\n", "1:10: the check asks for nothing: give it require, forbid, trace or mark"},
 	    {"checks: [{id: a, require: {pattern: g()}, " RULE ", message: m}]\n",
 		"1:43: a check asks for one thing: require or forbid"},
 	    {"checks: [{id: a, " RULE ", message: m, hints: x}]\n", "1:61: hints must be a list"},

@@ -10,7 +10,7 @@ offline  as today, and from Kaja on the server of the passes is away
 import asyncio
 import os
 
-GUESTS = ("Ines", "Jon", "Kaja", "Lew", "Mina")
+GUESTS = ("Ines", "Jon", "Kaja", "Mina", "Lew")
 
 _DAY = os.environ.get("SCENARIO", "")
 _ANSWER = dict(zip(GUESTS, (0.31, 0.23, 0.37, 0.29, 0.41)))
@@ -39,7 +39,7 @@ async def open_gate(guest):
 
 async def count_ride(guest):
     """Write a ride into the books. It counts when this has ended."""
-    await asyncio.sleep(0.19)
+    await asyncio.sleep(0.67)
     _counted.append(guest)
 
 

@@ -46,6 +46,34 @@ nobase_dist_pkgdata_DATA += \
 	exercises/blocking-sleep/rejected/window_open_at_once.py \
 	exercises/blocking-sleep/solution.py \
 	exercises/blocking-sleep/why.md \
+	exercises/coroutine-never-started/accepted/async_generator.py \
+	exercises/coroutine-never-started/accepted/class_with_methods.py \
+	exercises/coroutine-never-started/accepted/lambdas.py \
+	exercises/coroutine-never-started/accepted/made_when_called.py \
+	exercises/coroutine-never-started/accepted/names_of_pictures.py \
+	exercises/coroutine-never-started/accepted/task_per_cue.py \
+	exercises/coroutine-never-started/broken.py \
+	exercises/coroutine-never-started/checks.yml \
+	exercises/coroutine-never-started/dome.py \
+	exercises/coroutine-never-started/exercise.md \
+	exercises/coroutine-never-started/rejected/a_new_programme_for_each_cue.py \
+	exercises/coroutine-never-started/rejected/always_the_whole_programme.py \
+	exercises/coroutine-never-started/rejected/await_under_if_false.py \
+	exercises/coroutine-never-started/rejected/awaits_what_is_in_the_list.py \
+	exercises/coroutine-never-started/rejected/called_without_await.py \
+	exercises/coroutine-never-started/rejected/encore_is_left_out.py \
+	exercises/coroutine-never-started/rejected/functions_nobody_calls.py \
+	exercises/coroutine-never-started/rejected/gathered_after_the_loop.py \
+	exercises/coroutine-never-started/rejected/one_by_one_after_the_loop.py \
+	exercises/coroutine-never-started/rejected/printed_by_heart.py \
+	exercises/coroutine-never-started/rejected/run_inside_the_loop.py \
+	exercises/coroutine-never-started/rejected/shown_while_putting_together.py \
+	exercises/coroutine-never-started/rejected/tasks_made_in_advance.py \
+	exercises/coroutine-never-started/rejected/tasks_nobody_awaits.py \
+	exercises/coroutine-never-started/rejected/untouched.py \
+	exercises/coroutine-never-started/rejected/words_in_a_comment.py \
+	exercises/coroutine-never-started/solution.py \
+	exercises/coroutine-never-started/why.md \
 	exercises/fire-and-forget/accepted/alias_and_from_import.py \
 	exercises/fire-and-forget/accepted/all_mails_at_closing_time.py \
 	exercises/fire-and-forget/accepted/await_each_at_the_end.py \
@@ -143,6 +171,66 @@ nobase_dist_pkgdata_DATA += \
 	exercises/gather-to-taskgroup/rejected/words_in_a_comment.py \
 	exercises/gather-to-taskgroup/solution.py \
 	exercises/gather-to-taskgroup/why.md \
+	exercises/missing-await/accepted/alias_and_from_import.py \
+	exercises/missing-await/accepted/counted_beside_the_next_guest.py \
+	exercises/missing-await/accepted/gate_as_a_class.py \
+	exercises/missing-await/accepted/gather_counts_all_at_the_end.py \
+	exercises/missing-await/accepted/odd_formatting.py \
+	exercises/missing-await/accepted/tasks_that_are_awaited.py \
+	exercises/missing-await/broken.py \
+	exercises/missing-await/checks.yml \
+	exercises/missing-await/exercise.md \
+	exercises/missing-await/lift.py \
+	exercises/missing-await/rejected/all_guests_at_once.py \
+	exercises/missing-await/rejected/await_after_the_try.py \
+	exercises/missing-await/rejected/awaits_under_if_false.py \
+	exercises/missing-await/rejected/checks_only.py \
+	exercises/missing-await/rejected/closed_unasked.py \
+	exercises/missing-await/rejected/counts_only.py \
+	exercises/missing-await/rejected/everybody_is_counted.py \
+	exercises/missing-await/rejected/nobody_goes_up.py \
+	exercises/missing-await/rejected/offline_means_welcome.py \
+	exercises/missing-await/rejected/old_line_left_behind.py \
+	exercises/missing-await/rejected/opens_while_it_asks.py \
+	exercises/missing-await/rejected/printed_by_heart.py \
+	exercises/missing-await/rejected/ride_in_a_task_nobody_awaits.py \
+	exercises/missing-await/rejected/run_inside_the_loop.py \
+	exercises/missing-await/rejected/task_as_a_condition.py \
+	exercises/missing-await/rejected/two_seconds_for_the_books.py \
+	exercises/missing-await/rejected/untouched.py \
+	exercises/missing-await/rejected/words_in_a_comment.py \
+	exercises/missing-await/solution.py \
+	exercises/missing-await/why.md \
+	exercises/nested-run/accepted/alias_and_from_import.py \
+	exercises/nested-run/accepted/asked_from_a_thread.py \
+	exercises/nested-run/accepted/class_for_a_desk.py \
+	exercises/nested-run/accepted/odd_formatting.py \
+	exercises/nested-run/accepted/plain_function_that_returns_an_awaitable.py \
+	exercises/nested-run/broken.py \
+	exercises/nested-run/catalogue.py \
+	exercises/nested-run/checks.yml \
+	exercises/nested-run/exercise.md \
+	exercises/nested-run/rejected/a_line_for_every_question.py \
+	exercises/nested-run/rejected/a_loop_and_a_line_in_a_thread.py \
+	exercises/nested-run/rejected/await_forgotten_at_the_desk.py \
+	exercises/nested-run/rejected/awaits_in_dead_code.py \
+	exercises/nested-run/rejected/coroutine_compared_with_a_reader.py \
+	exercises/nested-run/rejected/lends_when_refused.py \
+	exercises/nested-run/rejected/new_loop.py \
+	exercises/nested-run/rejected/nobody_is_asked.py \
+	exercises/nested-run/rejected/one_desk_after_the_other.py \
+	exercises/nested-run/rejected/one_question_at_a_time.py \
+	exercises/nested-run/rejected/printed_by_heart.py \
+	exercises/nested-run/rejected/result_of_an_unfinished_task.py \
+	exercises/nested-run/rejected/run_in_a_thread.py \
+	exercises/nested-run/rejected/run_until_complete.py \
+	exercises/nested-run/rejected/thread_with_a_line_of_its_own.py \
+	exercises/nested-run/rejected/tries_run_first.py \
+	exercises/nested-run/rejected/untouched.py \
+	exercises/nested-run/rejected/waits_for_its_own_loop.py \
+	exercises/nested-run/rejected/words_in_a_docstring.py \
+	exercises/nested-run/solution.py \
+	exercises/nested-run/why.md \
 	exercises/partial-results/accepted/alias_and_from_import.py \
 	exercises/partial-results/accepted/as_completed_to_the_end.py \
 	exercises/partial-results/accepted/class_per_branch.py \
@@ -190,6 +278,35 @@ nobase_dist_pkgdata_DATA += \
 	exercises/partial-results/solution.py \
 	exercises/partial-results/tills.py \
 	exercises/partial-results/why.md \
+	exercises/sequential-awaits/accepted/bare_tasks_awaited_at_the_end.py \
+	exercises/sequential-awaits/accepted/class_and_events.py \
+	exercises/sequential-awaits/accepted/each_awaits_the_task_it_needs.py \
+	exercises/sequential-awaits/accepted/odd_formatting.py \
+	exercises/sequential-awaits/accepted/two_chains_gathered.py \
+	exercises/sequential-awaits/broken.py \
+	exercises/sequential-awaits/checks.yml \
+	exercises/sequential-awaits/exercise.md \
+	exercises/sequential-awaits/rejected/alarm_through_by_luck.py \
+	exercises/sequential-awaits/rejected/all_five_at_once.py \
+	exercises/sequential-awaits/rejected/call_out_started_late.py \
+	exercises/sequential-awaits/rejected/coroutines_made_first.py \
+	exercises/sequential-awaits/rejected/crew_beside_the_alarm.py \
+	exercises/sequential-awaits/rejected/forecast_around_the_result.py \
+	exercises/sequential-awaits/rejected/forecast_left_out.py \
+	exercises/sequential-awaits/rejected/group_under_if_false.py \
+	exercises/sequential-awaits/rejected/one_pair_only.py \
+	exercises/sequential-awaits/rejected/place_and_alarm_in_a_row.py \
+	exercises/sequential-awaits/rejected/place_asked_twice.py \
+	exercises/sequential-awaits/rejected/printed_by_heart.py \
+	exercises/sequential-awaits/rejected/rows_of_tasks.py \
+	exercises/sequential-awaits/rejected/tasks_awaited_at_once.py \
+	exercises/sequential-awaits/rejected/two_rounds.py \
+	exercises/sequential-awaits/rejected/untouched.py \
+	exercises/sequential-awaits/rejected/without_the_avalanches.py \
+	exercises/sequential-awaits/rejected/words_in_a_docstring.py \
+	exercises/sequential-awaits/rescue.py \
+	exercises/sequential-awaits/solution.py \
+	exercises/sequential-awaits/why.md \
 	exercises/timeout-external-call/accepted/a_class_with_its_own_context_manager.py \
 	exercises/timeout-external-call/accepted/alarm_clock.py \
 	exercises/timeout-external-call/accepted/budget_per_step.py \

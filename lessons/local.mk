@@ -1,6 +1,7 @@
 # Made by build-aux/update-lists.sh
 nobase_dist_pkgdata_DATA += \
 	lessons/blocking-calls.md \
+	lessons/coroutines.md \
 	lessons/taskgroups.md \
 	lessons/timeouts.md \
 	$(NOTHING)

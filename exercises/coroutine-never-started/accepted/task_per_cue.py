@@ -1,0 +1,34 @@
+"""The evening show of a planetarium, cue by cue."""
+import asyncio
+
+import dome
+
+
+def programme():
+    return {
+        "dusk": (dome.show, "red sky"),     # not called: a recipe
+        "stars": (dome.show, "3000 stars"),
+        "comet": (dome.show, "comet"),
+        "dawn": (dome.show, "sunrise"),
+    }
+
+
+async def conduct(cues):
+    played = []
+    for name in dome.running_order():
+        print("cue:", name)
+        function, *arguments = cues[name]
+        async with asyncio.TaskGroup() as dark_room:
+            played.append(
+                dark_room.create_task(  # waited for at the end of the block
+                    function(*arguments)))
+    print(len(played), "cues played")
+
+
+async def main():
+    await conduct(programme())
+    print(dome.guestbook())
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

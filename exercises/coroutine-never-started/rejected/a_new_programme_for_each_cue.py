@@ -1,0 +1,31 @@
+# refused by: nothing-made-in-vain
+"""The evening show of a planetarium, cue by cue."""
+import asyncio
+
+import dome
+
+
+def programme():
+    return {
+        "dusk": dome.show("red sky"),
+        "stars": dome.show("3000 stars"),
+        "comet": dome.show("comet"),
+        "dawn": dome.show("sunrise"),
+    }
+
+
+async def conduct():
+    played = []
+    for name in dome.running_order():
+        print("cue:", name)
+        played.append(await programme()[name])
+    print(len(played), "cues played")
+
+
+async def main():
+    await conduct()
+    print(dome.guestbook())
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

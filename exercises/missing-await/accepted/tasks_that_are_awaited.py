@@ -1,0 +1,28 @@
+"""The gate of a ski lift: check the pass, open the gate, count the ride."""
+import asyncio
+
+import lift
+
+
+async def admit(guest):
+    question = asyncio.create_task(lift.check_pass(guest))
+    try:
+        await question
+    except lift.Offline:
+        return "please see the desk"
+    if not question.result():
+        return "pass is not valid"
+    await lift.open_gate(guest)
+    async with asyncio.TaskGroup() as books:
+        books.create_task(lift.count_ride(guest))
+    return "have a nice ride"
+
+
+async def main():
+    for guest in lift.GUESTS:
+        print(f"{guest:<5}", await admit(guest))
+    print(lift.summary())
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,34 @@
+"""Two loan desks of a library, over one line to the catalogue."""
+import asyncio
+
+import catalogue
+
+
+async def may_lend(line, book, reader):   # asyncio.run stood here
+    return (
+        not catalogue.has_waiting_list(book)  # nobody to ask
+        or (await  # the loop that is already running
+            catalogue.next_reader(line, book)) == reader
+    )
+
+
+async def serve(line, desk):
+    for reader, book in catalogue.DESKS[desk]:
+        if (
+            await may_lend(  # a coroutine without it
+                line, book,
+                reader)
+        ):
+            await catalogue.lend(line, book, reader); print(f"{desk}: {book} for {reader}")
+        else: print(f"{desk}: {book} is reserved")
+
+
+async def main():
+    line = await catalogue.connect()
+    async with asyncio.TaskGroup() as desks:
+        [desks.create_task(serve(line, desk)) for desk in catalogue.DESKS]
+    print(catalogue.summary())
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,31 @@
+# refused by: each-as-soon-as-it-can
+"""The briefing of a mountain rescue station."""
+import asyncio
+import time
+
+import rescue
+
+
+async def forecast(place):
+    try:
+        return await rescue.weather(place)
+    except rescue.NoForecast:
+        return "no forecast"
+
+
+async def briefing():
+    place, _ = await asyncio.gather(rescue.locate(), rescue.alarm())
+    weather, slope, crew = await asyncio.gather(
+        forecast(place), rescue.slope(place), rescue.crew())
+    return {"place": place, "weather": weather, "slope": slope, "crew": crew}
+
+
+async def main():
+    start = time.monotonic()
+    for name, text in (await briefing()).items():
+        print(f"{name:<8}{text}")
+    print(f"briefing after {time.monotonic() - start:.1f} s")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -33,7 +33,9 @@ _ORDERS = {
         {"paper": "A1", "colour": "gold", "marks": ["Gala"]},
     ),
 }[_DAY]
-_ARRIVAL = (0.53, 2.57, 4.51, 6.59) if _DAY == "calm" else (0.11, 0.17, 0.23, 0.29)
+_ARRIVAL = (0.11, 0.17, 0.23, 0.29)
+if _DAY == "calm":
+    _ARRIVAL = (0.53, 2.57, 4.51, 6.59)
 _MIX = {"black": 0.41, "red": 0.83, "blue": 0.67, "green": 0.59, "gold": 0.73}
 
 

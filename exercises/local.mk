@@ -46,6 +46,31 @@ nobase_dist_pkgdata_DATA += \
 	exercises/blocking-sleep/rejected/window_open_at_once.py \
 	exercises/blocking-sleep/solution.py \
 	exercises/blocking-sleep/why.md \
+	exercises/collect-results/accepted/a_slot_for_each.py \
+	exercises/collect-results/accepted/class_with_alias.py \
+	exercises/collect-results/accepted/dictionary_of_results.py \
+	exercises/collect-results/accepted/gather_that_stops_the_rest.py \
+	exercises/collect-results/accepted/odd_formatting.py \
+	exercises/collect-results/accepted/pairs_sorted_afterwards.py \
+	exercises/collect-results/broken.py \
+	exercises/collect-results/checks.yml \
+	exercises/collect-results/election.py \
+	exercises/collect-results/exercise.md \
+	exercises/collect-results/rejected/a_table_with_a_hole.py \
+	exercises/collect-results/rejected/as_completed_is_not_in_order.py \
+	exercises/collect-results/rejected/gather_lets_the_others_run.py \
+	exercises/collect-results/rejected/none_is_taken_for_missing.py \
+	exercises/collect-results/rejected/one_after_another.py \
+	exercises/collect-results/rejected/printed_by_heart.py \
+	exercises/collect-results/rejected/result_asked_too_early.py \
+	exercises/collect-results/rejected/right_words_under_if_false.py \
+	exercises/collect-results/rejected/rows_as_they_come.py \
+	exercises/collect-results/rejected/sorted_by_votes.py \
+	exercises/collect-results/rejected/stations_by_their_votes.py \
+	exercises/collect-results/rejected/untouched.py \
+	exercises/collect-results/rejected/words_in_a_comment.py \
+	exercises/collect-results/solution.py \
+	exercises/collect-results/why.md \
 	exercises/coroutine-never-started/accepted/async_generator.py \
 	exercises/coroutine-never-started/accepted/class_with_methods.py \
 	exercises/coroutine-never-started/accepted/lambdas.py \
@@ -74,6 +99,30 @@ nobase_dist_pkgdata_DATA += \
 	exercises/coroutine-never-started/rejected/words_in_a_comment.py \
 	exercises/coroutine-never-started/solution.py \
 	exercises/coroutine-never-started/why.md \
+	exercises/double-fetch/accepted/all_squares_first.py \
+	exercises/double-fetch/accepted/class_with_done_callback.py \
+	exercises/double-fetch/accepted/future_by_hand.py \
+	exercises/double-fetch/accepted/lock_per_square.py \
+	exercises/double-fetch/accepted/looks_every_now_and_then.py \
+	exercises/double-fetch/accepted/odd_formatting.py \
+	exercises/double-fetch/broken.py \
+	exercises/double-fetch/checks.yml \
+	exercises/double-fetch/exercise.md \
+	exercises/double-fetch/mapserver.py \
+	exercises/double-fetch/rejected/checked_before_the_lock.py \
+	exercises/double-fetch/rejected/failed_task_is_kept.py \
+	exercises/double-fetch/rejected/failure_stored_as_a_square.py \
+	exercises/double-fetch/rejected/half_a_second_is_enough.py \
+	exercises/double-fetch/rejected/lock_under_if_false.py \
+	exercises/double-fetch/rejected/looks_again_after_the_download.py \
+	exercises/double-fetch/rejected/lru_cache_of_coroutines.py \
+	exercises/double-fetch/rejected/one_lock_for_all_squares.py \
+	exercises/double-fetch/rejected/printed_by_heart.py \
+	exercises/double-fetch/rejected/untouched.py \
+	exercises/double-fetch/rejected/waiters_are_forgotten.py \
+	exercises/double-fetch/rejected/words_in_a_docstring.py \
+	exercises/double-fetch/solution.py \
+	exercises/double-fetch/why.md \
 	exercises/fire-and-forget/accepted/alias_and_from_import.py \
 	exercises/fire-and-forget/accepted/all_mails_at_closing_time.py \
 	exercises/fire-and-forget/accepted/await_each_at_the_end.py \
@@ -122,6 +171,30 @@ nobase_dist_pkgdata_DATA += \
 	exercises/fire-and-forget/shop.py \
 	exercises/fire-and-forget/solution.py \
 	exercises/fire-and-forget/why.md \
+	exercises/frozen-config/accepted/a_look_of_its_own.py \
+	exercises/frozen-config/accepted/context_variable.py \
+	exercises/frozen-config/accepted/deep_copy.py \
+	exercises/frozen-config/accepted/named_tuple_and_alias.py \
+	exercises/frozen-config/accepted/odd_formatting.py \
+	exercises/frozen-config/accepted/set_and_put_back_without_a_wait.py \
+	exercises/frozen-config/broken.py \
+	exercises/frozen-config/checks.yml \
+	exercises/frozen-config/exercise.md \
+	exercises/frozen-config/press.py \
+	exercises/frozen-config/rejected/frozen_but_one_name_for_all.py \
+	exercises/frozen-config/rejected/frozen_by_name_only.py \
+	exercises/frozen-config/rejected/frozen_with_a_list_in_it.py \
+	exercises/frozen-config/rejected/lock_around_everything.py \
+	exercises/frozen-config/rejected/looked_up_before_the_wait.py \
+	exercises/frozen-config/rejected/never_put_back.py \
+	exercises/frozen-config/rejected/orders_are_ignored.py \
+	exercises/frozen-config/rejected/printed_by_heart.py \
+	exercises/frozen-config/rejected/right_words_in_dead_code.py \
+	exercises/frozen-config/rejected/shallow_copy_put_back.py \
+	exercises/frozen-config/rejected/untouched.py \
+	exercises/frozen-config/rejected/words_in_a_comment.py \
+	exercises/frozen-config/solution.py \
+	exercises/frozen-config/why.md \
 	exercises/gather-to-taskgroup/accepted/alias_and_from_import.py \
 	exercises/gather-to-taskgroup/accepted/cancel_by_hand.py \
 	exercises/gather-to-taskgroup/accepted/child_starts_its_watcher.py \
@@ -171,6 +244,31 @@ nobase_dist_pkgdata_DATA += \
 	exercises/gather-to-taskgroup/rejected/words_in_a_comment.py \
 	exercises/gather-to-taskgroup/solution.py \
 	exercises/gather-to-taskgroup/why.md \
+	exercises/lost-update/accepted/a_clerk_with_a_queue.py \
+	exercises/lost-update/accepted/acquire_and_finally.py \
+	exercises/lost-update/accepted/class_with_alias.py \
+	exercises/lost-update/accepted/each_waits_for_the_one_before.py \
+	exercises/lost-update/accepted/entered_as_they_complete.py \
+	exercises/lost-update/accepted/odd_formatting.py \
+	exercises/lost-update/broken.py \
+	exercises/lost-update/checks.yml \
+	exercises/lost-update/exercise.md \
+	exercises/lost-update/foodbank.py \
+	exercises/lost-update/rejected/book_in_memory_under_a_lock.py \
+	exercises/lost-update/rejected/entered_when_all_are_unloaded.py \
+	exercises/lost-update/rejected/entries_spread_by_hand.py \
+	exercises/lost-update/rejected/lock_around_the_unloading.py \
+	exercises/lost-update/rejected/lock_around_the_write.py \
+	exercises/lost-update/rejected/lock_per_call.py \
+	exercises/lost-update/rejected/lock_under_if_false.py \
+	exercises/lost-update/rejected/one_entry_for_all.py \
+	exercises/lost-update/rejected/printed_by_heart.py \
+	exercises/lost-update/rejected/released_on_good_days_only.py \
+	exercises/lost-update/rejected/sum_printed_only.py \
+	exercises/lost-update/rejected/untouched.py \
+	exercises/lost-update/rejected/words_in_a_comment.py \
+	exercises/lost-update/solution.py \
+	exercises/lost-update/why.md \
 	exercises/missing-await/accepted/alias_and_from_import.py \
 	exercises/missing-await/accepted/counted_beside_the_next_guest.py \
 	exercises/missing-await/accepted/gate_as_a_class.py \
@@ -359,6 +457,29 @@ nobase_dist_pkgdata_DATA += \
 	exercises/timeout-external-call/solution.py \
 	exercises/timeout-external-call/supplier.py \
 	exercises/timeout-external-call/why.md \
+	exercises/untracked-task/accepted/callback_looks_at_the_failure.py \
+	exercises/untracked-task/accepted/class_with_alias.py \
+	exercises/untracked-task/accepted/group_for_the_whole_duty.py \
+	exercises/untracked-task/accepted/odd_formatting.py \
+	exercises/untracked-task/accepted/one_task_and_gather.py \
+	exercises/untracked-task/brigade.py \
+	exercises/untracked-task/broken.py \
+	exercises/untracked-task/checks.yml \
+	exercises/untracked-task/exercise.md \
+	exercises/untracked-task/rejected/callback_without_a_set.py \
+	exercises/untracked-task/rejected/failure_is_hidden.py \
+	exercises/untracked-task/rejected/failure_that_nobody_looks_at.py \
+	exercises/untracked-task/rejected/group_per_volunteer.py \
+	exercises/untracked-task/rejected/group_waits_for_an_alarm.py \
+	exercises/untracked-task/rejected/one_dead_pager_ends_the_duty.py \
+	exercises/untracked-task/rejected/one_variable_for_all.py \
+	exercises/untracked-task/rejected/printed_by_heart.py \
+	exercises/untracked-task/rejected/set_that_holds_nothing.py \
+	exercises/untracked-task/rejected/set_under_if_false.py \
+	exercises/untracked-task/rejected/untouched.py \
+	exercises/untracked-task/rejected/words_in_a_comment.py \
+	exercises/untracked-task/solution.py \
+	exercises/untracked-task/why.md \
 	exercises/wait-for-to-timeout/accepted/a_class_and_an_exit_stack.py \
 	exercises/wait-for-to-timeout/accepted/comments_and_a_flag.py \
 	exercises/wait-for-to-timeout/accepted/handler_outside_the_block.py \

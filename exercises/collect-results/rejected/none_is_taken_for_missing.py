@@ -1,0 +1,23 @@
+# refused by: every-result-counts
+"""Election night: what did each polling station count?"""
+import asyncio
+
+import election
+
+
+async def count(station, counts):
+    counts[station] = await election.count(station)
+
+
+async def main():
+    counts = {}
+    async with asyncio.TaskGroup() as night:
+        for station in election.STATIONS:
+            night.create_task(count(station, counts))
+    for station in election.STATIONS:
+        print(f"{station:<8}{counts.get(station) or '--':>5}")
+    print(f"{'total':<8}{sum(counts.values()):>5}")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,37 @@
+"""Posters for a theatre: the usual look, and what an order changes in it."""
+import asyncio
+import copy
+from dataclasses import dataclass, field
+
+import press
+
+
+@dataclass
+class Look:
+    paper: str = "A3"
+    colour: str = "black"
+    marks: list = field(default_factory=lambda: ["City Stage"])
+
+
+look = Look()                   # the usual look, unless the order says more
+
+
+async def make(play):
+    order = await press.order(play)
+    mine = copy.deepcopy(look)
+    mine.paper = order.get("paper", mine.paper)
+    mine.colour = order.get("colour", mine.colour)
+    mine.marks += order.get("marks", [])
+    await press.mix(mine.colour)
+    await press.print_poster(play, mine.paper, mine.colour, mine.marks)
+
+
+async def main():
+    async with asyncio.TaskGroup() as posters:
+        for play in press.PLAYS:
+            posters.create_task(make(play))
+    await make("Notice")        # nobody orders it: the usual look
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,36 @@
+"""The yard of a food bank: unload the vans, enter the crates."""
+import asyncio
+
+import foodbank
+
+pen = asyncio.Condition()
+
+
+async def enter(crates):
+    await pen.acquire()
+    try:
+        stock = await foodbank.read_stock()
+        await foodbank.write_stock(stock + crates)
+    finally:
+        pen.release()
+
+
+async def receive(van):
+    crates = await foodbank.unload(van)
+    try:
+        await enter(crates)
+    except foodbank.LineDown:
+        print(f"{van:<6}{crates:>3} crates, not entered")
+    else:
+        print(f"{van:<6}{crates:>3} crates")
+
+
+async def main():
+    async with asyncio.TaskGroup() as yard:
+        for van in foodbank.VANS:
+            yard.create_task(receive(van))
+    await foodbank.close_book()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

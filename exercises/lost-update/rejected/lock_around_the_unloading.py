@@ -1,0 +1,34 @@
+# refused by: yard-is-as-quick
+"""The yard of a food bank: unload the vans, enter the crates."""
+import asyncio
+
+import foodbank
+
+lock = asyncio.Lock()
+
+
+async def enter(crates):
+    stock = await foodbank.read_stock()
+    await foodbank.write_stock(stock + crates)
+
+
+async def receive(van):
+    async with lock:
+        crates = await foodbank.unload(van)
+        try:
+            await enter(crates)
+        except foodbank.LineDown:
+            print(f"{van:<6}{crates:>3} crates, not entered")
+        else:
+            print(f"{van:<6}{crates:>3} crates")
+
+
+async def main():
+    async with asyncio.TaskGroup() as yard:
+        for van in foodbank.VANS:
+            yard.create_task(receive(van))
+    await foodbank.close_book()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,34 @@
+"""A fire station: whoever signs in drives when there is an alarm."""
+import asyncio
+
+import brigade
+
+
+async def listen(name):
+    try:
+        place = await brigade.alarm(name)
+    except brigade.FlatBattery:
+        print(f"{name}: flat battery")
+    else:
+        print(f"{name} drives to {place}")
+
+
+def sign_in(name, duty):
+    print(f"{name} is on duty")
+    return duty.create_task(listen(name))
+
+
+async def main():
+    listeners = []
+    async with asyncio.TaskGroup() as duty:
+        for name in brigade.VOLUNTEERS:
+            await brigade.arrival(name)
+            listeners.append(sign_in(name, duty))
+        await brigade.evening()
+        for listener in listeners:
+            listener.cancel()       # those who are still waiting
+    print("good night")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

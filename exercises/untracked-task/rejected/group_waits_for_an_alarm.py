@@ -1,0 +1,32 @@
+# refused by: quiet-evening-ends
+"""A fire station: whoever signs in drives when there is an alarm."""
+import asyncio
+
+import brigade
+
+
+async def listen(name):
+    try:
+        place = await brigade.alarm(name)
+    except brigade.FlatBattery:
+        print(f"{name}: flat battery")
+    else:
+        print(f"{name} drives to {place}")
+
+
+def sign_in(name, duty):
+    print(f"{name} is on duty")
+    duty.create_task(listen(name))
+
+
+async def main():
+    async with asyncio.TaskGroup() as duty:
+        for name in brigade.VOLUNTEERS:
+            await brigade.arrival(name)
+            sign_in(name, duty)
+        await brigade.evening()
+    print("good night")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

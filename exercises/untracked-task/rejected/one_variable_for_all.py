@@ -1,0 +1,34 @@
+# refused by: every-pager-rings
+"""A fire station: whoever signs in drives when there is an alarm."""
+import asyncio
+
+import brigade
+
+listener = None
+
+
+async def listen(name):
+    try:
+        place = await brigade.alarm(name)
+    except brigade.FlatBattery:
+        print(f"{name}: flat battery")
+    else:
+        print(f"{name} drives to {place}")
+
+
+def sign_in(name):
+    global listener
+    print(f"{name} is on duty")
+    listener = asyncio.create_task(listen(name))
+
+
+async def main():
+    for name in brigade.VOLUNTEERS:
+        await brigade.arrival(name)
+        sign_in(name)
+    await brigade.evening()
+    print("good night")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

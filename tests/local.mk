@@ -382,6 +382,6 @@ EXTRA_DIST += $(WORLD_TESTS) %D%/world/run.py %D%/world/world.py \
 	%D%/world/test_traced.py
 
 # Lint: the project's own rules about its sources.
-LINT_TESTS = %D%/lint/docs.t %D%/lint/layers.t %D%/lint/lists.t %D%/lint/man.t
+LINT_TESTS = %D%/lint/docs.t %D%/lint/grammar.t %D%/lint/layers.t %D%/lint/lists.t %D%/lint/man.t
 TESTS += $(LINT_TESTS)
 EXTRA_DIST += $(LINT_TESTS) %D%/lint/layers.sh

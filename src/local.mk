@@ -92,6 +92,7 @@ noinst_LIBRARIES += %D%/librules.a
 	%D%/rules/eval.c %D%/rules/eval.h \
 	%D%/rules/find.c \
 	%D%/rules/fix.c %D%/rules/fix.h \
+	%D%/rules/fix_text.c \
 	%D%/rules/formula.c \
 	%D%/rules/kinds.h \
 	%D%/rules/literals.c %D%/rules/literals.h \

@@ -58,19 +58,6 @@ static int load_hints(struct loader *l, const struct yml *list, struct check *ch
 	return 0;
 }
 
-/* The rule of the catalogue nearest to NAME, or NULL. */
-static const char *nearest_rule(const struct rule_set *rules, const char *name)
-{
-	size_t n = rules ? rule_set_count(rules) : 0;
-	const char **ids = xcalloc(n + 1, sizeof *ids);
-
-	for (size_t i = 0; i < n; i++)
-		ids[i] = rule_id(rule_set_at(rules, i));
-	const char *near = str_nearest(name, ids, n);
-	free(ids);
-	return near;
-}
-
 /* NODE names a rule of the catalogue or is one; *MADE is the one that was made for it, which the check owns. */
 static int load_rule(struct loader *l, const struct yml *node, const struct rule **out, struct rule **made)
 {
@@ -83,9 +70,13 @@ static int load_rule(struct loader *l, const struct yml *node, const struct rule
 		return 0;
 	if (!str_is_slug(node->text))
 		return yml_error(node, l->path, l->e, "%s is the id of a rule, or a rule such as {pattern: ...}", node->key->text);
-	const char *near = nearest_rule(l->rules, node->text);
-	return near ? yml_error(node, l->path, l->e, "there is no rule \"%s\"; did you mean \"%s\"?", node->text, near)
-		    : yml_error(node, l->path, l->e, "there is no rule \"%s\"", node->text);
+	char *near = l->rules ? rule_set_nearest(l->rules, node->text) : NULL;
+	if (near)
+		yml_error(node, l->path, l->e, "there is no rule \"%s\"; did you mean \"%s\"?", node->text, near);
+	else
+		yml_error(node, l->path, l->e, "there is no rule \"%s\"", node->text);
+	free(near);
+	return -1;
 }
 
 /* The one key of MAP that says what is asked. */

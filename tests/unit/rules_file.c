@@ -189,8 +189,16 @@ static void a_set_finds_in_one_walk_and_skips_what_cannot_match(void **state)
 	findings_done(&found);
 	py_free(f);
 	rule_set_free(s);
-	static const char *const names[] = {"a.yml", "b.yml", "broken.yml", "twice.yml", "ignored.txt"};
-	for (size_t i = 0; i < 5; i++) {
+	write_file(dir, "taskgroup.yml", "id: taskgroup\nrule: {kind: call}\n");
+	s = rule_set_open(dir);
+	assert_null(rule_set_get(s, "task-group"));
+	char *near = rule_set_nearest(s, "task-group");
+	assert_string_equal(near, "taskgroup");
+	free(near);
+	assert_null(rule_set_nearest(s, "ignored.tx"));
+	rule_set_free(s);
+	static const char *const names[] = {"a.yml", "b.yml", "broken.yml", "twice.yml", "taskgroup.yml", "ignored.txt"};
+	for (size_t i = 0; i < 6; i++) {
 		char *path = path_join(dir, names[i]);
 		unlink(path);
 		free(path);

@@ -100,7 +100,7 @@ noinst_PROGRAMS += %D%/bench/rules
 noinst_PROGRAMS += %D%/bench/review-rules
 %C%_bench_review_rules_SOURCES = %D%/bench/review-rules.c
 %C%_bench_review_rules_LDADD = $(L_RULES)
-EXTRA_DIST += %D%/bench/review %D%/oracle/astgrep.py %D%/oracle/catalogue
+EXTRA_DIST += %D%/bench/review %D%/oracle/astgrep.py %D%/oracle/catalogue %D%/oracle/sarif
 if FUZZING
 noinst_PROGRAMS += %D%/fuzz/python %D%/fuzz/rule
 %C%_fuzz_python_SOURCES = %D%/fuzz/python.c

@@ -357,7 +357,7 @@ TESTS += $(UNIT_TESTS)
 endif
 
 # Script: the commands, as a shell runs them.
-SCRIPT_TESTS = %D%/script/commands.t %D%/script/kill.t %D%/script/review.t %D%/script/run.t %D%/script/search.t %D%/script/session.t
+SCRIPT_TESTS = %D%/script/commands.t %D%/script/hostile.t %D%/script/kill.t %D%/script/review.t %D%/script/run.t %D%/script/search.t %D%/script/session.t
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/lib.sh
 

@@ -64,6 +64,7 @@ L_MARKDOWN = src/libmarkdown.a $(L_BASE) $(CMARK_LIBS)
 # python
 noinst_LIBRARIES += %D%/libpython.a
 %C%_libpython_a_SOURCES = \
+	%D%/python/bind.c \
 	%D%/python/file.c %D%/python/file.h \
 	%D%/python/highlight.c %D%/python/highlight.h \
 	%D%/python/index.c \

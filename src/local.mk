@@ -64,6 +64,7 @@ L_MARKDOWN = src/libmarkdown.a $(L_BASE) $(CMARK_LIBS)
 # python
 noinst_LIBRARIES += %D%/libpython.a
 %C%_libpython_a_SOURCES = \
+	%D%/python/bind.c \
 	%D%/python/file.c %D%/python/file.h \
 	%D%/python/highlight.c %D%/python/highlight.h \
 	%D%/python/index.c \
@@ -92,6 +93,7 @@ noinst_LIBRARIES += %D%/librules.a
 	%D%/rules/eval.c %D%/rules/eval.h \
 	%D%/rules/find.c \
 	%D%/rules/fix.c %D%/rules/fix.h \
+	%D%/rules/fix_text.c \
 	%D%/rules/formula.c \
 	%D%/rules/kinds.h \
 	%D%/rules/literals.c %D%/rules/literals.h \

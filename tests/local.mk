@@ -100,7 +100,7 @@ noinst_PROGRAMS += %D%/bench/rules
 noinst_PROGRAMS += %D%/bench/review-rules
 %C%_bench_review_rules_SOURCES = %D%/bench/review-rules.c
 %C%_bench_review_rules_LDADD = $(L_RULES)
-EXTRA_DIST += %D%/bench/review %D%/oracle/astgrep.py %D%/oracle/catalogue
+EXTRA_DIST += %D%/bench/review %D%/oracle/astgrep.py %D%/oracle/catalogue %D%/oracle/sarif
 if FUZZING
 noinst_PROGRAMS += %D%/fuzz/python %D%/fuzz/rule
 %C%_fuzz_python_SOURCES = %D%/fuzz/python.c
@@ -360,7 +360,7 @@ TESTS += $(UNIT_TESTS)
 endif
 
 # Script: the commands, as a shell runs them.
-SCRIPT_TESTS = %D%/script/commands.t %D%/script/kill.t %D%/script/review.t %D%/script/run.t %D%/script/search.t %D%/script/session.t
+SCRIPT_TESTS = %D%/script/commands.t %D%/script/hostile.t %D%/script/kill.t %D%/script/review.t %D%/script/run.t %D%/script/search.t %D%/script/session.t
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/lib.sh
 
@@ -386,6 +386,6 @@ EXTRA_DIST += $(WORLD_TESTS) %D%/world/run.py %D%/world/world.py \
 	%D%/world/test_traced.py
 
 # Lint: the project's own rules about its sources.
-LINT_TESTS = %D%/lint/docs.t %D%/lint/layers.t %D%/lint/lists.t %D%/lint/man.t
+LINT_TESTS = %D%/lint/docs.t %D%/lint/grammar.t %D%/lint/layers.t %D%/lint/lists.t %D%/lint/man.t
 TESTS += $(LINT_TESTS)
 EXTRA_DIST += $(LINT_TESTS) %D%/lint/layers.sh

@@ -51,15 +51,13 @@ static int check_ids(const char *const *ids, size_t n, const struct rule_set *ru
 	for (size_t i = 0; i < n; i++) {
 		if (rule_set_get(rules, ids[i]))
 			continue;
-		size_t total = rule_set_count(rules);
-		const char **all = xcalloc(total, sizeof *all);
-		for (size_t k = 0; k < total; k++)
-			all[k] = rule_id(rule_set_at(rules, k));
-		const char *near = str_nearest(ids[i], all, total);
-		free(all);
+		char *near = rule_set_nearest(rules, ids[i]);
 		if (near)
-			return err_set(e, ERR_USAGE, "there is no rule \"%s\"; did you mean \"%s\"?", ids[i], near);
-		return err_set(e, ERR_USAGE, "there is no rule \"%s\"; `asynctutor rules` lists all", ids[i]);
+			err_set(e, ERR_USAGE, "there is no rule \"%s\"; did you mean \"%s\"?", ids[i], near);
+		else
+			err_set(e, ERR_USAGE, "there is no rule \"%s\"; `asynctutor rules` lists all", ids[i]);
+		free(near);
+		return -1;
 	}
 	return 0;
 }

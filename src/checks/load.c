@@ -60,22 +60,9 @@ static int load_hints(struct loader *l, const struct yml *list, struct check *ch
 	return 0;
 }
 
-/* The rule of the catalogue nearest to NAME, or NULL. */
-static const char *nearest_rule(const struct rule_set *rules, const char *name)
-{
-	size_t n = rules ? rule_set_count(rules) : 0;
-	const char **ids = xcalloc(n + 1, sizeof *ids);
-
-	for (size_t i = 0; i < n; i++)
-		ids[i] = rule_id(rule_set_at(rules, i));
-	const char *near = str_nearest(name, ids, n);
-	free(ids);
-	return near;
-}
-
 int checks_no_rule(const struct rule_set *rules, const struct yml *node, const char *path, struct err *e)
 {
-	const char *near = nearest_rule(rules, node->text);
+	const char *near = rules ? rule_set_nearest(rules, node->text) : NULL;
 
 	return near ? yml_error(node, path, e, "there is no rule \"%s\"; did you mean \"%s\"?", node->text, near)
 		    : yml_error(node, path, e, "there is no rule \"%s\"", node->text);

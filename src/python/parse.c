@@ -39,15 +39,29 @@ static void make_tables(void)
 		field_of[i] = (uint8_t)py_field_find(ts_language_field_name_for_id(lang, (TSFieldId)i));
 }
 
+static const bool roleless[PY_KINDS] = {
+#define ROLELESS(id) [PYK_##id] = true,
+#include "python/kinds.def"
+};
+
 struct flattener {
 	VEC(struct py_node) nodes;
 	uint32_t parent, prev;
 };
 
+/* Asking costs a walk up the hidden nodes that tree-sitter makes of a list, so lists, whose children have no role, are not asked. */
+static uint8_t role(const struct flattener *fl, const TSTreeCursor *cursor)
+{
+	if (fl->parent != PY_NO_NODE && roleless[fl->nodes.ptr[fl->parent].kind])
+		return PYF_NONE;
+	return field_of[ts_tree_cursor_current_field_id(cursor)];
+}
+
 static void flatten_node(struct flattener *fl, TSTreeCursor *cursor)
 {
 	TSNode node = ts_tree_cursor_current_node(cursor);
 	TSSymbol symbol = ts_node_symbol(node);
+	uint8_t field = role(fl, cursor);
 	struct py_node *n = vec_push(&fl->nodes);
 
 	*n = (struct py_node){
@@ -56,7 +70,7 @@ static void flatten_node(struct flattener *fl, TSTreeCursor *cursor)
 	    .parent = fl->parent,
 	    .prev = fl->prev,
 	    .kind = symbol < sizeof kind_of / sizeof *kind_of ? kind_of[symbol] : PYK_ERROR,
-	    .field = field_of[ts_tree_cursor_current_field_id(cursor)],
+	    .field = field,
 	};
 	if (ts_node_is_named(node))
 		n->flags |= PY_NAMED;

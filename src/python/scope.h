@@ -82,6 +82,9 @@ struct names *names_of_file(const struct py_file *f);
 
 /* Fill scopes and bindings. */
 void scope_build(const struct py_file *f, struct names *n);
+/* Its second half: the bindings and declarations, once it is known which scope each node belongs to. */
+void scope_bind(const struct py_file *f, struct names *n);
+bool scope_is_comprehension(uint16_t kind);
 /* The bindings of NAME in SCOPE, *COUNT of them, in order of place. */
 struct binding *scope_bindings(const struct names *n, uint32_t scope, uint32_t name, size_t *count);
 /* The scope that binds NAME as seen from SCOPE, or UINT32_MAX. */

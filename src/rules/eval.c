@@ -70,6 +70,20 @@ static bool resolves(struct run *run, const struct test *t, uint32_t i)
 	return false;
 }
 
+/* What T looks at where node I stands: what is in the parentheses, unless it asks for those. */
+static uint32_t seen_by(const struct run *run, const struct test *t, uint32_t i)
+{
+	return !t->kinds.all && kinds_has(&t->kinds, PYK_PARENTHESIZED_EXPRESSION) ? i : bare(run->nodes, i);
+}
+
+/* Node I with the parentheses around it. */
+static uint32_t with_parentheses(const struct py_node *nodes, uint32_t i)
+{
+	while (nodes[i].parent != PY_NO_NODE && nodes[nodes[i].parent].kind == PYK_PARENTHESIZED_EXPRESSION)
+		i = nodes[i].parent;
+	return i;
+}
+
 static bool is_named_sibling(const struct py_node *n)
 {
 	return py_is_named(n) && !(n->flags & PY_EXTRA);
@@ -105,7 +119,7 @@ static long position_of(struct run *run, const struct test *t, uint32_t i, long 
 		if (run->steps == 0)
 			return 0;
 		run->steps--;
-		if (!is_named_sibling(&run->nodes[k]) || !holds_unbound(run, t->subs[0], k))
+		if (!is_named_sibling(&run->nodes[k]) || !holds_unbound(run, t->subs[0], seen_by(run, t->subs[0], k)))
 			continue;
 		++*total;
 		if (k == i)
@@ -116,11 +130,12 @@ static long position_of(struct run *run, const struct test *t, uint32_t i, long 
 
 static bool nth_holds(struct run *run, const struct test *t, uint32_t i)
 {
+	uint32_t place = with_parentheses(run->nodes, i);
 	long total, position;
 
 	if (run->nodes[i].parent == PY_NO_NODE || !is_named_sibling(&run->nodes[i]))
 		return false;
-	position = position_of(run, t, i, &total);
+	position = position_of(run, t, place, &total);
 	if (position == 0)
 		return false;
 	if (t->reverse)
@@ -131,21 +146,10 @@ static bool nth_holds(struct run *run, const struct test *t, uint32_t i)
 	return t->nsubs == 0 || test_holds(run, t->subs[0], i);
 }
 
-/* Whether C holds for the node that its variable is bound to, parentheses around it or not. */
-static bool constraint_holds(struct run *run, const struct constraint *c)
-{
-	struct bound b = run->env.bound[c->var];
-
-	if (!b.set || test_holds(run, c->test, b.first))
-		return true;
-	uint32_t inner = bare(run->nodes, b.first);
-	return inner != b.first && test_holds(run, c->test, inner);
-}
-
 static bool constraints_hold(struct run *run, const struct test *t)
 {
 	for (const struct constraint *c = t->constraints; c; c = c->next)
-		if (!constraint_holds(run, c))
+		if (run->env.bound[c->var].set && !test_holds(run, c->test, seen_by(run, c->test, run->env.bound[c->var].first)))
 			return false;
 	return true;
 }

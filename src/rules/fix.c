@@ -119,99 +119,6 @@ const char *rule_fix_why(const struct rule *r)
 	return r->fix_why;
 }
 
-/* The blanks at the start of the line that holds byte OFFSET. */
-static struct str indent_at(const char *text, size_t offset)
-{
-	size_t start = offset, end;
-
-	while (start > 0 && text[start - 1] != '\n')
-		start--;
-	for (end = start; end < offset && (text[end] == ' ' || text[end] == '\t'); end++)
-		;
-	return (struct str){text + start, end - start};
-}
-
-/* Whether byte OFFSET of the file is inside a string, where blanks have a meaning. */
-static bool in_string(const struct run *run, uint32_t first, uint32_t last, size_t offset)
-{
-	uint32_t i = first;
-
-	while (i < run->nodes[last].after) {
-		const struct py_node *n = &run->nodes[i];
-		if (n->kind == PYK_STRING && n->start < offset && offset < n->end)
-			return true;
-		i = offset < n->end ? i + 1 : n->after;
-	}
-	return false;
-}
-
-struct writer {
-	const struct run *run;
-	struct buf out;
-	struct str indent;   /* of the match */
-	struct str template; /* indentation of the template's line */
-};
-
-static void end_line(struct writer *w, struct str extra)
-{
-	buf_addch(&w->out, '\n');
-	buf_add(&w->out, w->indent.p, w->indent.n);
-	buf_add(&w->out, extra.p, extra.n);
-}
-
-/* The source of B, its lines moved from their indentation to that of the template's line. */
-static void add_bound(struct writer *w, struct bound b)
-{
-	struct str s = bound_text(w->run, b);
-	const char *text = py_text(w->run->file);
-
-	if (s.n == 0)
-		return;
-	struct str old = indent_at(text, (size_t)(s.p - text));
-	for (size_t i = 0; i < s.n; i++) {
-		size_t offset = (size_t)(s.p - text) + i + 1;
-		if (s.p[i] != '\n' || in_string(w->run, b.first, b.last, offset)) {
-			buf_addch(&w->out, s.p[i]);
-			continue;
-		}
-		size_t blanks = 0;
-		while (blanks < old.n && i + 1 < s.n && (s.p[i + 1] == ' ' || s.p[i + 1] == '\t')) {
-			blanks++;
-			i++;
-		}
-		if (i + 1 < s.n && s.p[i + 1] == '\n')
-			buf_addch(&w->out, '\n');
-		else
-			end_line(w, w->template);
-	}
-}
-
-static void add_variable(struct writer *w, const struct variable *v)
-{
-	uint32_t var = vars_find(&w->run->rule->vars, v->name, v->list);
-	const struct transform *t = v->list ? NULL : transform_find(w->run->rule, v->name);
-
-	if (t)
-		transform_apply(w->run, t, &w->out);
-	else if (var != VAR_NONE && w->run->env.bound[var].set)
-		add_bound(w, w->run->env.bound[var]);
-}
-
-static void add_text(struct writer *w, const char *p, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		if (p[i] != '\n') {
-			buf_addch(&w->out, p[i]);
-			continue;
-		}
-		w->template = (struct str){p + i + 1, strspn(p + i + 1, " \t")};
-		if (i + 1 < n && p[i + 1] == '\n')
-			buf_addch(&w->out, '\n');
-		else
-			end_line(w, (struct str){"", 0});
-	}
-}
-
 /* The last of the siblings after (or before) node I that all pass T; I itself where none does. */
 static uint32_t expand(struct run *run, const struct test *t, uint32_t i, bool forward)
 {
@@ -257,25 +164,16 @@ struct edit *fix_make(struct run *run, uint32_t i)
 
 	if (!text)
 		return NULL;
+	char *made = fix_text(run, i, text);
+	if (!made)
+		return NULL;
 	struct edit *edit = xcalloc(1, sizeof *edit);
-	struct writer w = {.run = run, .out = BUF_INIT, .indent = indent_at(py_text(run->file), run->nodes[i].start)};
-	struct variable v;
-	size_t from = 0, len = strlen(text);
-
-	/* A block scalar ends in a newline that belongs to YAML. */
-	if (len > 0 && text[len - 1] == '\n')
-		len--;
-	w.template = (struct str){text, strspn(text, " \t")};
-	while (template_next(text, from, &v)) {
-		add_text(&w, text + from, v.start - from);
-		add_variable(&w, &v);
-		from = v.end;
-	}
-	if (from < len)
-		add_text(&w, text + from, len - from);
 	edit->start = run->nodes[expand(run, run->rule->expand_start, i, false)].start;
 	edit->end = run->nodes[expand(run, run->rule->expand_end, i, true)].end;
-	edit->text = buf_detach(&w.out);
+	edit->text = made;
+	/* No blanks at the end of the line that it leaves. */
+	while (made[0] == '\n' && edit->start > 0 && strchr(" \t", py_text(run->file)[edit->start - 1]))
+		edit->start--;
 	return edit;
 }
 

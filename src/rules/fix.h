@@ -14,6 +14,8 @@ struct str bound_text(const struct run *run, struct bound b);
 
 /* R's message with its variables filled in, one paragraph; the caller frees. */
 char *message_of(const struct run *run);
+/* TEMPLATE filled for the match at node I and laid out for its place; NULL where its lines cannot stand there. The caller frees. */
+char *fix_text(const struct run *run, uint32_t i, const char *template);
 /* The edit that R's fix wants for the match at node I, or NULL; freed with fix_edit_free(). */
 struct edit *fix_make(struct run *run, uint32_t i);
 void fix_edit_free(struct edit *edit);

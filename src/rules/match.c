@@ -101,7 +101,7 @@ static bool bind(struct matcher *m, uint32_t var, uint32_t first, uint32_t last)
 	return true;
 }
 
-/* Node I without what the goal does not ask about: parentheses, an `as` that the pattern does not write, an annotation. */
+/* Node I without what the goal does not ask about: parentheses, an `as` that the pattern does not write, an annotation, the shell of a target. */
 static uint32_t strip(const struct matcher *m, uint32_t i, const struct goal *g)
 {
 	const struct py_node *nodes = m->nodes;
@@ -114,6 +114,8 @@ static uint32_t strip(const struct matcher *m, uint32_t i, const struct goal *g)
 			inner = first_counting(nodes, in);
 		else if (g->type != GOAL_VAR)
 			inner = in;
+		else if (nodes[i].kind == PYK_AS_PATTERN_TARGET)
+			inner = first_counting(nodes, i);
 		if (g->type != GOAL_VAR && nodes[inner].kind == PYK_TYPED_PARAMETER && g->kind != PYK_TYPED_PARAMETER)
 			inner = first_counting(nodes, inner);
 		if (inner == i || inner == PY_NO_NODE)

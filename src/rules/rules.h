@@ -122,6 +122,8 @@ size_t rule_set_count(const struct rule_set *s);
 const struct rule *rule_set_at(const struct rule_set *s, size_t i);
 /* NULL where there is none. */
 const struct rule *rule_set_get(const struct rule_set *s, const char *id);
+/* The id that ID is likely meant to be, also in a set of rules by name, or NULL; the caller frees. */
+char *rule_set_nearest(const struct rule_set *s, const char *id);
 /* False where no rule can match a file of that text, as long as it is sound Python: it need not be parsed. */
 bool rule_set_may_match(const struct rule_set *s, const char *text, size_t len);
 /* Append every match of every rule in FILE, in one walk. */

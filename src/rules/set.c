@@ -99,6 +99,35 @@ static const struct rule *get_from_cache(struct rule_cache *c, const char *id)
 	return r;
 }
 
+/* What is in DIR: rule files without their ending, anything else as ""; *N of them, freed with path_list_free(). */
+static char **list_ids(const char *dir, size_t *n)
+{
+	struct err e = ERR_INIT;
+	char **names = NULL;
+
+	*n = 0;
+	if (path_list(dir, &names, n, &e) < 0)
+		err_done(&e);
+	for (size_t i = 0; i < *n; i++)
+		names[i][str_ends(names[i], ".yml") ? strlen(names[i]) - 4 : 0] = '\0';
+	return names;
+}
+
+char *rule_set_nearest(const struct rule_set *s, const char *id)
+{
+	size_t n = s->rules.len;
+	char **files = s->cache ? list_ids(s->cache->dir, &n) : NULL;
+	const char **ids = xcalloc(n + 1, sizeof *ids);
+
+	for (size_t i = 0; i < n; i++)
+		ids[i] = files ? files[i] : s->rules.ptr[i]->id;
+	const char *near = str_nearest(id, ids, n);
+	char *copy = near ? xstrdup(near) : NULL;
+	free(ids);
+	path_list_free(files, files ? n : 0);
+	return copy;
+}
+
 static void cache_free(struct rule_cache *c)
 {
 	if (!c)

@@ -129,7 +129,13 @@ for r in run["results"]:
     assert r["level"] in {"none", "note", "warning", "error"} and r["message"]["text"]
     place = r["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"].endswith("pkg/slow.py") and place["region"]["startLine"] >= 1
+fix = next(r for r in run["results"] if r["ruleId"] == "prefer-taskgroup")["fixes"][0]
+assert fix["description"]["text"] and "TaskGroup" in fix["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"]
+assert run["invocations"] == [{"executionSuccessful": True, "toolExecutionNotifications": []}]
 PY
+printf 'import asyncio\nx = (\n' >"$tmp/cut.py"
+expect 'SARIF of what is not Python' 0 review --format sarif "$tmp/cut.py"
+has 'it tells what was not understood' "'(' was never closed"
 tutor review --jobs 1 --format json "$abs_top_srcdir/exercises" >"$tmp/one"
 tutor review --jobs 4 --format json "$abs_top_srcdir/exercises" >"$tmp/four"
 same 'the order does not depend on the number of threads' "$tmp/one" "$tmp/four"

@@ -104,13 +104,40 @@ static void fixes_keep_the_indentation(void **state)
 	check_fix("rule: {pattern: f($A)}\nfix: g($A, 1)\n", "x = f(2)\nf(f(3))\n", "x = g(2, 1)\ng(f(3), 1)\n");
 	check_fix("rule: {pattern: f($$$A)}\nfix: g($$$A)\n", "f(1,  # c\n  2)\n", "g(1,  # c\n  2)\n");
 	check_fix("rule: {pattern: 'if a: $$$B'}\nfix: |\n  with x:\n      $$$B\n", "def f():\n  if a:\n    b()\n    c('''\n s''')\n",
-	    "def f():\n  with x:\n      b()\n      c('''\n s''')\n");
+	    "def f():\n  with x:\n    b()\n    c('''\n s''')\n");
 	check_fix("rule: {pattern: f()}\nfix: {template: g(), changes-behaviour: all}\n", "f()\n", "f()\n");
 	check_fix("rule: {pattern: f($A)}\ntransform:\n  B: {replace: {source: $A, replace: '^(\\w)', by: 'x_$1'}}\n  C: {convert: {source: $B, toCase: camelCase}}\n"
 		  "fix: f($C)\n", "f(old_name)\n", "f(xOldName)\n");
 	check_fix("rule: {pattern: f($A)}\ntransform:\n  B: substring($A, startChar=1, endChar=-1)\nfix: f($B)\n", "f('name')\n", "f(name)\n");
 	check_fix("rule: {kind: keyword_argument, has: {field: name, regex: ^loop$}}\nfix: {template: '', expandEnd: {regex: ','}}\n", "f(loop=l, x=1)\n",
 	    "f( x=1)\n");
+}
+
+#define WITH "rule: {pattern: 'if a: $$$B'}\nfix: |\n  with x:\n      $$$B\n  end()\n"
+#define TWO "rule: {pattern: f($A)}\nfix: |\n  one($A)\n  two()\n"
+
+static void fixes_of_several_lines_fit_where_they_go(void **state)
+{
+	static const struct {
+		const char *rule, *code, *want;
+	} rows[] = {
+	    /* the file's own step, in a nested block */
+	    {WITH, "def f():\n\tif q:\n\t\tif a:\n\t\t\tb(1,\n\t\t\t\t2)\n", "def f():\n\tif q:\n\t\twith x:\n\t\t\tb(1,\n\t\t\t\t2)\n\t\tend()\n"},
+	    {WITH, "if q:\n  if a: b()\n", "if q:\n  with x:\n    b()\n  end()\n"},
+	    {WITH, "if a: b()\n", "with x:\n    b()\nend()\n"},
+	    /* comments stay */
+	    {WITH, "if q:\n    if a:  # 1\n        # 2\n        b()  # 3\n        # 4\n    c()\n",
+		"if q:\n    with x:\n        # 1\n        # 2\n        b()  # 3\n        # 4\n    end()\n    c()\n"},
+	    /* statements that share a line */
+	    {TWO, "if q: f(1)\n", "if q:\n    one(1)\n    two()\n"},
+	    {TWO, "def g():\n  if q: f(1)  # c\n", "def g():\n  if q:\n    one(1)\n    two()  # c\n"},
+	    {TWO, "if q:\n    x(); f(1)\n", "if q:\n    x();\n    one(1)\n    two()\n"},
+	    {TWO, "f(1); x()\nif q: x(); f(1)\n", "f(1); x()\nif q: x(); f(1)\n"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		check_fix(rows[i].rule, rows[i].code, rows[i].want);
 }
 
 static void write_file(const char *dir, const char *name, const char *text)
@@ -162,8 +189,16 @@ static void a_set_finds_in_one_walk_and_skips_what_cannot_match(void **state)
 	findings_done(&found);
 	py_free(f);
 	rule_set_free(s);
-	static const char *const names[] = {"a.yml", "b.yml", "broken.yml", "twice.yml", "ignored.txt"};
-	for (size_t i = 0; i < 5; i++) {
+	write_file(dir, "taskgroup.yml", "id: taskgroup\nrule: {kind: call}\n");
+	s = rule_set_open(dir);
+	assert_null(rule_set_get(s, "task-group"));
+	char *near = rule_set_nearest(s, "task-group");
+	assert_string_equal(near, "taskgroup");
+	free(near);
+	assert_null(rule_set_nearest(s, "ignored.tx"));
+	rule_set_free(s);
+	static const char *const names[] = {"a.yml", "b.yml", "broken.yml", "twice.yml", "taskgroup.yml", "ignored.txt"};
+	for (size_t i = 0; i < 6; i++) {
 		char *path = path_join(dir, names[i]);
 		unlink(path);
 		free(path);
@@ -220,6 +255,7 @@ int main(void)
 	    cmocka_unit_test(a_file_keeps_all_it_says),
 	    cmocka_unit_test(faults_of_files_are_explained),
 	    cmocka_unit_test(fixes_keep_the_indentation),
+	    cmocka_unit_test(fixes_of_several_lines_fit_where_they_go),
 	    cmocka_unit_test(a_set_finds_in_one_walk_and_skips_what_cannot_match),
 	    cmocka_unit_test(hostile_files_are_survived),
 	    cmocka_unit_test(utils_that_fan_out_are_loaded_at_once),

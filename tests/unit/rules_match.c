@@ -96,6 +96,17 @@ static void with_is_one_or_nested(void **state)
 	check("pattern: |\n  with a:\n      with b:\n          c()", "with a, b: c()\nwith a, b: d()", "1");
 }
 
+static void the_name_behind_as_is_that_name_everywhere(void **state)
+{
+	(void)state;
+	check("pattern: 'with a as $X: $X.f()'", "with a as x: x.f()\nwith a as x: y.f()\nwith (a as x): x.f()\nwith a as (x): x.f()", "1 3 4");
+	check("pattern: 'async with $G as $X: $$$'", "async with a as x, b as y: pass", "1");
+	check("pattern: |\n  try: $$$\n  except $E as $X: log($X)", "try: a\nexcept E as x: log(x)\ntry: a\nexcept E as x: log(y)", "1");
+	check("pattern: |\n  match $V:\n      case $C() as $X: log($X)", "match v:\n    case C() as x: log(x)\nmatch v:\n    case C() as x: log(y)", "1");
+	check("{rule: {pattern: 'with $V as $X: $$$'}, constraints: {X: {kind: identifier}}}", "with a as x: pass\nwith a as (x, y): pass", "1");
+	check("{kind: identifier, regex: x, inside: {kind: as_pattern_target}}", "with a as x: pass", "1");
+}
+
 static void clauses_need_no_context(void **state)
 {
 	(void)state;
@@ -137,6 +148,19 @@ static void relations_stop_where_they_should(void **state)
 	check("{pattern: $X.release(), follows: {pattern: $X.acquire(), stopBy: end}}", "a.acquire()", "");
 	check("{all: [{pattern: 'f($A)'}, {not: {pattern: f(1)}}]}", "f(1)\nf(2)", "2");
 	check("{rule: {matches: c}, utils: {c: {any: [{pattern: f()}, {pattern: g()}]}}}", "f()\ng()\nh()", "1 2");
+}
+
+static void parentheses_are_not_there_for_a_constraint(void **state)
+{
+	(void)state;
+	check("{rule: {pattern: await $A}, constraints: {A: {kind: call}}}", "await (f())\nawait x\nawait ((f()))", "1 3");
+	check("{rule: {pattern: await $A}, constraints: {A: {not: {kind: call}}}}", "await (f())\nawait (x)", "2");
+	check("{rule: {pattern: await $A}, constraints: {A: {regex: '^f'}}}", "await (f())\nawait (x)", "1");
+	check("{rule: {pattern: await $A}, constraints: {A: {not: {regex: '^f'}}}}", "await (f())\nawait (x)", "2");
+	check("{pattern: await $A, constraints: {A: {inside: {kind: await}}}}", "await ((f()))", "1");
+	check("{rule: {pattern: 'f($B, $A)'}, constraints: {A: {nthChild: 2}}}", "f(0, (1))\nf(0, 1)\nf((0), g(1))", "1 2 3");
+	check("{kind: integer, nthChild: {position: 2, ofRule: {kind: integer}}}", "f((0), a, (1))\nf(0, a, 1)\nf((0))", "1 2");
+	check("{rule: {pattern: await $A}, constraints: {A: {kind: parenthesized_expression}}}", "await (f())\nawait f()", "1");
 }
 
 static void constraints_look_up_definitions(void **state)
@@ -183,9 +207,11 @@ int main(void)
 	    cmocka_unit_test(async_decides),
 	    cmocka_unit_test(annotations_decide_only_when_written),
 	    cmocka_unit_test(with_is_one_or_nested),
+	    cmocka_unit_test(the_name_behind_as_is_that_name_everywhere),
 	    cmocka_unit_test(clauses_need_no_context),
 	    cmocka_unit_test(names_mean_what_they_import),
 	    cmocka_unit_test(relations_stop_where_they_should),
+	    cmocka_unit_test(parentheses_are_not_there_for_a_constraint),
 	    cmocka_unit_test(constraints_look_up_definitions),
 	    cmocka_unit_test(faults_of_authors_are_explained),
 	};

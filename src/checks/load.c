@@ -62,10 +62,14 @@ static int load_hints(struct loader *l, const struct yml *list, struct check *ch
 
 int checks_no_rule(const struct rule_set *rules, const struct yml *node, const char *path, struct err *e)
 {
-	const char *near = rules ? rule_set_nearest(rules, node->text) : NULL;
+	char *near = rules ? rule_set_nearest(rules, node->text) : NULL;
 
-	return near ? yml_error(node, path, e, "there is no rule \"%s\"; did you mean \"%s\"?", node->text, near)
-		    : yml_error(node, path, e, "there is no rule \"%s\"", node->text);
+	if (near)
+		yml_error(node, path, e, "there is no rule \"%s\"; did you mean \"%s\"?", node->text, near);
+	else
+		yml_error(node, path, e, "there is no rule \"%s\"", node->text);
+	free(near);
+	return -1;
 }
 
 /* NODE names a rule of the catalogue or is one; *MADE is the one that was made for it, which the check owns. */

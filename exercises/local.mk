@@ -329,6 +329,36 @@ nobase_dist_pkgdata_DATA += \
 	exercises/nested-run/rejected/words_in_a_docstring.py \
 	exercises/nested-run/solution.py \
 	exercises/nested-run/why.md \
+	exercises/one-sentinel/accepted/a_queue_of_free_machines.py \
+	exercises/one-sentinel/accepted/class_with_its_own_sentinel.py \
+	exercises/one-sentinel/accepted/hands_the_note_on.py \
+	exercises/one-sentinel/accepted/join_and_cancel.py \
+	exercises/one-sentinel/accepted/main_closes_up.py \
+	exercises/one-sentinel/accepted/odd_formatting.py \
+	exercises/one-sentinel/accepted/one_iterator_and_a_lock.py \
+	exercises/one-sentinel/broken.py \
+	exercises/one-sentinel/checks.yml \
+	exercises/one-sentinel/exercise.md \
+	exercises/one-sentinel/rejected/any_false_value_is_the_end.py \
+	exercises/one-sentinel/rejected/cancelled_while_playing.py \
+	exercises/one-sentinel/rejected/cancelled_without_switching_off.py \
+	exercises/one-sentinel/rejected/goes_home_after_15_idle_seconds.py \
+	exercises/one-sentinel/rejected/goes_home_after_5_idle_seconds.py \
+	exercises/one-sentinel/rejected/leaves_when_the_queue_is_empty.py \
+	exercises/one-sentinel/rejected/notes_first.py \
+	exercises/one-sentinel/rejected/one_machine_only.py \
+	exercises/one-sentinel/rejected/printed_by_heart.py \
+	exercises/one-sentinel/rejected/stops_the_others_at_the_note.py \
+	exercises/one-sentinel/rejected/ten_seconds_are_enough.py \
+	exercises/one-sentinel/rejected/the_last_tape_is_marked.py \
+	exercises/one-sentinel/rejected/three_notes.py \
+	exercises/one-sentinel/rejected/two_notes.py \
+	exercises/one-sentinel/rejected/under_if_false.py \
+	exercises/one-sentinel/rejected/untouched.py \
+	exercises/one-sentinel/rejected/words_in_a_comment.py \
+	exercises/one-sentinel/solution.py \
+	exercises/one-sentinel/studio.py \
+	exercises/one-sentinel/why.md \
 	exercises/partial-results/accepted/alias_and_from_import.py \
 	exercises/partial-results/accepted/as_completed_to_the_end.py \
 	exercises/partial-results/accepted/class_per_branch.py \
@@ -405,6 +435,40 @@ nobase_dist_pkgdata_DATA += \
 	exercises/sequential-awaits/rescue.py \
 	exercises/sequential-awaits/solution.py \
 	exercises/sequential-awaits/why.md \
+	exercises/task-done/accepted/a_context_manager_takes_and_reports.py \
+	exercises/task-done/accepted/class_with_aliases.py \
+	exercises/task-done/accepted/done_at_every_exit.py \
+	exercises/task-done/accepted/join_raced_with_the_lanes.py \
+	exercises/task-done/accepted/odd_formatting.py \
+	exercises/task-done/accepted/second_rounds_never_reach_the_lanes.py \
+	exercises/task-done/broken.py \
+	exercises/task-done/checks.yml \
+	exercises/task-done/customs.py \
+	exercises/task-done/exercise.md \
+	exercises/task-done/rejected/counts_the_unreadable_only.py \
+	exercises/task-done/rejected/counts_to_seven.py \
+	exercises/task-done/rejected/done_as_soon_as_taken.py \
+	exercises/task-done/rejected/done_before_it_is_opened.py \
+	exercises/task-done/rejected/done_twice.py \
+	exercises/task-done/rejected/everything_x_rayed_again.py \
+	exercises/task-done/rejected/finally_around_something_else.py \
+	exercises/task-done/rejected/finally_without_the_second_round.py \
+	exercises/task-done/rejected/lanes_left_at_the_belt.py \
+	exercises/task-done/rejected/lanes_nobody_listens_to.py \
+	exercises/task-done/rejected/limit_around_the_join.py \
+	exercises/task-done/rejected/no_join.py \
+	exercises/task-done/rejected/not_opened.py \
+	exercises/task-done/rejected/one_lane.py \
+	exercises/task-done/rejected/printed_by_heart.py \
+	exercises/task-done/rejected/return_in_finally.py \
+	exercises/task-done/rejected/short_limit_around_the_join.py \
+	exercises/task-done/rejected/swallows_the_power_cut.py \
+	exercises/task-done/rejected/under_if_false.py \
+	exercises/task-done/rejected/untouched.py \
+	exercises/task-done/rejected/waits_for_an_empty_belt.py \
+	exercises/task-done/rejected/words_in_a_comment.py \
+	exercises/task-done/solution.py \
+	exercises/task-done/why.md \
 	exercises/timeout-external-call/accepted/a_class_with_its_own_context_manager.py \
 	exercises/timeout-external-call/accepted/alarm_clock.py \
 	exercises/timeout-external-call/accepted/budget_per_step.py \
@@ -457,6 +521,36 @@ nobase_dist_pkgdata_DATA += \
 	exercises/timeout-external-call/solution.py \
 	exercises/timeout-external-call/supplier.py \
 	exercises/timeout-external-call/why.md \
+	exercises/unbounded-queue/accepted/a_condition_over_a_deque.py \
+	exercises/unbounded-queue/accepted/class_and_from_imports.py \
+	exercises/unbounded-queue/accepted/memory_as_a_semaphore.py \
+	exercises/unbounded-queue/accepted/no_queue_at_all.py \
+	exercises/unbounded-queue/accepted/odd_formatting.py \
+	exercises/unbounded-queue/accepted/tries_before_it_waits.py \
+	exercises/unbounded-queue/accepted/writers_that_take_their_own_pictures.py \
+	exercises/unbounded-queue/broken.py \
+	exercises/unbounded-queue/checks.yml \
+	exercises/unbounded-queue/drone.py \
+	exercises/unbounded-queue/exercise.md \
+	exercises/unbounded-queue/rejected/a_list_in_front.py \
+	exercises/unbounded-queue/rejected/a_pause_after_each.py \
+	exercises/unbounded-queue/rejected/a_task_for_each_put.py \
+	exercises/unbounded-queue/rejected/drops_the_oldest.py \
+	exercises/unbounded-queue/rejected/drops_what_does_not_fit.py \
+	exercises/unbounded-queue/rejected/eight_writers.py \
+	exercises/unbounded-queue/rejected/limit_of_a_hundred.py \
+	exercises/unbounded-queue/rejected/limit_that_nobody_waits_for.py \
+	exercises/unbounded-queue/rejected/one_pause_when_full.py \
+	exercises/unbounded-queue/rejected/only_as_many_rows_as_fit.py \
+	exercises/unbounded-queue/rejected/printed_by_heart.py \
+	exercises/unbounded-queue/rejected/stored_one_by_one.py \
+	exercises/unbounded-queue/rejected/two_by_two.py \
+	exercises/unbounded-queue/rejected/under_if_false.py \
+	exercises/unbounded-queue/rejected/untouched.py \
+	exercises/unbounded-queue/rejected/waits_but_has_no_limit.py \
+	exercises/unbounded-queue/rejected/words_in_a_docstring.py \
+	exercises/unbounded-queue/solution.py \
+	exercises/unbounded-queue/why.md \
 	exercises/untracked-task/accepted/callback_looks_at_the_failure.py \
 	exercises/untracked-task/accepted/class_with_alias.py \
 	exercises/untracked-task/accepted/group_for_the_whole_duty.py \

@@ -2,6 +2,7 @@
 nobase_dist_pkgdata_DATA += \
 	lessons/blocking-calls.md \
 	lessons/coroutines.md \
+	lessons/queues.md \
 	lessons/shared-state.md \
 	lessons/taskgroups.md \
 	lessons/timeouts.md \

@@ -1,0 +1,38 @@
+# refused by: an-empty-queue-is-not-the-end
+"""Old radio tapes are made into files, on every machine that works today."""
+import asyncio
+
+import studio
+
+
+async def bring_tapes(tapes):
+    async for number in studio.shelf():
+        await tapes.put(number)
+    await tapes.put(None)               # that was the last one
+
+
+async def operate(machine, tapes):
+    await studio.warm_up(machine)
+    while True:
+        number = await tapes.get()
+        if number is None:
+            break
+        await studio.play(machine, number)
+        print("saved: tape", number)
+        if tapes.empty():               # nothing left for me
+            break
+    await studio.cool_down(machine)
+    print("off:  ", machine)
+
+
+async def main():
+    tapes = asyncio.Queue(maxsize=2)
+    async with asyncio.TaskGroup() as group:
+        for machine in studio.MACHINES:
+            group.create_task(operate(machine, tapes))
+        group.create_task(bring_tapes(tapes))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
+    print(studio.report())

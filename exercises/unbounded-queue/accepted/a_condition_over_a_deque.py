@@ -1,0 +1,51 @@
+"""Photograph a vineyard row by row, and store the pictures on a card."""
+import asyncio
+import collections
+
+import drone
+
+WAITING = 4             # pictures that may wait to be stored
+
+
+class Rack:
+    def __init__(self, room):
+        self.held, self.room = collections.deque(), room
+        self.changed = asyncio.Condition()
+
+    async def put(self, item):
+        async with self.changed:
+            await self.changed.wait_for(lambda: len(self.held) < self.room)
+            self.held.append(item)
+            self.changed.notify_all()
+
+    async def get(self):
+        async with self.changed:
+            await self.changed.wait_for(lambda: self.held)
+            self.changed.notify_all()
+            return self.held.popleft()
+
+
+async def fly(pictures):
+    for row in drone.ROWS:
+        await pictures.put(await drone.photograph(row))
+    for _ in range(drone.WRITERS):
+        await pictures.put(None)
+
+
+async def write(pictures):
+    while (picture := await pictures.get()) is not None:
+        await drone.store(picture)
+        print("stored", picture)
+
+
+async def main():
+    pictures = Rack(WAITING)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(fly(pictures))
+        for _ in range(drone.WRITERS):
+            group.create_task(write(pictures))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
+    print(drone.report())

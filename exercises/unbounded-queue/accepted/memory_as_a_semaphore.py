@@ -1,0 +1,35 @@
+"""Photograph a vineyard row by row, and store the pictures on a card."""
+import asyncio
+
+import drone
+
+WAITING = 4             # pictures that may wait to be stored
+
+
+async def fly(pictures, room):
+    for row in drone.ROWS:
+        await room.acquire()
+        pictures.put_nowait(await drone.photograph(row))
+    for _ in range(drone.WRITERS):
+        pictures.put_nowait(None)
+
+
+async def write(pictures, room):
+    while (picture := await pictures.get()) is not None:
+        await drone.store(picture)
+        room.release()
+        print("stored", picture)
+
+
+async def main():
+    pictures = asyncio.Queue()
+    room = asyncio.Semaphore(WAITING + drone.WRITERS + 1)
+    async with asyncio.TaskGroup() as group:
+        group.create_task(fly(pictures, room))
+        for _ in range(drone.WRITERS):
+            group.create_task(write(pictures, room))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
+    print(drone.report())

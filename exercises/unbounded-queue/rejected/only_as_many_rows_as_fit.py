@@ -1,0 +1,33 @@
+# refused by: calm-day-stays
+"""Photograph a vineyard row by row, and store the pictures on a card."""
+import asyncio
+
+import drone
+
+WAITING = 4             # pictures that may wait to be stored
+
+
+async def fly(pictures):
+    for row in drone.ROWS[:7]:
+        pictures.put_nowait(await drone.photograph(row))
+    for _ in range(drone.WRITERS):
+        pictures.put_nowait(None)
+
+
+async def write(pictures):
+    while (picture := await pictures.get()) is not None:
+        await drone.store(picture)
+        print("stored", picture)
+
+
+async def main():
+    pictures = asyncio.Queue()
+    async with asyncio.TaskGroup() as group:
+        group.create_task(fly(pictures))
+        for _ in range(drone.WRITERS):
+            group.create_task(write(pictures))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
+    print(drone.report())

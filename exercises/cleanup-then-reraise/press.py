@@ -21,6 +21,7 @@ _NIGHTS = {                 # copies in a bundle, when the editor calls
 }
 _NIGHT = os.environ.get("SCENARIO", "")
 _COPIES, _CALL = _NIGHTS[_NIGHT]
+_INKED = "INKED, they will dry"
 _state = {"rollers": "clean", "bundles": 0}
 
 
@@ -44,13 +45,14 @@ def editor():
 
 async def ink():
     """Ink the rollers. From the first drop on they need a wash."""
-    _state["rollers"] = "INKED, they will dry"
+    _state["rollers"] = _INKED
     await asyncio.sleep(0.23)
 
 
 async def print_bundle():
     """Print one bundle and return the number of copies."""
     await asyncio.sleep(0.47)
+    _state["rollers"] = _INKED
     _state["bundles"] += 1
     if _NIGHT == "jam" and _state["bundles"] == 3:
         raise PaperJam("in the third unit")

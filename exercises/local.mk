@@ -1,5 +1,42 @@
 # Made by build-aux/update-lists.sh
 nobase_dist_pkgdata_DATA += \
+	exercises/batch-deadline/accepted/alarm_cancels_the_sweep.py \
+	exercises/batch-deadline/accepted/budget_per_reading.py \
+	exercises/batch-deadline/accepted/except_star_inside_the_group.py \
+	exercises/batch-deadline/accepted/gather_keeps_exceptions.py \
+	exercises/batch-deadline/accepted/helper_returns_default.py \
+	exercises/batch-deadline/accepted/two_by_two.py \
+	exercises/batch-deadline/accepted/two_workers_one_deadline.py \
+	exercises/batch-deadline/accepted/wait_for_and_gather.py \
+	exercises/batch-deadline/accepted/wait_then_cancel.py \
+	exercises/batch-deadline/broken.py \
+	exercises/batch-deadline/checks.yml \
+	exercises/batch-deadline/exercise.md \
+	exercises/batch-deadline/radio.py \
+	exercises/batch-deadline/rejected/all_at_once.py \
+	exercises/batch-deadline/rejected/as_completed_leaves_its_tasks.py \
+	exercises/batch-deadline/rejected/asks_only_the_quick_ones.py \
+	exercises/batch-deadline/rejected/caught_around_the_group.py \
+	exercises/batch-deadline/rejected/channel_never_freed.py \
+	exercises/batch-deadline/rejected/given_up_but_on_the_air.py \
+	exercises/batch-deadline/rejected/limit_around_create_task.py \
+	exercises/batch-deadline/rejected/limit_counts_the_queue.py \
+	exercises/batch-deadline/rejected/limit_too_generous.py \
+	exercises/batch-deadline/rejected/looks_at_the_clock_afterwards.py \
+	exercises/batch-deadline/rejected/one_after_another.py \
+	exercises/batch-deadline/rejected/only_the_deadline.py \
+	exercises/batch-deadline/rejected/only_the_gauge_limit.py \
+	exercises/batch-deadline/rejected/right_words_in_dead_code.py \
+	exercises/batch-deadline/rejected/rows_as_they_come.py \
+	exercises/batch-deadline/rejected/shielded_reading.py \
+	exercises/batch-deadline/rejected/skips_the_silent_gauge.py \
+	exercises/batch-deadline/rejected/swallows_the_cancel.py \
+	exercises/batch-deadline/rejected/table_thrown_away.py \
+	exercises/batch-deadline/rejected/try_inside_the_block.py \
+	exercises/batch-deadline/rejected/untouched.py \
+	exercises/batch-deadline/rejected/wait_does_not_cancel.py \
+	exercises/batch-deadline/solution.py \
+	exercises/batch-deadline/why.md \
 	exercises/blocking-sleep/accepted/a_class.py \
 	exercises/blocking-sleep/accepted/blocking_helper_in_a_deep_thread.py \
 	exercises/blocking-sleep/accepted/comments_everywhere.py \
@@ -46,6 +83,80 @@ nobase_dist_pkgdata_DATA += \
 	exercises/blocking-sleep/rejected/window_open_at_once.py \
 	exercises/blocking-sleep/solution.py \
 	exercises/blocking-sleep/why.md \
+	exercises/catch-all-loop/accepted/asks_what_it_is.py \
+	exercises/catch-all-loop/accepted/bell_with_a_log_line.py \
+	exercises/catch-all-loop/accepted/belt_as_a_generator.py \
+	exercises/catch-all-loop/accepted/class_and_a_timeout.py \
+	exercises/catch-all-loop/accepted/only_the_sorting_may_fail.py \
+	exercises/catch-all-loop/accepted/raised_again.py \
+	exercises/catch-all-loop/broken.py \
+	exercises/catch-all-loop/checks.yml \
+	exercises/catch-all-loop/exercise.md \
+	exercises/catch-all-loop/plant.py \
+	exercises/catch-all-loop/rejected/an_early_bell.py \
+	exercises/catch-all-loop/rejected/both_in_one_clause.py \
+	exercises/catch-all-loop/rejected/breaks_at_the_bell.py \
+	exercises/catch-all-loop/rejected/cancel_and_go_on.py \
+	exercises/catch-all-loop/rejected/cancelled_again_and_again.py \
+	exercises/catch-all-loop/rejected/does_not_wait_for_the_arms.py \
+	exercises/catch-all-loop/rejected/flag_in_the_loop.py \
+	exercises/catch-all-loop/rejected/looks_at_the_clock.py \
+	exercises/catch-all-loop/rejected/no_handler.py \
+	exercises/catch-all-loop/rejected/nothing_is_sorted.py \
+	exercises/catch-all-loop/rejected/one_robot.py \
+	exercises/catch-all-loop/rejected/power_off_at_once.py \
+	exercises/catch-all-loop/rejected/printed_by_heart.py \
+	exercises/catch-all-loop/rejected/raise_under_if_false.py \
+	exercises/catch-all-loop/rejected/returns_at_the_bell.py \
+	exercises/catch-all-loop/rejected/says_nothing.py \
+	exercises/catch-all-loop/rejected/shielded_sorting.py \
+	exercises/catch-all-loop/rejected/sorting_only_is_mended.py \
+	exercises/catch-all-loop/rejected/try_around_the_loop.py \
+	exercises/catch-all-loop/rejected/unknown_things_only.py \
+	exercises/catch-all-loop/rejected/untouched.py \
+	exercises/catch-all-loop/rejected/waiting_only_is_mended.py \
+	exercises/catch-all-loop/rejected/words_in_a_comment.py \
+	exercises/catch-all-loop/solution.py \
+	exercises/catch-all-loop/why.md \
+	exercises/cleanup-then-reraise/accepted/class_with_aexit.py \
+	exercises/cleanup-then-reraise/accepted/cleaned_up_then_cancelled_again.py \
+	exercises/cleanup-then-reraise/accepted/context_manager.py \
+	exercises/cleanup-then-reraise/accepted/only_a_finally.py \
+	exercises/cleanup-then-reraise/accepted/raises_it_by_name.py \
+	exercises/cleanup-then-reraise/accepted/wash_behind_a_shield.py \
+	exercises/cleanup-then-reraise/accepted/wash_on_both_ways_out.py \
+	exercises/cleanup-then-reraise/accepted/washed_after_loading.py \
+	exercises/cleanup-then-reraise/broken.py \
+	exercises/cleanup-then-reraise/checks.yml \
+	exercises/cleanup-then-reraise/exercise.md \
+	exercises/cleanup-then-reraise/press.py \
+	exercises/cleanup-then-reraise/rejected/clean_up_for_cancels_only.py \
+	exercises/cleanup-then-reraise/rejected/flags_all_the_way_up.py \
+	exercises/cleanup-then-reraise/rejected/handler_taken_out.py \
+	exercises/cleanup-then-reraise/rejected/inking_outside_the_try.py \
+	exercises/cleanup-then-reraise/rejected/jam_is_swallowed.py \
+	exercises/cleanup-then-reraise/rejected/never_washes.py \
+	exercises/cleanup-then-reraise/rejected/next_bundle_please.py \
+	exercises/cleanup-then-reraise/rejected/one_bundle_less.py \
+	exercises/cleanup-then-reraise/rejected/only_the_raise.py \
+	exercises/cleanup-then-reraise/rejected/printed_by_heart.py \
+	exercises/cleanup-then-reraise/rejected/raise_under_if_false.py \
+	exercises/cleanup-then-reraise/rejected/raises_something_else.py \
+	exercises/cleanup-then-reraise/rejected/return_in_finally.py \
+	exercises/cleanup-then-reraise/rejected/says_it_too_early.py \
+	exercises/cleanup-then-reraise/rejected/shielded_loading.py \
+	exercises/cleanup-then-reraise/rejected/shielded_run.py \
+	exercises/cleanup-then-reraise/rejected/stop_is_a_flag.py \
+	exercises/cleanup-then-reraise/rejected/too_late_to_stop.py \
+	exercises/cleanup-then-reraise/rejected/untouched.py \
+	exercises/cleanup-then-reraise/rejected/wash_in_the_background.py \
+	exercises/cleanup-then-reraise/rejected/washed_twice.py \
+	exercises/cleanup-then-reraise/rejected/washes_after_a_stop_only.py \
+	exercises/cleanup-then-reraise/rejected/washes_and_returns.py \
+	exercises/cleanup-then-reraise/rejected/washes_before_printing.py \
+	exercises/cleanup-then-reraise/rejected/words_in_a_comment.py \
+	exercises/cleanup-then-reraise/solution.py \
+	exercises/cleanup-then-reraise/why.md \
 	exercises/collect-results/accepted/a_slot_for_each.py \
 	exercises/collect-results/accepted/class_with_alias.py \
 	exercises/collect-results/accepted/dictionary_of_results.py \
@@ -406,6 +517,36 @@ nobase_dist_pkgdata_DATA += \
 	exercises/partial-results/solution.py \
 	exercises/partial-results/tills.py \
 	exercises/partial-results/why.md \
+	exercises/retry-with-timeout/accepted/budget_for_each_wait.py \
+	exercises/retry-with-timeout/accepted/class_and_a_task.py \
+	exercises/retry-with-timeout/accepted/deadline_inside.py \
+	exercises/retry-with-timeout/accepted/random_part_in_the_pause.py \
+	exercises/retry-with-timeout/accepted/wait_for_twice.py \
+	exercises/retry-with-timeout/broken.py \
+	exercises/retry-with-timeout/checks.yml \
+	exercises/retry-with-timeout/exercise.md \
+	exercises/retry-with-timeout/rejected/everything_is_repeated.py \
+	exercises/retry-with-timeout/rejected/impatient.py \
+	exercises/retry-with-timeout/rejected/limit_around_the_loop_only.py \
+	exercises/retry-with-timeout/rejected/limit_under_if_false.py \
+	exercises/retry-with-timeout/rejected/looks_at_the_clock_between_tries.py \
+	exercises/retry-with-timeout/rejected/no_pause.py \
+	exercises/retry-with-timeout/rejected/nobody_catches_the_try.py \
+	exercises/retry-with-timeout/rejected/only_the_deadline.py \
+	exercises/retry-with-timeout/rejected/only_the_try_limit.py \
+	exercises/retry-with-timeout/rejected/pause_after_static_only.py \
+	exercises/retry-with-timeout/rejected/pauses_do_not_grow.py \
+	exercises/retry-with-timeout/rejected/printed_by_heart.py \
+	exercises/retry-with-timeout/rejected/shielded_try.py \
+	exercises/retry-with-timeout/rejected/swallows_the_deadline.py \
+	exercises/retry-with-timeout/rejected/three_tries.py \
+	exercises/retry-with-timeout/rejected/two_tries.py \
+	exercises/retry-with-timeout/rejected/untouched.py \
+	exercises/retry-with-timeout/rejected/waits_without_cancel.py \
+	exercises/retry-with-timeout/rejected/words_in_a_comment.py \
+	exercises/retry-with-timeout/solution.py \
+	exercises/retry-with-timeout/station.py \
+	exercises/retry-with-timeout/why.md \
 	exercises/sequential-awaits/accepted/bare_tasks_awaited_at_the_end.py \
 	exercises/sequential-awaits/accepted/class_and_events.py \
 	exercises/sequential-awaits/accepted/each_awaits_the_task_it_needs.py \
@@ -435,6 +576,40 @@ nobase_dist_pkgdata_DATA += \
 	exercises/sequential-awaits/rescue.py \
 	exercises/sequential-awaits/solution.py \
 	exercises/sequential-awaits/why.md \
+	exercises/swallowed-cancel/accepted/a_task_that_is_watched.py \
+	exercises/swallowed-cancel/accepted/asks_what_it_is.py \
+	exercises/swallowed-cancel/accepted/class_with_an_exit_stack.py \
+	exercises/swallowed-cancel/accepted/count_on_both_ways_out.py \
+	exercises/swallowed-cancel/accepted/raised_again.py \
+	exercises/swallowed-cancel/accepted/results_of_gather.py \
+	exercises/swallowed-cancel/broken.py \
+	exercises/swallowed-cancel/checks.yml \
+	exercises/swallowed-cancel/exercise.md \
+	exercises/swallowed-cancel/rejected/all_at_once.py \
+	exercises/swallowed-cancel/rejected/calibrates_first.py \
+	exercises/swallowed-cancel/rejected/calibrates_in_any_case.py \
+	exercises/swallowed-cancel/rejected/calibration_undisturbed.py \
+	exercises/swallowed-cancel/rejected/cancel_is_rain.py \
+	exercises/swallowed-cancel/rejected/clouds_only.py \
+	exercises/swallowed-cancel/rejected/count_of_good_nights_only.py \
+	exercises/swallowed-cancel/rejected/ends_before_the_rain.py \
+	exercises/swallowed-cancel/rejected/every_cancel_is_rain.py \
+	exercises/swallowed-cancel/rejected/handler_of_its_own.py \
+	exercises/swallowed-cancel/rejected/leaves_quietly.py \
+	exercises/swallowed-cancel/rejected/no_calibration.py \
+	exercises/swallowed-cancel/rejected/no_handler.py \
+	exercises/swallowed-cancel/rejected/only_the_finally.py \
+	exercises/swallowed-cancel/rejected/only_the_photograph.py \
+	exercises/swallowed-cancel/rejected/printed_by_heart.py \
+	exercises/swallowed-cancel/rejected/raise_under_if_false.py \
+	exercises/swallowed-cancel/rejected/says_rain_by_itself.py \
+	exercises/swallowed-cancel/rejected/shielded_picture.py \
+	exercises/swallowed-cancel/rejected/stops_at_the_first_cloud.py \
+	exercises/swallowed-cancel/rejected/untouched.py \
+	exercises/swallowed-cancel/rejected/words_in_a_comment.py \
+	exercises/swallowed-cancel/solution.py \
+	exercises/swallowed-cancel/telescope.py \
+	exercises/swallowed-cancel/why.md \
 	exercises/task-done/accepted/a_context_manager_takes_and_reports.py \
 	exercises/task-done/accepted/class_with_aliases.py \
 	exercises/task-done/accepted/done_at_every_exit.py \

@@ -1,6 +1,7 @@
 # Made by build-aux/update-lists.sh
 nobase_dist_pkgdata_DATA += \
 	lessons/blocking-calls.md \
+	lessons/cancellation.md \
 	lessons/coroutines.md \
 	lessons/queues.md \
 	lessons/shared-state.md \

@@ -227,7 +227,8 @@ EXTRA_DIST += \
 	%D%/data/courses/good/lessons/README.md \
 	%D%/data/courses/good/lessons/casting-off.md \
 	%D%/data/courses/good/lessons/mooring.md \
-	%D%/data/courses/good/lessons/pilots.md
+	%D%/data/courses/good/lessons/pilots.md \
+	%D%/data/courses/good/world/tides.py
 EXTRA_PROGRAMS += %D%/bench/course_open
 %C%_bench_course_open_SOURCES = %D%/bench/course_open.c
 %C%_bench_course_open_LDADD = $(L_COURSE)
@@ -357,7 +358,7 @@ TESTS += $(UNIT_TESTS)
 endif
 
 # Script: the commands, as a shell runs them.
-SCRIPT_TESTS = %D%/script/commands.t %D%/script/kill.t %D%/script/review.t %D%/script/run.t %D%/script/search.t %D%/script/session.t
+SCRIPT_TESTS = %D%/script/commands.t %D%/script/kill.t %D%/script/review.t %D%/script/run.t %D%/script/search.t %D%/script/session.t %D%/script/world.t
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/lib.sh
 

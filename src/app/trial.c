@@ -53,7 +53,10 @@ void trial_run(const struct exercise *x, const struct checks *c, const char *tex
 	if (!python)
 		return;
 	struct run_copy *copies = xcalloc(x->supports, sizeof *copies);
+	const char **world = xcalloc(x->nworld, sizeof *world);
 	char **paths = xcalloc(x->supports, sizeof *paths), *name = trial_file_name(x);
+	for (size_t i = 0; i < x->nworld; i++)
+		world[i] = x->world[i].path;
 	for (size_t i = 0; i < x->supports; i++) {
 		paths[i] = path_join(x->dir, x->support[i]);
 		copies[i] = (struct run_copy){paths[i], true};
@@ -63,10 +66,13 @@ void trial_run(const struct exercise *x, const struct checks *c, const char *tex
 	job.len = len;
 	job.copies = copies;
 	job.ncopies = x->supports;
+	job.world = world;
+	job.nworld = x->nworld;
 	run_job(&job, out);
 	for (size_t i = 0; i < x->supports; i++)
 		free(paths[i]);
 	free(paths);
+	free(world);
 	free(copies);
 	free(name);
 }

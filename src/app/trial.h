@@ -13,7 +13,7 @@ struct trial {
 };
 
 /*
- * Run LEN bytes of TEXT, under the name that the exercise's file has in the workspace, with the course's own support modules beside it, as often as
+ * Run LEN bytes of TEXT, under the name that the exercise's file has in the workspace, with the course's own support modules and stand-ins, as often as
  * C asks for. Waits until it is done. Never fails: what goes wrong is said by outcome.end.
  */
 void trial_run(const struct exercise *x, const struct checks *c, const char *text, size_t len, struct trial *out);

@@ -127,8 +127,7 @@ struct run_job {
 	size_t len;
 	const struct run_copy *copies;
 	size_t ncopies;
-	const char *world_dir; /* folder of the stand-ins: NAME.py, or a folder NAME */
-	const char *const *world; /* names of the stand-ins that the program may import */
+	const char *const *world; /* paths of the stand-ins that the program may import: .../NAME.py */
 	size_t nworld;
 	const char *const *argv; /* arguments of the program */
 	size_t argc;

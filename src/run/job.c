@@ -53,7 +53,7 @@ static int copy_tree(const struct folder *f, const char *from, const char *to, i
 	return status;
 }
 
-static int write_learners_files(const struct run_job *job, const struct folder *f, struct err *e)
+int job_write_files(const struct run_job *job, const struct folder *f, struct err *e)
 {
 	if (!is_plain_name(job->name))
 		return err_at(e, ERR_USAGE, job->name, 0, 0, "is not a plain file name");
@@ -206,6 +206,8 @@ static int write_job(const struct run_job *job, const struct folder *f, struct e
 	js_set(object, "limits", limits_of(&job->limits));
 	js_set(object, "argv", texts_of(job->argv, job->argc));
 	js_set(object, "runs", runs_of(job));
+	if (job->serves)
+		js_set_bool(object, "orders", true);
 	char *text = js_dump(object, 2);
 	int status = folder_write(f, "job.json", text, strlen(text), e);
 	free(text);
@@ -216,7 +218,7 @@ static int write_job(const struct run_job *job, const struct folder *f, struct e
 
 int job_write(const struct run_job *job, const struct folder *f, struct err *e)
 {
-	if (write_learners_files(job, f, e) < 0)
+	if (job_write_files(job, f, e) < 0)
 		return -1;
 	for (size_t i = 0; i < job->nworld; i++)
 		if (write_stand_in(f, job->world[i], e) < 0)

@@ -160,7 +160,8 @@ noinst_LIBRARIES += %D%/libcourse.a
 	%D%/course/names.c %D%/course/names.h \
 	%D%/course/opened.h \
 	%D%/course/outline.c \
-	%D%/course/quiz.c %D%/course/quiz.h
+	%D%/course/quiz.c %D%/course/quiz.h \
+	%D%/course/world.c
 L_COURSE = src/libcourse.a $(L_YAML)
 
 # checks

@@ -227,7 +227,8 @@ EXTRA_DIST += \
 	%D%/data/courses/good/lessons/README.md \
 	%D%/data/courses/good/lessons/casting-off.md \
 	%D%/data/courses/good/lessons/mooring.md \
-	%D%/data/courses/good/lessons/pilots.md
+	%D%/data/courses/good/lessons/pilots.md \
+	%D%/data/courses/good/world/tides.py
 EXTRA_PROGRAMS += %D%/bench/course_open
 %C%_bench_course_open_SOURCES = %D%/bench/course_open.c
 %C%_bench_course_open_LDADD = $(L_COURSE)
@@ -317,6 +318,10 @@ UNIT_TESTS += %D%/unit/app_diff %D%/unit/app_ignore %D%/unit/app_walk
 %C%_unit_app_diff_SOURCES = %D%/unit/app_diff.c %D%/unit/test.h
 %C%_unit_app_diff_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_diff_LDADD = $(L_APP) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/app_trial
+%C%_unit_app_trial_SOURCES = %D%/unit/app_trial.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_trial_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_trial_LDADD = $(L_APP) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/app_course_check
 %C%_unit_app_course_check_SOURCES = %D%/unit/app_course_check.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_course_check_CPPFLAGS = $(UNIT_CPPFLAGS)
@@ -360,9 +365,9 @@ TESTS += $(UNIT_TESTS)
 endif
 
 # Script: the commands, as a shell runs them.
-SCRIPT_TESTS = %D%/script/commands.t %D%/script/hostile.t %D%/script/kill.t %D%/script/review.t %D%/script/run.t %D%/script/search.t %D%/script/session.t
+SCRIPT_TESTS = %D%/script/commands.t %D%/script/answers.t %D%/script/hostile.t %D%/script/kill.t %D%/script/review.t %D%/script/run.t %D%/script/search.t %D%/script/session.t %D%/script/world.t
 TESTS += $(SCRIPT_TESTS)
-EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/lib.sh
+EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/answers %D%/script/lib.sh
 
 # Content: the course itself.
 CONTENT_TESTS = %D%/content/exercises.t %D%/content/manual.t %D%/content/rules.t

@@ -1,6 +1,5 @@
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include "app/internal.h"
 #include "base/buf.h"
 #include "base/path.h"
@@ -8,43 +7,6 @@
 #include "base/xalloc.h"
 
 #define BUILT_IN "asynctutor"
-
-static char *own_folder(void)
-{
-	char target[4096];
-	ssize_t n = readlink("/proc/self/exe", target, sizeof target - 1);
-
-	if (n <= 0)
-		return NULL;
-	target[n] = '\0';
-	return path_dir(target);
-}
-
-static bool is_source_tree(const char *dir)
-{
-	char *course = path_join(dir, "course.yml"), *configure = path_join(dir, "configure.ac");
-	bool yes = path_is_file(course) && path_is_file(configure);
-
-	free(course);
-	free(configure);
-	return yes;
-}
-
-/* The source tree that the program was built in (at most two folders up), else where the course was installed. */
-char *app_built_in(void)
-{
-	char *dir = own_folder();
-
-	for (int up = 0; dir && up < 3; up++) {
-		if (is_source_tree(dir))
-			return dir;
-		char *above = path_dir(dir);
-		free(dir);
-		dir = above;
-	}
-	free(dir);
-	return xstrdup(PKGDATADIR);
-}
 
 static char *store_file(void)
 {
@@ -101,7 +63,7 @@ static char *make_notice(const struct course *course, const char *store_notice)
 struct app *app_open(const struct app_options *options, struct err *e)
 {
 	struct app *a = xcalloc(1, sizeof *a);
-	char *root = options->course ? xstrdup(options->course) : app_built_in();
+	char *root = options->course ? xstrdup(options->course) : course_built_in();
 	char *store_notice = NULL;
 
 	a->course = course_open(root, e);

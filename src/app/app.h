@@ -71,8 +71,8 @@ int app_lesson_read(struct app *a, const struct lesson *l, struct err *e);
 /* WORKSPACE/SLUG/SLUG_WITH_UNDERSCORES.py (another course: WORKSPACE/COURSE/SLUG/...). The caller frees. */
 char *app_exercise_path(const struct app *a, const struct exercise *x);
 /*
- * Put the starter and the support modules into the workspace; a file that is there is kept, a support module that differs from the course's is
- * restored with a copy kept. Records VERB_ATTEMPTED the first time. *PATH (the caller frees) is the learner's file.
+ * Put the starter, the support modules and the stand-ins into the workspace; a file that is there is kept, a support module or stand-in that
+ * differs from the course's is restored with a copy kept. Records VERB_ATTEMPTED the first time. *PATH (the caller frees) is the learner's file.
  */
 int app_start(struct app *a, const struct exercise *x, char **path, struct err *e);
 

@@ -65,14 +65,17 @@ struct subject {
 	struct checker *k;
 	const struct exercise *x;
 	struct checks *checks;
+	struct trials *trials;
 	bool *refused; /* for each check: some rejected answer is refused by it */
 };
 
-/* "no-gather (line 7)": the check that refuses first, or what cannot be read. */
+/* "is refused by no-gather (line 7)": the check that refuses first, or what else keeps it from passing. */
 static char *describe(const struct verdict *v)
 {
 	if (v->syntax_error)
 		return xasprintf("is no Python: %s (line %d)", v->syntax_error, v->syntax_line);
+	if (v->first_failed == v->nresults)
+		return xstrdup("cannot be judged: Python, the tracer or the machine failed");
 	const struct check_result *r = &v->results[v->first_failed];
 	return r->line ? xasprintf("is refused by %s (line %d)", r->check->id, r->line)
 		       : xasprintf("is refused by %s", r->check->id);
@@ -131,16 +134,6 @@ static void want_refusal_by(struct subject *s, const char *path, const char *tex
 	free(id);
 }
 
-static struct verdict *judge(struct subject *s, const char *text, size_t len)
-{
-	struct trial trial;
-
-	trial_run(s->x, s->checks, text, len, &trial);
-	struct verdict *v = checks_judge(s->checks, text, len, &trial.outcome);
-	trial_done(&trial);
-	return v;
-}
-
 enum answer { MUST_PASS, MUST_FAIL, MUST_FAIL_BY_NAME };
 
 static void check_answer(struct subject *s, const char *name, enum answer want)
@@ -155,7 +148,7 @@ static void check_answer(struct subject *s, const char *name, enum answer want)
 		free(path);
 		return;
 	}
-	struct verdict *v = judge(s, text, len);
+	struct verdict *v = trials_judge(s->trials, text, len);
 	if (want == MUST_PASS)
 		want_pass(s, path, v);
 	else if (want == MUST_FAIL)
@@ -192,7 +185,7 @@ static void check_answers(struct subject *s, const char *folder, enum answer wan
 
 static void check_empty_answer(struct subject *s, const char *path)
 {
-	struct verdict *v = judge(s, DOES_NOTHING, strlen(DOES_NOTHING));
+	struct verdict *v = trials_judge(s->trials, DOES_NOTHING, strlen(DOES_NOTHING));
 
 	if (v->kind != VERDICT_NOT_YET)
 		report(s->k, path, 0, 0, "a program that does nothing passes: require something of it");
@@ -216,6 +209,7 @@ static void check_judging(struct checker *k, const struct exercise *x)
 		take_err(k, &e);
 		goto out;
 	}
+	s.trials = trials_new(x, s.checks);
 	s.refused = xcalloc(checks_count(s.checks), sizeof *s.refused);
 	check_answer(&s, "broken.py", MUST_FAIL);
 	check_answer(&s, "solution.py", MUST_PASS);
@@ -228,6 +222,7 @@ static void check_judging(struct checker *k, const struct exercise *x)
 			    checks_at(s.checks, i)->id);
 out:
 	free(s.refused);
+	trials_free(s.trials);
 	checks_free(s.checks);
 	free(path);
 }

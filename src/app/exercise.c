@@ -44,31 +44,68 @@ char *app_exercise_path(const struct app *a, const struct exercise *x)
 	return path;
 }
 
-/* Make the file PATH from the exercise's file NAME; one that is there stays, unless RESTORE: then it is made equal, keeping a copy. */
+/*
+ * Make the file PATH hold WANT, LEN bytes. One that is there stays, unless RESTORE: then it is made equal, keeping a copy.
+ */
+static int place(struct app *a, const struct exercise *x, const char *want, size_t len, const char *path, bool restore, struct err *e)
+{
+	char *have = NULL;
+	size_t had;
+
+	if (path_is_file(path)) {
+		if (!restore)
+			return 0;
+		if (path_read(path, APP_FILE_MAX, &have, &had, e) < 0)
+			return -1;
+		bool same = had == len && memcmp(have, want, had) == 0;
+		int status = same ? 0 : app_keep_copy(a, x, "start", have, had, e);
+		free(have);
+		if (same || status < 0)
+			return status;
+	}
+	return path_write(path, want, len, e);
+}
+
+/* From the exercise's file NAME. */
 static int place_file(struct app *a, const struct exercise *x, const char *name, const char *path, bool restore, struct err *e)
 {
-	char *want = NULL, *have = NULL;
-	size_t wanted, had;
-	int status = -1;
+	char *text;
+	size_t len;
 
-	if (path_is_file(path) && !restore)
-		return 0;
-	if (course_read_file(x, name, &want, &wanted, e) < 0)
+	if (course_read_file(x, name, &text, &len, e) < 0)
 		return -1;
-	if (path_is_file(path)) {
-		if (path_read(path, APP_FILE_MAX, &have, &had, e) < 0)
-			goto out;
-		if (had == wanted && memcmp(have, want, had) == 0) {
-			status = 0;
-			goto out;
-		}
-		if (app_keep_copy(a, x, "start", have, had, e) < 0)
-			goto out;
+	int status = place(a, x, text, len, path, restore, e);
+	free(text);
+	return status;
+}
+
+static int place_stand_in(struct app *a, const struct exercise *x, const struct stand_in *s, const char *path, struct err *e)
+{
+	char *text;
+	size_t len;
+
+	if (path_read(s->path, APP_FILE_MAX, &text, &len, e) < 0)
+		return -1;
+	int status = place(a, x, text, len, path, true, e);
+	free(text);
+	return status;
+}
+
+/* What the program talks to, in the folder DIR. */
+static int place_world(struct app *a, const struct exercise *x, const char *dir, struct err *e)
+{
+	int status = 0;
+
+	for (size_t i = 0; status == 0 && i < x->supports; i++) {
+		char *path = path_join(dir, x->support[i]);
+		status = place_file(a, x, x->support[i], path, true, e);
+		free(path);
 	}
-	status = path_write(path, want, wanted, e);
-out:
-	free(want);
-	free(have);
+	for (size_t i = 0; status == 0 && i < x->nworld; i++) {
+		char *path = path_join(dir, path_base(x->world[i].path));
+		status = place_stand_in(a, x, &x->world[i], path, e);
+		free(path);
+	}
 	return status;
 }
 
@@ -77,11 +114,8 @@ int app_start(struct app *a, const struct exercise *x, char **path, struct err *
 	char *dir = exercise_folder(a, x), *file = app_exercise_path(a, x);
 	int status = path_mkdirs(dir, e);
 
-	for (size_t i = 0; status == 0 && i < x->supports; i++) {
-		char *support = path_join(dir, x->support[i]);
-		status = place_file(a, x, x->support[i], support, true, e);
-		free(support);
-	}
+	if (status == 0)
+		status = place_world(a, x, dir, e);
 	if (status == 0)
 		status = place_file(a, x, "broken.py", file, false, e);
 	if (status == 0 && app_exercise_progress(a, x)->state == PROGRESS_NEW)

@@ -18,8 +18,6 @@ struct app {
 	struct known *lessons, *exercises; /* by index in the course */
 };
 
-/* The folder of the built-in course; the caller frees. */
-char *app_built_in(void);
 /* "COURSE/KIND/SLUG"; the caller frees. */
 char *app_object(const struct app *a, const char *kind, const char *slug);
 /* Add an event about an exercise (result handed over) and forget what was known of it. Does nothing without a store. */

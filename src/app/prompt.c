@@ -78,7 +78,7 @@ static int by_name(const void *a, const void *b)
 
 int prompts_load(const struct app *a, struct prompts *out, struct err *e)
 {
-	char *built_in = app_built_in();
+	char *built_in = course_built_in();
 	int status = load_folder(a->course->root, out, e);
 
 	if (status == 0)

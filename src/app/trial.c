@@ -1,8 +1,12 @@
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include "app/trial.h"
 #include "base/path.h"
 #include "base/xalloc.h"
+
+/* The most that one driver serves on the wall clock; each run has its own limits. */
+#define SERVED_SECONDS 3600
 
 char *trial_file_name(const struct exercise *x)
 {
@@ -14,61 +18,90 @@ char *trial_file_name(const struct exercise *x)
 	return name;
 }
 
-static void read_facts(const struct run *r, struct trial *out)
+static void read_facts(const struct run *r, struct trial *out, size_t i)
 {
-	for (size_t i = 0; i < out->n; i++) {
-		struct err e = ERR_INIT;
-		out->facts[i] = facts_read(r, i + 1, &e);
-		err_done(&e);
-	}
+	struct err e = ERR_INIT;
+
+	facts_free(out->facts[i]);
+	out->facts[i] = facts_read(r, i + 1, &e);
+	err_done(&e);
 }
 
-static void run_job(const struct run_job *job, struct trial *out)
+/* A job for X whose copies and stand-ins are owned. */
+static struct run_job job_for(const struct exercise *x, const struct checks *c)
+{
+	struct run_job job = RUN_JOB_INIT;
+	struct run_copy *copies = xcalloc(x->supports, sizeof *copies);
+	const char **world = xcalloc(x->nworld, sizeof *world);
+
+	for (size_t i = 0; i < x->supports; i++)
+		copies[i] = (struct run_copy){path_join(x->dir, x->support[i]), true};
+	for (size_t i = 0; i < x->nworld; i++)
+		world[i] = x->world[i].path;
+	job.name = trial_file_name(x);
+	job.copies = copies;
+	job.ncopies = x->supports;
+	job.world = world;
+	job.nworld = x->nworld;
+	job.runs = checks_runs(c, &job.nruns);
+	return job;
+}
+
+static void job_done(struct run_job *job)
+{
+	for (size_t i = 0; i < job->ncopies; i++)
+		free((void *)(uintptr_t)job->copies[i].path);
+	free((void *)(uintptr_t)job->copies);
+	free((void *)(uintptr_t)job->world);
+	free((void *)(uintptr_t)job->name);
+}
+
+static struct run *start(const struct run_job *job)
 {
 	struct err e = ERR_INIT;
 	struct run *r = run_start(job, &e);
 
 	err_done(&e);
+	return r;
+}
+
+/* Room for what comes of N runs. False, with the reason in the outcome, where none can be made. */
+static bool begin(struct trial *out, size_t n)
+{
+	enum run_end why = RUN_UNDECIDED;
+
+	*out = (struct trial){.outcome = {.end = RUN_COMPLETED}};
+	if (!n)
+		return false;
+	const struct run_python *python = run_python_find(&why);
+	out->n = n;
+	out->facts = xcalloc(n, sizeof(struct facts *));
+	out->outcome = (struct checks_outcome){out->facts, python ? RUN_UNDECIDED : why, python ? python->version : NULL, NULL};
+	return python;
+}
+
+static void run_all(const struct run_job *job, struct trial *out)
+{
+	struct run *r = start(job);
+
 	if (!r)
 		return;
 	run_wait(r);
 	out->outcome.end = run_result(r)->end;
-	read_facts(r, out);
+	for (size_t i = 0; i < out->n; i++)
+		read_facts(r, out, i);
 	run_free(r);
 }
 
 void trial_run(const struct exercise *x, const struct checks *c, const char *text, size_t len, struct trial *out)
 {
-	struct run_job job = RUN_JOB_INIT;
-	enum run_end why = RUN_UNDECIDED;
+	struct run_job job = job_for(x, c);
 
-	*out = (struct trial){.outcome = {.end = RUN_COMPLETED}};
-	job.runs = checks_runs(c, &job.nruns);
-	if (!job.nruns)
-		return;
-	const struct run_python *python = run_python_find(&why);
-	out->n = job.nruns;
-	out->facts = xcalloc(out->n, sizeof(struct facts *));
-	out->outcome = (struct checks_outcome){out->facts, python ? RUN_UNDECIDED : why, python ? python->version : NULL};
-	if (!python)
-		return;
-	struct run_copy *copies = xcalloc(x->supports, sizeof *copies);
-	char **paths = xcalloc(x->supports, sizeof *paths), *name = trial_file_name(x);
-	for (size_t i = 0; i < x->supports; i++) {
-		paths[i] = path_join(x->dir, x->support[i]);
-		copies[i] = (struct run_copy){paths[i], true};
-	}
-	job.name = name;
 	job.text = text;
 	job.len = len;
-	job.copies = copies;
-	job.ncopies = x->supports;
-	run_job(&job, out);
-	for (size_t i = 0; i < x->supports; i++)
-		free(paths[i]);
-	free(paths);
-	free(copies);
-	free(name);
+	if (begin(out, job.nruns))
+		run_all(&job, out);
+	job_done(&job);
 }
 
 void trial_done(struct trial *t)
@@ -77,4 +110,86 @@ void trial_done(struct trial *t)
 		facts_free(t->facts[i]);
 	free(t->facts);
 	*t = (struct trial){0};
+}
+
+struct trials {
+	struct trial now; /* first, so that its outcome leads here */
+	const struct checks *checks;
+	struct run_job job, serving;
+	struct run *run; /* serves the text of now; NULL where none does */
+	bool served;	 /* the driver has the text */
+	bool whole;	 /* all runs of the text were made, by a driver of their own */
+	const char *text;
+	size_t len;
+};
+
+struct trials *trials_new(const struct exercise *x, const struct checks *c)
+{
+	struct trials *t = xcalloc(1, sizeof *t);
+
+	t->checks = c;
+	t->serving = t->job = job_for(x, c);
+	t->serving.serves = true;
+	t->serving.limits.all_seconds = SERVED_SECONDS;
+	return t;
+}
+
+static void stop(struct trials *t)
+{
+	run_free(t->run);
+	t->run = NULL;
+}
+
+/* A driver that is ready for the text: the one that is there, or another one. */
+static bool serve(struct trials *t)
+{
+	if (t->run && run_text(t->run, t->text, t->len))
+		return true;
+	stop(t);
+	t->serving.text = t->text;
+	t->serving.len = t->len;
+	t->run = start(&t->serving);
+	if (t->run && run_text(t->run, t->text, t->len))
+		return true;
+	stop(t);
+	return false;
+}
+
+static void make(struct checks_outcome *o, size_t i)
+{
+	struct trials *t = (struct trials *)o;
+
+	if (t->whole || t->now.facts[i])
+		return;
+	if ((!t->served && !(t->served = serve(t))) || !run_make(t->run, i + 1)) {
+		/* What it did to its driver, it shall do to one of its own, whose end tells. */
+		stop(t);
+		t->job.text = t->text;
+		t->job.len = t->len;
+		run_all(&t->job, &t->now);
+		t->whole = true;
+		return;
+	}
+	read_facts(t->run, &t->now, i);
+}
+
+struct verdict *trials_judge(struct trials *t, const char *text, size_t len)
+{
+	t->text = text;
+	t->len = len;
+	t->whole = t->served = false;
+	if (begin(&t->now, t->job.nruns))
+		t->now.outcome.make = make;
+	struct verdict *v = checks_judge(t->checks, text, len, &t->now.outcome);
+	trial_done(&t->now);
+	return v;
+}
+
+void trials_free(struct trials *t)
+{
+	if (!t)
+		return;
+	stop(t);
+	job_done(&t->job);
+	free(t);
 }

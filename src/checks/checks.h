@@ -96,6 +96,11 @@ struct checks_outcome {
 	struct facts *const *facts; /* of each run, in order; NULL for one of which there are none */
 	enum run_end end;	    /* how they ended as a whole */
 	const char *python;	    /* "3.11.7"; NULL where there is none */
+	/*
+	 * NULL, or makes run I before its facts are looked at, when they are; `facts` and `end` may change then. Then nothing behind the
+	 * first check that fails is judged: checks there are skipped.
+	 */
+	void (*make)(struct checks_outcome *o, size_t i);
 };
 
 /* The most bytes of a file that are judged. */
@@ -106,7 +111,7 @@ struct checks_outcome {
  * would be `passed` is `patterns-only`, or `undecided` where no check looks at the code. Never NULL. The same text and facts always get the same
  * verdict.
  */
-struct verdict *checks_judge(const struct checks *c, const char *text, size_t len, const struct checks_outcome *outcome);
+struct verdict *checks_judge(const struct checks *c, const char *text, size_t len, struct checks_outcome *outcome);
 void verdict_free(struct verdict *v);
 
 #endif

@@ -192,11 +192,13 @@ static void judge_broken(struct judged *v, const struct run_one *one, enum run_e
 	result->message = run_end_text(end);
 }
 
-static void judge_trace(struct judged *v, const struct checks *c, const struct parsed_check *check, const struct checks_outcome *o,
+static void judge_trace(struct judged *v, const struct checks *c, const struct parsed_check *check, struct checks_outcome *o,
     struct check_result *result)
 {
 	result->status = CHECK_PASSED;
 	for (size_t i = check->first_run; i < check->first_run + CHECKS_SEEDS && result->status == CHECK_PASSED; i++) {
+		if (o->make)
+			o->make(o, i);
 		const struct facts *f = o->facts[i];
 		struct buf seen = BUF_INIT;
 		bool crash = false;
@@ -237,7 +239,7 @@ static void judge_mark(struct judged *v, const struct marking *k, size_t check, 
 		put_mark(v, marking_file(k), shown, result);
 }
 
-static void judge_all(struct judged *v, const struct checks *c, const struct py_file *file, const struct checks_outcome *o)
+static void judge_all(struct judged *v, const struct checks *c, const struct py_file *file, struct checks_outcome *o)
 {
 	struct marking *marking = marking_new(c, file);
 
@@ -253,12 +255,14 @@ static void judge_all(struct judged *v, const struct checks *c, const struct py_
 			result->message = result->check->message;
 		if (result->status == CHECK_FAILED && v->pub.first_failed == c->n)
 			v->pub.first_failed = i;
+		if (result->status == CHECK_FAILED && o && o->make)
+			break;
 	}
 	marking_free(marking);
 }
 
 /* The verdict where no check failed. */
-static enum verdict_kind kind_of(const struct judged *v, const struct checks *c, const struct checks_outcome *o)
+static enum verdict_kind kind_of(const struct judged *v, const struct checks *c, struct checks_outcome *o)
 {
 	size_t skipped = 0, code = 0;
 
@@ -272,7 +276,7 @@ static enum verdict_kind kind_of(const struct judged *v, const struct checks *c,
 }
 
 /* What is told of the run that a learner sees. */
-static void tell_run(struct judged *v, const struct checks *c, const struct checks_outcome *o)
+static void tell_run(struct judged *v, const struct checks *c, struct checks_outcome *o)
 {
 	for (size_t i = 0; o && i < c->nruns; i++) {
 		const struct facts *f = o->facts[i];
@@ -285,7 +289,7 @@ static void tell_run(struct judged *v, const struct checks *c, const struct chec
 	}
 }
 
-struct verdict *checks_judge(const struct checks *c, const char *text, size_t len, const struct checks_outcome *outcome)
+struct verdict *checks_judge(const struct checks *c, const char *text, size_t len, struct checks_outcome *outcome)
 {
 	struct judged *v = xcalloc(1, sizeof *v);
 

@@ -1,5 +1,5 @@
 /*: .It Cm start Op Ar EXERCISE
- *: Put the exercise's file and its support modules into the workspace and print the file's path.
+ *: Put the exercise's file, its support modules and stand-ins into the workspace and print the file's path.
  *: A file that is there is kept.
  *: Without
  *: .Ar EXERCISE ,

@@ -40,6 +40,12 @@ struct lesson {
 	size_t first_exercise, exercises; /* a run of course->exercises */
 };
 
+/* A module with the name and the manners of a library that need not be installed. */
+struct stand_in {
+	const char *name; /* "aiohttp" */
+	const char *path; /* of aiohttp.py, in world/ of the course, else of the built-in one */
+};
+
 struct exercise {
 	const struct course *course;
 	const char *slug, *title;
@@ -51,6 +57,8 @@ struct exercise {
 	const char *renamed_from;
 	const char *const *support; /* file names of its support modules, sorted */
 	size_t supports;
+	const struct stand_in *world; /* those that it names, and first what they have in common; none where it names none */
+	size_t nworld;
 	size_t lesson;      /* index into course->lessons */
 };
 
@@ -75,6 +83,9 @@ struct course {
 /* Open the course in directory ROOT. NULL where course.yml itself cannot be used; ERR_NEWER where its format is unknown. */
 struct course *course_open(const char *root, struct err *e);
 void course_close(struct course *c);
+
+/* The folder of the built-in course: the source tree that the program was built in, else where it was installed. The caller frees. */
+char *course_built_in(void);
 
 /* NULL where there is none. */
 const struct lesson *course_lesson(const struct course *c, const char *slug);

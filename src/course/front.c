@@ -6,6 +6,7 @@
 #define MINUTES_MAX 600
 #define PYTHON_LEAST 11
 #define TITLE_MAX 200
+#define WORLD_MAX 50
 
 static const char *const kind_names[] = {
     [EXERCISE_FIX] = "fix",
@@ -183,6 +184,31 @@ static int read_python(struct reader *r, struct err *e)
 	return 0;
 }
 
+static int read_world(struct reader *r, struct err *e)
+{
+	const struct yml *list = yml_get(r->root, "world");
+
+	if (!list)
+		return 0;
+	if (yml_expect(list, YML_LIST, "world", r->path, e) < 0)
+		return -1;
+	if (list->count > WORLD_MAX)
+		return yml_error(list, r->path, e, "world names more than %d stand-ins", WORLD_MAX);
+	struct front_name *names = arena_array(r->arena, struct front_name, list->count + 1);
+	size_t n = 0;
+	for (yml_each(item, list)) {
+		if (yml_expect(item, YML_SCALAR, "the name of a stand-in", r->path, e) < 0)
+			return -1;
+		for (size_t i = 0; i < n; i++)
+			if (strcmp(names[i].text, item->text) == 0)
+				return yml_error(item, r->path, e, "world names \"%s\" twice", item->text);
+		names[n++] = (struct front_name){arena_strdup(r->arena, item->text), item->line, item->col};
+	}
+	r->out->world = names;
+	r->out->nworld = n;
+	return 0;
+}
+
 /* Every key of a front matter, and who may have it. */
 static const struct key {
 	const char *name;
@@ -194,6 +220,7 @@ static const struct key {
     {"minutes", read_minutes, true},
     {"python", read_python, false},
     {"renamed-from", read_renamed, true},
+    {"world", read_world, false},
 };
 #define KEYS (sizeof keys / sizeof *keys)
 

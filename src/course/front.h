@@ -26,12 +26,20 @@ void front_split(const char *text, size_t len, struct front_parts *out);
 
 enum front_kind { FRONT_LESSON, FRONT_EXERCISE };
 
+/* A name, and where it stands. */
+struct front_name {
+	const char *text;
+	int line, col;
+};
+
 struct front {
 	const char *title; /* NULL where it is missing or faulty, as all that follow */
 	const char *python, *renamed_from;
 	enum exercise_kind kind; /* EXERCISE_FIX where it does not say */
 	int minutes;		 /* 0 where it does not say */
 	int renamed_line, renamed_col;
+	const struct front_name *world; /* of stand-ins, each once; whether they are there is not looked at */
+	size_t nworld;
 };
 /*
  * Read the front matter of TEXT. Each fault is handed to FAULT, which may not keep it; what is sound is kept in OUT. PATH is the file

@@ -63,8 +63,7 @@ static bool is_support(const char *name)
 	return str_ends(name, ".py") && name[0] != '.' && strcmp(name, "broken.py") != 0 && strcmp(name, "solution.py") != 0;
 }
 
-/* The name of the learner's file: SLUG_WITH_UNDERSCORES.py. */
-static bool is_learners(const char *name, const char *slug)
+bool course_is_learners(const char *name, const char *slug)
 {
 	size_t n = strlen(slug);
 
@@ -83,7 +82,7 @@ static bool check_support(struct opened *o, const struct exercise *x, const char
 	struct err e = ERR_INIT;
 
 	bool good = course_inside(&o->course, rel, &e) == 0 && path_is_file(path);
-	if (good && is_learners(name, x->slug)) {
+	if (good && course_is_learners(name, x->slug)) {
 		err_at(&e, ERR_SYNTAX, path, 0, 0, "has the name of the learner's own file");
 		good = false;
 	}
@@ -141,6 +140,7 @@ static void load_exercise(struct opened *o, struct exercise *x, struct listed *a
 		x->fault = fault_of_listed(o, at, task, &e);
 	else
 		load_folder(o, x, at);
+	course_load_world(o, x, &front);
 	x->title = front.title ? front.title : x->slug;
 	x->kind = front.kind;
 	x->minutes = front.minutes;

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/vec.h"
 #include "course/course.h"
+#include "course/front.h"
 #include "course/names.h"
 #include "yaml/yaml.h"
 
@@ -47,6 +48,12 @@ int course_parse_outline(struct opened *o, const char *text, size_t len, struct 
 void course_load_files(struct opened *o);
 void course_find_unlisted(struct opened *o);
 void course_check_renames(struct opened *o);
+
+/* True where NAME is that of the learner's file: SLUG_WITH_UNDERSCORES.py. */
+bool course_is_learners(const char *name, const char *slug);
+
+/* world.c: find the stand-ins that X names in its FRONT matter. */
+void course_load_world(struct opened *o, struct exercise *x, const struct front *front);
 
 /* files.c: read REL below the root, at most COURSE_FILE_MAX bytes. */
 int course_read(const struct course *c, const char *rel, char **text, size_t *len, struct err *e);

@@ -22,7 +22,7 @@ static _Noreturn void give_up(int say, struct driver_word *word, const char *wha
 /* Nothing of the tutor's is left open but SAY. */
 static bool arrange_files(const struct launch *l, int say)
 {
-	int in = open("/dev/null", O_RDONLY);
+	int in = l->orders >= 0 ? l->orders : open("/dev/null", O_RDONLY);
 	int log = openat(l->folder->fd, DRIVER_LOG, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600);
 
 	if (in < 0 || log < 0 || fchdir(l->folder->fd) < 0 || chdir("work") < 0)

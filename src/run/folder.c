@@ -199,6 +199,23 @@ static bool empty_top(struct removal *r)
 	return progress;
 }
 
+bool folder_empty(const struct folder *f, const char *name)
+{
+	struct removal r = {openat(f->fd, name, FOLDER_FLAGS), 0};
+	bool empty = r.top >= 0;
+
+	while (empty && empty_top(&r))
+		;
+	DIR *dir = empty ? fdopendir(dup(r.top)) : NULL;
+	for (struct dirent *d; dir && (d = readdir(dir));)
+		empty = empty && is_dots(d->d_name);
+	if (dir)
+		closedir(dir);
+	if (r.top >= 0)
+		close(r.top);
+	return empty && dir;
+}
+
 void folder_remove(const struct folder *f)
 {
 	struct removal r = {f->fd, 0};

@@ -53,7 +53,7 @@ static int copy_tree(const struct folder *f, const char *from, const char *to, i
 	return status;
 }
 
-static int write_learners_files(const struct run_job *job, const struct folder *f, struct err *e)
+int job_write_files(const struct run_job *job, const struct folder *f, struct err *e)
 {
 	if (!is_plain_name(job->name))
 		return err_at(e, ERR_USAGE, job->name, 0, 0, "is not a plain file name");
@@ -68,18 +68,21 @@ static int write_learners_files(const struct run_job *job, const struct folder *
 	return status;
 }
 
-/* The stand-in NAME: a file NAME.py or a folder NAME. */
-static int write_stand_in(const struct folder *f, const char *dir, const char *name, struct err *e)
+/* The module that the file at PATH is: "greenhouse" for greenhouse.py. The caller frees; NULL where it is none. */
+static char *module_of(const char *path)
 {
-	if (!is_plain_name(name))
-		return err_at(e, ERR_USAGE, name, 0, 0, "is not the name of a stand-in");
-	char *file = xasprintf("%s/%s.py", dir, name), *package = path_join(dir, name);
-	char *to = xasprintf("world/%s%s", name, path_is_dir(package) ? "" : ".py");
-	int status = path_is_dir(package) ? copy_tree(f, package, to, 0, e) : copy_file(f, file, to, e);
+	const char *base = path_base(path);
 
+	return str_ends(base, ".py") ? xstrndup(base, strlen(base) - 3) : NULL;
+}
+
+static int write_stand_in(const struct folder *f, const char *path, struct err *e)
+{
+	if (!str_ends(path, ".py"))
+		return err_at(e, ERR_USAGE, path, 0, 0, "is no stand-in");
+	char *to = path_join("world", path_base(path));
+	int status = copy_file(f, path, to, e);
 	free(to);
-	free(package);
-	free(file);
 	return status;
 }
 
@@ -99,14 +102,6 @@ static int write_tracer(const struct run_job *job, const struct folder *f, struc
 	return 0;
 }
 
-/* The module that the file at PATH is: "greenhouse" for greenhouse.py. The caller frees; NULL where it is none. */
-static char *module_of(const char *path)
-{
-	const char *base = path_base(path);
-
-	return str_ends(base, ".py") ? xstrndup(base, strlen(base) - 3) : NULL;
-}
-
 static struct js *support_of(const struct run_job *job)
 {
 	struct js *list = js_array();
@@ -115,6 +110,18 @@ static struct js *support_of(const struct run_job *job)
 		char *module = job->copies[i].spans ? module_of(job->copies[i].path) : NULL;
 		if (module)
 			js_push_str(list, module);
+		free(module);
+	}
+	return list;
+}
+
+static struct js *world_of(const struct run_job *job)
+{
+	struct js *list = js_array();
+
+	for (size_t i = 0; i < job->nworld; i++) {
+		char *module = module_of(job->world[i]);
+		js_push_str(list, module);
 		free(module);
 	}
 	return list;
@@ -191,7 +198,7 @@ static int write_job(const struct run_job *job, const struct folder *f, struct e
 	js_set_int(object, "format", 1);
 	js_set_str(object, "file", file);
 	js_set(object, "support", support_of(job));
-	js_set(object, "world", texts_of(job->world, job->nworld));
+	js_set(object, "world", world_of(job));
 	js_set_str(object, "clock", job->real_clock ? "real" : "virtual");
 	js_set_bool(object, "races", !job->no_races);
 	js_set_bool(object, "events", job->events);
@@ -199,6 +206,8 @@ static int write_job(const struct run_job *job, const struct folder *f, struct e
 	js_set(object, "limits", limits_of(&job->limits));
 	js_set(object, "argv", texts_of(job->argv, job->argc));
 	js_set(object, "runs", runs_of(job));
+	if (job->serves)
+		js_set_bool(object, "orders", true);
 	char *text = js_dump(object, 2);
 	int status = folder_write(f, "job.json", text, strlen(text), e);
 	free(text);
@@ -209,10 +218,10 @@ static int write_job(const struct run_job *job, const struct folder *f, struct e
 
 int job_write(const struct run_job *job, const struct folder *f, struct err *e)
 {
-	if (write_learners_files(job, f, e) < 0)
+	if (job_write_files(job, f, e) < 0)
 		return -1;
 	for (size_t i = 0; i < job->nworld; i++)
-		if (write_stand_in(f, job->world_dir, job->world[i], e) < 0)
+		if (write_stand_in(f, job->world[i], e) < 0)
 			return -1;
 	if (write_tracer(job, f, e) < 0)
 		return -1;

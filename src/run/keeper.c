@@ -53,9 +53,9 @@ static void become_keeper(struct keeper *k)
 	signal(SIGPIPE, SIG_IGN);
 	setsid();
 	for (int fd = 0; fd < 3; fd++)
-		if (fd != k->control && fd != l->folder->fd && fd != l->folder->out)
+		if (fd != k->control && fd != l->folder->fd && fd != l->folder->out && fd != l->orders)
 			dup2(null, fd);
-	close_others((const int[]){0, 1, 2, k->control, l->folder->fd, l->folder->out}, 6);
+	close_others((const int[]){0, 1, 2, k->control, l->folder->fd, l->folder->out, l->orders}, l->orders >= 0 ? 7 : 6);
 }
 
 static void choose_guards(struct keeper *k)
@@ -94,6 +94,8 @@ static bool start_starter(struct keeper *k)
 	}
 	close(say[1]);
 	close(report[1]);
+	if (k->l->orders >= 0)
+		close(k->l->orders);
 	k->say = say[0];
 	k->report = report[0];
 	return k->starter > 0;

@@ -39,10 +39,14 @@ int open_inside(int dir, const char *name);
 char *read_inside(int dir, const char *name, size_t max, size_t *len);
 /* Remove the folder and all in it, whatever its depth and modes, following no link. */
 void folder_remove(const struct folder *f);
+/* Empty its folder NAME, which stays the same one: guards know it. False where something cannot be removed. */
+bool folder_empty(const struct folder *f, const char *name);
 void folder_done(struct folder *f);
 
 /* ---- job.c */
 
+/* Write the learner's file, and what goes beside it. */
+int job_write_files(const struct run_job *job, const struct folder *f, struct err *e);
 /* Fill the folder: the learner's file, what goes beside it, stand-ins, tracer, job.json. */
 int job_write(const struct run_job *job, const struct folder *f, struct err *e);
 
@@ -122,6 +126,7 @@ struct launch {
 	const struct run_job *job;
 	const struct folder *folder;
 	char *const *argv, *const *envp;
+	int orders; /* a socket to the tutor for the driver's standard input, or -1 */
 	bool probe; /* try the guards and end, without Python */
 	/* Filled by the keeper. */
 	bool own_namespace;

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include "base/str.h"
@@ -15,6 +16,9 @@ struct run {
 	struct folder folder;
 	pid_t keeper;
 	int control;
+	const struct run_job *job; /* one that serves */
+	int orders;		   /* to its driver, else -1 */
+	bool has_text;
 	bool ended;
 	struct keeper_word last;
 	struct run_guard_report had[RUN_GUARDS];
@@ -29,19 +33,24 @@ static struct guard_note useless_namespace;
 
 static bool launch(struct run *r, struct launch *l, struct err *e)
 {
-	int pair[2];
+	int pair[2], orders[2] = {-1, -1};
 
-	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0) {
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair) < 0 ||
+	    (l->job->serves && socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, orders) < 0)) {
 		err_sys(e, NULL, "cannot make a socket");
 		return false;
 	}
+	l->orders = orders[1];
 	r->keeper = fork();
 	if (r->keeper == 0) {
 		close(pair[0]);
 		keeper_live(l, pair[1]);
 	}
 	close(pair[1]);
+	if (orders[1] >= 0)
+		close(orders[1]);
 	r->control = pair[0];
+	r->orders = orders[0];
 	if (r->keeper < 0)
 		err_sys(e, NULL, "cannot start a process");
 	return r->keeper > 0;
@@ -62,6 +71,9 @@ static bool hear_keeper(struct run *r, int flags)
 
 static void end_keeper(struct run *r)
 {
+	if (r->orders >= 0)
+		close(r->orders);
+	r->orders = -1;
 	if (r->control >= 0)
 		close(r->control);
 	r->control = -1;
@@ -92,7 +104,8 @@ static int attempt(struct run *r, const struct run_job *job, const char *python,
 	if (folder_make(&r->folder, e) < 0 || (python && job_write(job, &r->folder, e) < 0))
 		return -1;
 	command_make(&c, python ? python : "/", r->folder.path);
-	struct launch l = {.job = &copy, .folder = &r->folder, .argv = c.argv, .envp = c.envp, .probe = !python};
+	r->job = job->serves ? job : NULL;
+	struct launch l = {.job = &copy, .orders = -1, .folder = &r->folder, .argv = c.argv, .envp = c.envp, .probe = !python};
 	int status = launch(r, &l, e) ? hear_start(r, e) : -1;
 	command_done(&c);
 	if (known && !(job->without & 1u << RUN_GUARD_NAMESPACE))
@@ -106,7 +119,7 @@ static struct run *run_new(void)
 	struct run *r = xcalloc(1, sizeof *r);
 
 	r->folder = (struct folder){NULL, -1, -1};
-	r->keeper = r->control = -1;
+	r->keeper = r->control = r->orders = -1;
 	return r;
 }
 
@@ -205,6 +218,53 @@ void run_wait(struct run *r)
 
 	while (!run_poll(r))
 		poll(&ready, 1, -1);
+}
+
+/* ---- orders to a driver that serves */
+
+/* The driver's answer to ORDER, if any, begins with WANT. It ends with the driver, and with the tutor's patience for one run. */
+static bool order(struct run *r, const char *order, const char *want)
+{
+	struct pollfd ready[] = {{r->orders, POLLIN, 0}, {r->control, POLLIN, 0}};
+	char word[32];
+	ssize_t n;
+
+	if (order && send(r->orders, order, strlen(order), MSG_NOSIGNAL) < 0)
+		return false;
+	while (!ready[0].revents && !ready[1].revents)
+		poll(ready, 2, -1);
+	if (!ready[0].revents)
+		return false;
+	do
+		n = recv(r->orders, word, sizeof word - 1, 0);
+	while (n < 0 && errno == EINTR);
+	word[n > 0 ? n : 0] = '\0';
+	return str_starts(word, want);
+}
+
+bool run_text(struct run *r, const char *text, size_t len)
+{
+	struct run_job job = *r->job;
+	struct err e = ERR_INIT;
+
+	if (r->has_text && !order(r, "end\n", "clean\n"))
+		return false;
+	if (!folder_empty(&r->folder, "work") || !folder_empty(&r->folder, "out") || mkdirat(r->folder.fd, "work/tmp", 0700) < 0)
+		return false;
+	job.text = text;
+	job.len = len;
+	r->has_text = job_write_files(&job, &r->folder, &e) == 0 && order(r, "text\n", "ready\n");
+	err_done(&e);
+	return r->has_text;
+}
+
+bool run_make(struct run *r, size_t number)
+{
+	char *text = xasprintf("run %zu\n", number);
+	bool made = order(r, text, "made\n");
+
+	free(text);
+	return made;
 }
 
 void run_free(struct run *r)

@@ -127,8 +127,7 @@ struct run_job {
 	size_t len;
 	const struct run_copy *copies;
 	size_t ncopies;
-	const char *world_dir; /* folder of the stand-ins: NAME.py, or a folder NAME */
-	const char *const *world; /* names of the stand-ins that the program may import */
+	const char *const *world; /* paths of the stand-ins that the program may import: .../NAME.py */
 	size_t nworld;
 	const char *const *argv; /* arguments of the program */
 	size_t argc;
@@ -138,6 +137,7 @@ struct run_job {
 	bool no_races;
 	bool events; /* write the event log of each run */
 	bool site_packages; /* the program may import what is installed */
+	bool serves; /* nothing is run until run_text() and run_make() order it; the job must live as long as the run */
 	struct run_limits limits;
 	unsigned without; /* bits 1 << enum run_guard: guards not to use; for tests */
 	const char *tracer; /* folder of another tracer than the embedded one; for tests */
@@ -164,6 +164,15 @@ void run_cancel(struct run *r);
 void run_wait(struct run *r);
 /* End what runs, remove the folder. NULL is fine. */
 void run_free(struct run *r);
+
+/*
+ * For a job that serves: LEN bytes of TEXT, which is borrowed until the next one, take the place of the learner's file, and whatever the last
+ * text left is wiped away. False where that cannot be done without harm, since something of it still runs or lies about: then the run is to be
+ * freed, and another one started.
+ */
+bool run_text(struct run *r, const char *text, size_t len);
+/* Make run NUMBER (from 1) of the job and wait for it. False where the driver does not say that it was made: the run is to be freed. */
+bool run_make(struct run *r, size_t number);
 
 struct run_result {
 	enum run_end end;

@@ -63,6 +63,8 @@ _Noreturn void starter_live(const struct launch *l, struct guard_notes *notes, i
 	}
 	driver = child;
 	close(say);
+	if (l->orders >= 0)
+		close(l->orders);
 	wait_for_driver(report);
 	_exit(0);
 }

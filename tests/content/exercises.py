@@ -1,5 +1,5 @@
-"""The law of the exercises, as TAP: every accepted file passes, every rejected one fails with the check its first line names,
-and the same file in another guise (disguise.py) gets the same verdict.
+"""The law of the exercises, as TAP: `course check` finds every accepted file to pass and every rejected one to fail with the check its
+first line names, and the same file in another guise (disguise.py) gets the same verdict.
 
 usage: exercises.py ASYNCTUTOR COURSE
 """
@@ -41,19 +41,15 @@ def verdict(exercise, path):
     return answer["verdict"], failed[0] if failed else None
 
 
-def judge(exercise, path, want, guises):
-    """All that is to be seen of one file, as (good, name, note) in order."""
-    name = f"{path.relative_to(course)} gives {want[0]} {want[1] or ''}".rstrip()
-    got = verdict(exercise, path)
-    results = [(got == want, name, f"got {got}")]
-    for how in guises:
-        text = disguise.GUISES[how](path.read_text(encoding="utf-8"))
-        with tempfile.NamedTemporaryFile("w", suffix=".py", encoding="utf-8", dir=scratch) as other:
-            other.write(text)
-            other.flush()
-            got = verdict(exercise, other.name)
-        results.append((got == want, f"{name}, also as {how}", f"got {got}\n{text if got != want else ''}"))
-    return results
+def judge(exercise, path, want, how):
+    """The verdict on a file in another guise, as (good, name, note)."""
+    text = disguise.GUISES[how](path.read_text(encoding="utf-8"))
+    with tempfile.NamedTemporaryFile("w", suffix=".py", encoding="utf-8", dir=scratch) as other:
+        other.write(text)
+        other.flush()
+        got = verdict(exercise, other.name)
+    return (got == want, f"{path.relative_to(course)} gives {want[0]} {want[1] or ''}".rstrip() + f", also as {how}",
+            f"got {got}\n{text}")
 
 
 def wanted(folder):
@@ -66,27 +62,21 @@ def wanted(folder):
         yield path, match and ("not-yet", match[1])
 
 
+checked = subprocess.run([program, "course", "check", course], capture_output=True, text=True, stdin=subprocess.DEVNULL)
+report(checked.returncode == 0, "course check judges each answer as it says of itself", checked.stdout, checked.stderr)
 for checks in sorted(course.glob("exercises/*/checks.yml")):
     folder = checks.parent
     exercise = folder.name
     text = checks.read_text(encoding="utf-8")
-    got = verdict(exercise, folder / "broken.py")
-    report(got[0] == "not-yet" and got[1], f"{exercise}: the starter fails a check", f"got {got}")
     answers = list(wanted(folder))
     report(len(list(folder.glob("accepted/*.py"))) >= 3, f"{exercise}: at least 3 accepted answers")
     report(len(list(folder.glob("rejected/*.py"))) >= 4, f"{exercise}: at least 4 rejected answers")
-    for path, want in answers:
-        report(want, f"{path.relative_to(course)} names what is wanted of it")
     # Where the run decides, the wording of the code does not: its solution alone is tried in other guises.
     runs = re.search(r"^    trace:", text, re.M)
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        jobs = [pool.submit(judge, exercise, path, want, disguise.GUISES if not runs or path.name == "solution.py" else ())
-                for path, want in answers if want]
+        jobs = [pool.submit(judge, exercise, path, want, how) for path, want in answers
+                if want and (not runs or path.name == "solution.py") for how in disguise.GUISES]
         for job in jobs:
-            for result in job.result():
-                report(*result)
-    refused = {want[1] for _, want in answers if want and want[1]}
-    ids = set(re.findall(r"^  - id: *(\S+)", text, re.M))
-    report(ids == refused, f"{exercise}: every check refuses some answer", sorted(ids ^ refused))
-report(number > 100, "there were exercises to judge")
+            report(*job.result())
+report(number > 40, "there were exercises to judge")
 print(f"1..{number}")

@@ -12,6 +12,8 @@ chmod 755 "$scratch"
 cp -r "$data" "$scratch/data"
 cp "$runner" "$scratch/runner"
 chmod -R u+w,a+rX "$scratch"
+# Another run of the tests on this machine has daemons as well.
+sed -i "s/asynctutor-daemon/asynctutor-daemon-$$/" "$scratch/data/programs/daemon.py"
 mkdir "$scratch/tmp"
 chmod 1777 "$scratch/tmp"
 
@@ -49,6 +51,6 @@ says() { # says LINE: the runner printed it
 # Nothing of a run is left: no process, no folder, no control group.
 nothing_left() {
 	# The brackets keep grep from finding itself.
-	! grep -lsaE "^asynctutor-[d]aemon|$scratch/[t]mp/" /proc/[0-9]*/cmdline | grep -q . &&
+	! grep -lsaE "^asynctutor-[d]aemon-$$|$scratch/[t]mp/" /proc/[0-9]*/cmdline | grep -q . &&
 		[ -z "$(ls -A "$scratch/tmp")" ] && says 'folder: gone' && says 'left: 0'
 }

@@ -57,7 +57,7 @@ static void says(const char *trace, const char *more, enum check_status status, 
 	assert_int_equal(n, CHECKS_SEEDS);
 	for (int i = 0; i < CHECKS_SEEDS; i++)
 		all[i] = facts(i, more);
-	const struct checks_outcome outcome = {all, RUN_COMPLETED, "3.11.7"};
+	struct checks_outcome outcome = {all, RUN_COMPLETED, "3.11.7", NULL};
 	struct verdict *v = checks_judge(c, "x = 1\n", 6, &outcome);
 	if (v->results[0].status != status || (want && !strstr(v->results[0].seen, want)))
 		fail_msg("%s on %s: %s, %s", trace, more, check_status_name(v->results[0].status), v->results[0].seen ? v->results[0].seen : "-");
@@ -123,7 +123,7 @@ static void a_crash_is_explained_before_the_authors_message(void **state)
 	for (int i = 0; i < CHECKS_SEEDS; i++)
 		all[i] = facts(i, "\"outcome\": \"raises\", \"exception\": {\"type\": \"NameError\", \"bases\": [\"NameError\", \"Exception\"], "
 				  "\"text\": \"name 'x' is not defined\", \"line\": 4, \"inner\": [], \"traceback\": []}");
-	const struct checks_outcome outcome = {all, RUN_COMPLETED, "3.11.7"};
+	struct checks_outcome outcome = {all, RUN_COMPLETED, "3.11.7", NULL};
 	struct verdict *v = checks_judge(c, "x = 1\n", 6, &outcome);
 	assert_int_equal(v->kind, VERDICT_NOT_YET);
 	assert_string_equal(v->results[0].message,
@@ -159,13 +159,52 @@ static void a_seed_that_fails_is_named(void **state)
 	assert_string_equal(checks_runs(c, &n)[5].scenario, "fog");
 	for (int i = 0; i < CHECKS_SEEDS; i++)
 		all[i] = facts(i, i == 5 ? "\"calls\": []" : "");
-	const struct checks_outcome outcome = {all, RUN_COMPLETED, "3.11.7"};
+	struct checks_outcome outcome = {all, RUN_COMPLETED, "3.11.7", NULL};
 	struct verdict *v = checks_judge(c, "x = 1\n", 6, &outcome);
 	assert_string_equal(v->results[0].seen, "in the scenario fog, with --seed 5: calls of m.f: 0, wanted 1");
 	assert_string_equal(v->results[0].message, "That is not it.");
 	verdict_free(v);
 	for (int i = 0; i < CHECKS_SEEDS; i++)
 		facts_free(all[i]);
+	checks_free(c);
+}
+
+/* Facts that are made when they are asked for; `asked` counts how often. */
+struct on_demand {
+	struct checks_outcome outcome; /* first */
+	struct facts *facts[2 * CHECKS_SEEDS];
+	const char *bad; /* of the runs of the second scenario */
+	size_t asked[2 * CHECKS_SEEDS];
+};
+
+static void make(struct checks_outcome *o, size_t i)
+{
+	struct on_demand *d = (struct on_demand *)o;
+
+	if (!d->asked[i]++)
+		d->facts[i] = facts((int)(i % CHECKS_SEEDS), i < CHECKS_SEEDS ? "" : d->bad);
+}
+
+static void runs_on_demand_end_with_the_first_check_that_fails(void **state)
+{
+	static const char text[] = "checks:\n  - {id: a, trace: {scenario: x, outcome: finishes}, message: m}\n"
+				   "  - {id: b, trace: {scenario: y, calls: {m.f: 1}}, message: m}\n"
+				   "  - {id: c, trace: {scenario: x, calls: {m.f: 1}}, message: m}\n";
+	struct err e = ERR_INIT;
+	struct checks *c = checks_parse(text, strlen(text), "c.yml", NULL, &e);
+	struct on_demand d = {.bad = "\"calls\": []"};
+
+	(void)state;
+	d.outcome = (struct checks_outcome){d.facts, RUN_COMPLETED, "3.11.7", make};
+	struct verdict *v = checks_judge(c, "x = 1\n", 6, &d.outcome);
+	assert_int_equal(v->kind, VERDICT_NOT_YET);
+	assert_int_equal(v->first_failed, 1);
+	assert_int_equal(v->results[2].status, CHECK_SKIPPED);
+	for (size_t i = 0; i < 2 * CHECKS_SEEDS; i++) {
+		assert_int_equal(d.asked[i], i <= CHECKS_SEEDS);
+		facts_free(d.facts[i]);
+	}
+	verdict_free(v);
 	checks_free(c);
 }
 
@@ -178,11 +217,11 @@ static void without_a_run_nothing_is_claimed(void **state)
 	(void)state;
 	assert_int_equal(v->kind, VERDICT_UNDECIDED);
 	verdict_free(v);
-	const struct checks_outcome no_python = {none, RUN_NO_PYTHON, NULL};
+	struct checks_outcome no_python = {none, RUN_NO_PYTHON, NULL, NULL};
 	v = checks_judge(c, "x = 1\n", 6, &no_python);
 	assert_int_equal(v->kind, VERDICT_UNDECIDED);
 	verdict_free(v);
-	const struct checks_outcome loop = {none, RUN_LOOP, "3.11.7"};
+	struct checks_outcome loop = {none, RUN_LOOP, "3.11.7", NULL};
 	v = checks_judge(c, "x = 1\n", 6, &loop);
 	assert_int_equal(v->kind, VERDICT_NOT_YET);
 	assert_string_equal(v->results[0].message, run_end_text(RUN_LOOP));
@@ -227,6 +266,7 @@ int main(void)
 	    cmocka_unit_test(what_is_refused_fails_with_its_reason),
 	    cmocka_unit_test(time_beside_real_waiting_is_not_judged),
 	    cmocka_unit_test(a_seed_that_fails_is_named),
+	    cmocka_unit_test(runs_on_demand_end_with_the_first_check_that_fails),
 	    cmocka_unit_test(without_a_run_nothing_is_claimed),
 	    cmocka_unit_test(faults_of_authors_are_explained),
 	};

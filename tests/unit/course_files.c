@@ -113,6 +113,47 @@ static void links_out_of_the_course_are_refused(void **state)
 	remove_course(&s);
 }
 
+/* The faults of the course whose exercise has the front matter LINE, when it is WANT. */
+static void faulty_world(const char *line, const char *want)
+{
+	struct scratch s = make_course();
+	char *task = xasprintf("---\ntitle: X\n%s\n---\n", line);
+
+	scratch_put(s.root, "exercises/x/exercise.md", task);
+	scratch_put(s.root, "exercises/x/aiofiles.py", "a = 1\n");
+	scratch_put(s.root, "world/tides.py", "a = 1\n");
+	scratch_put(s.root, "world/x.py", "a = 1\n");
+	scratch_link(s.root, "world/away.py", "../../outside.md");
+	struct course *c = open_course(&s);
+	assert_int_equal(c->nfaults, 1);
+	char *got = xasprintf("%s:%d:%d: %s", path_base(c->faults[0].path), c->faults[0].line, c->faults[0].col, c->faults[0].text);
+	assert_string_equal(got, want);
+	free(got);
+	course_close(c);
+	free(task);
+	remove_course(&s);
+}
+
+static void a_stand_in_that_cannot_be_used_is_a_fault(void **state)
+{
+	static const struct {
+		const char *line, *want;
+	} rows[] = {
+	    {"world: [tides, aiohtp]", "exercise.md:3:16: there is no stand-in \"aiohtp\"; there are: away, tides, x, aiofiles, aiohttp, aiosqlite, asyncpg, httpx, requests"},
+	    {"world: [../../etc/passwd]", "exercise.md:3:9: there is no stand-in \"../../etc/passwd\"; there are: away, tides, x, aiofiles, aiohttp, aiosqlite, asyncpg, httpx, requests"},
+	    {"world: [tides, tides]", "exercise.md:3:16: world names \"tides\" twice"},
+	    {"world: tides", "exercise.md:3:8: world must be a list"},
+	    {"world: [[tides]]", "exercise.md:3:9: the name of a stand-in must be a text"},
+	    {"world: [aiofiles]", "exercise.md:3:9: the exercise has a file aiofiles.py of its own"},
+	    {"world: [x]", "exercise.md:3:9: the exercise has a file x.py of its own"},
+	    {"world: [away]", "away.py:0:0: is a link that leads nowhere or out of the course"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		faulty_world(rows[i].line, rows[i].want);
+}
+
 static void links_inside_the_course_are_followed(void **state)
 {
 	struct scratch s = make_course();
@@ -222,6 +263,7 @@ int main(void)
 	    cmocka_unit_test(bodies_begin_behind_the_front_matter),
 	    cmocka_unit_test(files_of_an_exercise_are_read_and_nothing_else_is),
 	    cmocka_unit_test(links_out_of_the_course_are_refused),
+	    cmocka_unit_test(a_stand_in_that_cannot_be_used_is_a_fault),
 	    cmocka_unit_test(links_inside_the_course_are_followed),
 	    cmocka_unit_test(the_root_itself_may_be_reached_through_a_link),
 	    cmocka_unit_test(the_hash_names_what_the_learner_is_judged_by),

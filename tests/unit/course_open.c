@@ -108,6 +108,29 @@ static void support_modules_are_the_other_python_files_of_the_folder(void **stat
 	course_close(c);
 }
 
+static void stand_ins_are_those_of_the_course_else_the_built_in_ones(void **state)
+{
+	struct course *c = open_data("good");
+	const struct exercise *x = course_exercise(c, "two-berths");
+	char *built_in = course_built_in(), *common = path_join(built_in, "world/standin.py"), *own = path_join(c->root, "world/tides.py"),
+	     *library = path_join(built_in, "world/aiohttp.py");
+
+	(void)state;
+	assert_int_equal(x->nworld, 3);
+	assert_string_equal(x->world[0].name, "standin");
+	assert_string_equal(x->world[0].path, common);
+	assert_string_equal(x->world[1].name, "tides");
+	assert_string_equal(x->world[1].path, own);
+	assert_string_equal(x->world[2].name, "aiohttp");
+	assert_string_equal(x->world[2].path, library);
+	assert_int_equal(course_exercise(c, "tide-table")->nworld, 0);
+	free(library);
+	free(own);
+	free(common);
+	free(built_in);
+	course_close(c);
+}
+
 static void every_fault_is_named_with_its_place(void **state)
 {
 	struct course *c = open_data("faulty");
@@ -189,6 +212,7 @@ int main(void)
 	    cmocka_unit_test(lists_are_runs_in_the_order_of_course_yml),
 	    cmocka_unit_test(front_matters_are_kept),
 	    cmocka_unit_test(support_modules_are_the_other_python_files_of_the_folder),
+	    cmocka_unit_test(stand_ins_are_those_of_the_course_else_the_built_in_ones),
 	    cmocka_unit_test(every_fault_is_named_with_its_place),
 	    cmocka_unit_test(what_is_listed_stays_in_its_place_whatever_its_file_is_like),
 	    cmocka_unit_test(names_that_are_not_there_are_null_with_a_suggestion),

@@ -60,9 +60,9 @@ static void the_folder_is_for_this_account_only(void **state)
 
 static void the_job_file_says_what_was_asked(void **state)
 {
-	char *copy = path_join(data, "programs/quick.py"), *world = path_join(data, "programs"), *tracer = path_join(data, "bare");
+	char *copy = path_join(data, "programs/quick.py"), *world = path_join(data, "programs/sleeper.py"), *tracer = path_join(data, "bare");
 	const struct run_copy copies[] = {{copy, true}};
-	const char *const stand_ins[] = {"sleeper"}, *const argv[] = {"a b", "\""};
+	const char *const stand_ins[] = {world}, *const argv[] = {"a b", "\""};
 	const struct run_signal signals[] = {{"SIGTERM", 2.5}};
 	const struct run_one runs[] = {{.scenario = "calm", .seed = 7, .latency_low = 0.25, .latency_high = 4}, {.signals = signals, .nsignals = 1}};
 	struct run_job job = job_named("fetch.py");
@@ -73,7 +73,6 @@ static void the_job_file_says_what_was_asked(void **state)
 	job.copies = copies;
 	job.ncopies = job.nworld = 1;
 	job.world = stand_ins;
-	job.world_dir = world;
 	job.argv = argv;
 	job.argc = 2;
 	job.runs = runs;
@@ -113,16 +112,15 @@ static void a_name_with_a_way_out_is_refused(void **state)
 	}
 }
 
-static void a_stand_in_with_a_way_out_is_refused(void **state)
+static void a_stand_in_is_a_python_file(void **state)
 {
-	const char *const world[] = {"../../etc/passwd"};
+	const char *const world[] = {"/etc/passwd"};
 	struct run_job job = job_named("x.py");
 
 	(void)state;
-	job.world_dir = data;
 	job.world = world;
 	job.nworld = 1;
-	fails(&job, ERR_USAGE, "is not the name of a stand-in");
+	fails(&job, ERR_USAGE, "is no stand-in");
 }
 
 static void a_support_module_does_not_replace_the_learners_file(void **state)
@@ -221,7 +219,7 @@ int main(void)
 	    WITH_FOLDER(the_folder_is_for_this_account_only),
 	    WITH_FOLDER(the_job_file_says_what_was_asked),
 	    WITH_FOLDER(a_name_with_a_way_out_is_refused),
-	    WITH_FOLDER(a_stand_in_with_a_way_out_is_refused),
+	    WITH_FOLDER(a_stand_in_is_a_python_file),
 	    WITH_FOLDER(a_support_module_does_not_replace_the_learners_file),
 	    WITH_FOLDER(the_environment_holds_nothing_of_the_tutors),
 	    WITH_FOLDER(any_depth_and_mode_is_removed),

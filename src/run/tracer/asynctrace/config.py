@@ -22,6 +22,7 @@ class Config:
         self.limits = dict(LIMITS)
         self.argv = []
         self.runs = []
+        self.orders = False             # which runs are made is ordered on descriptor 0, see driver.py
 
         self.number = 0                 # of this run
         self.scenario = ""
@@ -45,6 +46,7 @@ class Config:
         self.limits.update(job.get("limits", {}))
         self.argv = job.get("argv", [])
         self.runs = job.get("runs", [{}])
+        self.orders = job.get("orders", False)
 
     def choose_run(self, number, run, rehearsed):
         self.number = number

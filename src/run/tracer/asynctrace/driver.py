@@ -1,9 +1,19 @@
-"""Reads the job, makes the interpreter warm, and forks once for every run."""
+"""Reads the job, makes the interpreter warm, and forks once for every run.
+
+Between the driver and the runs stands a process that has read the learner's file and runs no code of it; it makes the runs.
+The runs of a job are made one after the other. With "orders" in the job, each order on descriptor 0 is answered with a line:
+
+    text        a learner's file lies in work/: read it                       ready
+    run N       make run N of the job's, as often as asked                    made
+    end         this text is done with                                        clean, or dirty where the next text needs
+                                                                              another driver: something of this one is left
+"""
 import gc
 import json
 import os
 import signal
 import sys
+import time
 import traceback
 from os import _exit as exit_now, fork, waitpid           # the real ones; os.waitpid is about to be replaced
 
@@ -11,6 +21,9 @@ from .config import FAILED, REVERSING_SEED, config
 
 FORMAT = 1
 GRACE = 2                               # seconds
+LOOKS, PAUSE = 20, 0.002                # until what has ended is gone
+ORDERS = 0
+real_sleep = time.sleep
 
 
 def main(job_path):
@@ -19,16 +32,101 @@ def main(job_path):
         config.read_job(json.load(file), folder)
     os.makedirs(f"{folder}/out", exist_ok=True)
     warm_up()
-    latencies = {}                      # scenario -> those of its plain run
-    for number, run in enumerate(config.runs, 1):
-        scenario = run.get("scenario", "")
-        if run.get("seed") == REVERSING_SEED and scenario not in latencies:
-            latencies[scenario] = rehearse(scenario, run)
-        facts = make_run(number, run, latencies.get(scenario))
-        if run.get("seed", 0) == 0:
-            latencies[scenario] = facts.get("latencies", [])
+    if config.orders:
+        serve()
+    else:
+        make_all()
     write_whole(f"{folder}/out/done.json",
                 {"format": FORMAT, "python": sys.version.split()[0], "runs": len(config.runs)})
+
+
+def make_all():
+    child = fork()
+    if child == 0:
+        in_between(lambda runs: [runs.make(number) for number in range(1, len(config.runs) + 1)])
+    _, status = waitpid(child, 0)
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status):
+        exit_now(os.WEXITSTATUS(status))
+    if status:                          # reading the file was its end: let each run find out
+        runs = Runs()
+        for number in range(1, len(config.runs) + 1):
+            runs.make(number)
+
+
+def serve():
+    from . import prepared
+    prepared.world()
+    gc.freeze()
+    while (order := next_order()) is not None:
+        if order != "text":
+            raise ValueError(f"order {order!r} without a text")
+        child = fork()
+        if child == 0:
+            in_between(obey)
+        _, status = waitpid(child, 0)
+        answer("clean" if status == 0 and nothing_left() else "dirty")
+
+
+def obey(runs):
+    answer("ready")
+    while (order := next_order()) not in (None, "end"):
+        runs.make(int(order.removeprefix("run ")))
+        answer("made")
+
+
+def next_order():
+    """The other side waits for each answer, so that there is never more than one."""
+    line = os.read(ORDERS, 100)
+    return line.decode().rstrip("\n") if line else None
+
+
+def answer(word):
+    os.write(ORDERS, word.encode() + b"\n")
+
+
+def nothing_left():
+    """No process but the first one of the namespace, which may not have reaped yet what has ended, and this one; no shared memory."""
+    known = {"1", str(os.getpid())}
+    for _ in range(LOOKS):
+        if {name for name in os.listdir("/proc") if name.isdigit()} <= known:
+            return not os.listdir("/dev/shm")
+        real_sleep(PAUSE)
+    return False
+
+
+def in_between(make):
+    """Never returns."""
+    from . import prepared
+    status = FAILED
+    try:
+        gc.disable()
+        prepared.world()
+        prepared.learner()
+        gc.enable()
+        gc.freeze()
+        make(Runs())
+        status = 0
+    except SystemExit as error:
+        print(error.code, file=sys.stderr)
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        exit_now(status)
+
+
+class Runs:
+    def __init__(self):
+        self.latencies = {}             # scenario -> those of its plain run
+
+    def make(self, number):
+        run = config.runs[number - 1]
+        scenario = run.get("scenario", "")
+        if run.get("seed") == REVERSING_SEED and scenario not in self.latencies:
+            self.latencies[scenario] = rehearse(scenario, run)
+        facts = make_run(number, run, self.latencies.get(scenario))
+        if run.get("seed", 0) == 0:
+            self.latencies[scenario] = facts.get("latencies", [])
 
 
 def warm_up():

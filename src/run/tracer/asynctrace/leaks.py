@@ -5,6 +5,7 @@ import traceback
 import warnings
 
 from . import audit
+from .config import config
 from .events import record
 from .places import is_learner, learner_line
 
@@ -34,7 +35,17 @@ def exception_fact(error, depth=0):
     lines = learner_traceback(error)
     line = lines[-1][1] if lines else getattr(error, "lineno", None)        # a SyntaxError has no frame
     return {"type": type(error).__name__, "bases": [cls.__name__ for cls in type(error).__mro__[:-1]],
-            "text": safe_text(error), "line": line, "inner": inner, "traceback": lines}
+            "text": safe_text(error) + why_missing(error), "line": line, "inner": inner, "traceback": lines}
+
+
+def why_missing(error):
+    """What an exercise has, for a program that imports something else."""
+    name = isinstance(error, ModuleNotFoundError) and isinstance(error.name, str) and error.name.partition(".")[0]
+    if not name or config.site_packages or name in sys.stdlib_module_names:
+        return ""
+    there = sorted({*config.support, *config.world} - {"standin"})
+    words = ", ".join(there[:-1]) + " and " * (len(there) > 1) + there[-1] if there else "no modules of its own"
+    return f": this exercise's world has only {words}, beside Python's library"
 
 
 def learner_traceback(error):

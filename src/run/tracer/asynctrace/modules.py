@@ -3,12 +3,15 @@ import importlib.machinery
 import importlib.util
 import sys
 
-from . import spans
+from . import prepared, spans
 from .config import config
 from .places import world_modules
 
 
 class WorldLoader(importlib.machinery.SourceFileLoader):
+    def get_code(self, fullname):
+        return prepared.codes.get(self.path) or super().get_code(fullname)
+
     def exec_module(self, module):
         super().exec_module(module)
         spans.watch_module(module)

@@ -9,7 +9,7 @@ import time
 import traceback
 import types
 
-from . import blocked, deadlock, events, facts, guard, leaks, output, processes, races, threads
+from . import blocked, deadlock, events, facts, guard, leaks, output, prepared, processes, threads
 from .actors import current_actor
 from .config import FAILED, config
 from .outside import StuckWatch
@@ -26,11 +26,12 @@ def run():
     """Never returns."""
     global exception
     outcome = "finishes"
+    last = None
     try:
-        tree = read_file()
-        execute(races.rewrite(tree) if config.virtual else tree)
+        code, last = prepared.main or prepared.compiled(read_file())
+        execute(code)
     except SystemExit as error:
-        outcome = exits(error, tree)
+        outcome = exits(error, last)
     except BaseException as error:
         outcome = "raises"
         exception = leaks.exception_fact(error)
@@ -48,8 +49,7 @@ def read_file():
     return tree
 
 
-def execute(tree):
-    code = compile(tree, config.file, "exec", dont_inherit=True)
+def execute(code):
     module = types.ModuleType("__main__")
     module.__file__ = config.file
     module.__builtins__ = builtins
@@ -58,18 +58,15 @@ def execute(tree):
     exec(code, module.__dict__)
 
 
-def exits(error, tree):
-    """Leaving with success as the last thing of the program is finishing; leaving earlier is not."""
+def exits(error, last):
+    """LAST: the places of the last statement. Leaving with success as the last thing of the program is finishing; leaving earlier is not."""
     global exit_status
     exit_status = error.code if isinstance(error.code, int) else 0 if error.code is None else 1
     if isinstance(error.code, str):
         print(error.code, file=sys.stderr)
     lines = leaks.learner_traceback(error)
     error.__traceback__ = None
-    last = tree.body[-1] if tree.body else None
-    if isinstance(last, ast.If) and last.body:
-        last = last.body[-1]
-    at_the_end = last is not None and lines and last.lineno <= lines[0][1] <= last.end_lineno
+    at_the_end = last is not None and lines and last[0] <= lines[0][1] <= last[1]
     return "finishes" if exit_status == 0 and at_the_end else "exits"
 
 

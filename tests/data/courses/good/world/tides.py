@@ -1,0 +1,5 @@
+"""A stand-in that only this course has."""
+
+
+def height():
+    return 3

@@ -1,0 +1,2 @@
+# refused by: in-order
+print('tea!\nrice!\nsalt!\nfigs!')

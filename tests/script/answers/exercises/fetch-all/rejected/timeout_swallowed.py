@@ -1,0 +1,18 @@
+# refused by: limited
+import asyncio
+
+import shop
+
+
+async def main():
+    try:
+        async with asyncio.timeout(2):
+            async with asyncio.TaskGroup() as group:
+                tasks = [group.create_task(shop.fetch(name)) for name in shop.NAMES]
+        for task in tasks:
+            print(task.result())
+    except TimeoutError:
+        pass
+
+
+asyncio.run(main())

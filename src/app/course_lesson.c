@@ -97,7 +97,7 @@ static char *describe_failure(const struct run *r)
 }
 
 /* Run LEN bytes of TEXT; false where there is no Python. */
-static bool run_text(struct look *k, int line, const char *text, size_t len, struct printed *p)
+static bool run_program(struct look *k, int line, const char *text, size_t len, struct printed *p)
 {
 	struct run_job job = RUN_JOB_INIT;
 	struct err e = ERR_INIT;
@@ -158,7 +158,7 @@ static void check_program(struct look *k, const struct md_fence *program, const 
 		report(k, program->line, "no ```output stands behind the program");
 		return;
 	}
-	if (!run_text(k, program->line, program->text, program->len, &p))
+	if (!run_program(k, program->line, program->text, program->len, &p))
 		return;
 	struct str shown = trim((struct str){output->text, output->len}), real = trim(str_from(p.out));
 	if (p.failed)
@@ -176,7 +176,7 @@ static void check_prediction(struct look *k, int line, const struct quiz *q)
 	struct printed p;
 	size_t hits = 0;
 
-	if (!run_text(k, line, q->program, strlen(q->program), &p))
+	if (!run_program(k, line, q->program, strlen(q->program), &p))
 		return;
 	struct str real = trim(str_from(p.out));
 	for (size_t i = 0; i < q->nchoices; i++) {

@@ -94,6 +94,8 @@ def spec_examples(path):
     with opener(path, "rt", encoding="utf-8") as f:
         spec = f.read()
     found = re.findall(r"^`{32} example([^\n]*)\n(.*?)^\.\n.*?^`{32}$", spec, re.M | re.S)
+    if not found or len(found) != len(re.findall(r"^`{32} example", spec, re.M)):
+        sys.exit(f"{path}: the examples cannot be read")
     plain = [text.replace("→", "\t") for kind, text in found if kind.strip() == ""]
     tables = [text.replace("→", "\t") for kind, text in found if kind.strip() in ("table", "disabled")]
     return plain, tables
@@ -144,7 +146,7 @@ def main(argv):
     if argv[1] == "spec":
         plain, tables = spec_examples(argv[3])
         status = compare(argv[2], plain, False)
-        return compare(argv[2], tables, True) | status
+        return compare(argv[2], tables, True) | status if tables else status
     n, seed = int(argv[3]), int(argv[4])
     status = compare(argv[2], random_texts(n, seed, random_common), False)
     return compare(argv[2], random_texts(n, seed, random_extended), True) | status

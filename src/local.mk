@@ -43,6 +43,7 @@ noinst_LIBRARIES += %D%/libmarkdown.a
 	%D%/markdown/codeview.c \
 	%D%/markdown/container.c \
 	%D%/markdown/content.c %D%/markdown/content.h \
+	%D%/markdown/define.c %D%/markdown/define.h \
 	%D%/markdown/doc.c \
 	%D%/markdown/gfmtable.c \
 	%D%/markdown/glyphs.def \
@@ -54,6 +55,7 @@ noinst_LIBRARIES += %D%/libmarkdown.a
 	%D%/markdown/names.c %D%/markdown/names.h \
 	%D%/markdown/notes.c \
 	%D%/markdown/safe.c %D%/markdown/safe.h \
+	%D%/markdown/scan.c %D%/markdown/scan.h \
 	%D%/markdown/source.c %D%/markdown/source.h \
 	%D%/markdown/styles.def \
 	%D%/markdown/tableview.c \

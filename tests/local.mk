@@ -59,7 +59,8 @@ UNIT_TESTS += %D%/unit/markdown_document %D%/unit/markdown_layout
 %C%_unit_markdown_layout_LDADD = $(L_MARKDOWN) $(CMOCKA_LIBS)
 MARKDOWN_TESTS = %D%/golden/markdown.t %D%/oracle/markdown.t
 TESTS += $(MARKDOWN_TESTS)
-EXTRA_DIST += $(MARKDOWN_TESTS) %D%/golden/markdown %D%/oracle/markdown.py %D%/bench/markdown %D%/bench/markdown-gen.py
+EXTRA_DIST += $(MARKDOWN_TESTS) %D%/golden/markdown %D%/oracle/markdown.py %D%/bench/markdown %D%/bench/markdown-gen.py \
+	%D%/bench/markdown-doubling %D%/bench/markdown-hostile.py
 if FUZZING
 noinst_PROGRAMS += %D%/fuzz/markdown
 endif

@@ -103,7 +103,7 @@ static void add_code(struct md_build *b, const char *code)
 static void link_begin(struct md_build *b, cmark_node *node, bool image)
 {
 	struct md_content *c = b->content;
-	const char *url = cmark_node_get_url(node);
+	const char *url = cmark_node_get_url(node), *defined = md_definition_url(c, url ? url : "");
 	struct md_look now = look_now(b);
 
 	if (now.style == MD_IMAGE) {
@@ -111,7 +111,7 @@ static void link_begin(struct md_build *b, cmark_node *node, bool image)
 		*vec_push(&b->looks) = now;
 		return;
 	}
-	*vec_push(&c->links) = (struct md_link){.url = arena_strdup(&c->arena, url ? url : ""),
+	*vec_push(&c->links) = (struct md_link){.url = defined ? defined : arena_strdup(&c->arena, url ? url : ""),
 	    .text = "", .block = c->blocks.len, .image = image, .line = b->line};
 	look_push(b, image ? MD_IMAGE : MD_LINK, (int)c->links.len - 1);
 	if (image)

@@ -2,7 +2,8 @@
  * Markdown, laid out for a grid of cells: CommonMark 0.30, and of GitHub's: tables, task lists, footnotes and callouts. The only home of cmark.
  *
  * md_parse() gives a document that does not depend on a width; md_layout() gives lines for one width. Both do their work when it is first asked for: a
- * first screen costs the same in a text of any size (link definitions and footnotes reach from end to end, a text that has them is parsed at once).
+ * first screen costs the same in a text of any size (definitions of links and footnotes, which reach from end to end, are looked for without parsing the
+ * rest).
  * Every text in a line went through cellsafe(): it holds no control character, and its width is the sum of its code points'.
  * No text of the source is ever lost: what does not fit is wrapped, and code can be scrolled sideways.
  *

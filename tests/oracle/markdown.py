@@ -2,6 +2,7 @@
 
     markdown.py spec MDTEXT SPEC.txt      every example of a specification
     markdown.py random MDTEXT N SEED      N documents put together at random
+    markdown.py long MDTEXT N SEED        N long ones, which are parsed in pieces
 Prints what differs; exit status 1 when anything does.
 """
 import gzip
@@ -105,6 +106,8 @@ INLINES = ["word", "two words", "*em*", "**strong**", "`co de`", "`a\\|b`", "[li
            "&amp;", "&copy;", "\\*", "\\|", "漢字。", "e\u0301", "~", "[ ] ", "[x] ", "<http://x.y>", "!", "_", "a_b_c", "#", " ", "\\", "``"]
 BLOCKS = ["*", "**st*rong**", "***", "---", "- ", "1. ", "# ", "> ", "  \n", "\\\n", "\n", "\n", "\n\n", "\n\n", "    ", "\t", "```\n", "~~~", "<div>", "</div>",
           "<!-- c -->", "===", "\n---\n", "\n- ", "\n  - ", "\n> ", "\n1. ", "\n10) ", "[ref]: /url\n", "\n\n[ref]: /url 't'\n\n", "\r\n"]
+REFERENCES = ["[words][LABEL]", "[LABEL]", "[LABEL][]", "![LABEL]", "[a **b**][LABEL]", "[no label] [LABEL]"]
+LABEL_ENDS = ["", ".", " \\]", "\u00e9", "\u00c9", "\u00df", "SS", "ss", "\u1e9e", "\u03c3", "\u03c2", "\u4e2d", "\u212a", "k", "\ufb03", "ffi"]
 PREFIXES = [("", ""), ("> ", "> "), ("- ", "  "), ("1. ", "   "), ("> > ", "> > "), ("> 1. ", ">    "), ("- > ", "  > "), ("- - ", "    "), ("text\n", "")]
 
 
@@ -137,6 +140,26 @@ def random_common(rng):
     return "".join(rng.choice(INLINES + BLOCKS) for _ in range(rng.randint(1, 40))) + "\n"
 
 
+def random_long(rng):
+    """Mostly paragraphs, with definitions all over; sometimes what can hold all that follows."""
+    parts = []
+    ends = rng.sample(LABEL_ENDS, 3)
+    for _ in range(rng.randint(500, 900)):
+        label = f"Label {rng.randint(1, 60)}{rng.choice(ends)}"
+        begin = rng.choice(["", "", "", "> ", "- ", "1. ", "  ", "> - "])
+        named = rng.choice(REFERENCES).replace("LABEL", rng.choice([label, label.upper(), label.lower(), label.replace(" ", "\n")]))
+        parts.append(rng.choices([
+            f"{begin}{named} {rng.choice(INLINES)} " + "word " * 20,
+            f"{begin}[{label}]: <u> 't'",
+            f"{begin}[{label[:5]}\n{begin}{label[6:]}]: /u",
+            f"{begin.strip(' ->1.')}```\n[{label}]: /u\n\n```",
+            f"- ```\n  [{label}]: /u\n\nend",
+            f"<!-- [{label}]: /u\n\n-->",
+            f"<pre>\n\n[{label}]: /u\n\n</pre>",
+            random_common(rng)], [75, 12, 3, 3, 2, 2, 2, .1])[0])
+    return "\n\n".join(parts) + "\n"
+
+
 def random_texts(n, seed, kind):
     rng = random.Random(seed)
     return [kind(rng) for _ in range(n)]
@@ -148,6 +171,8 @@ def main(argv):
         status = compare(argv[2], plain, False)
         return compare(argv[2], tables, True) | status if tables else status
     n, seed = int(argv[3]), int(argv[4])
+    if argv[1] == "long":
+        return compare(argv[2], random_texts(n, seed, random_long), False)
     status = compare(argv[2], random_texts(n, seed, random_common), False)
     return compare(argv[2], random_texts(n, seed, random_extended), True) | status
 

@@ -10,6 +10,7 @@
 
 #define COURSE_FORMAT 1
 #define COURSE_FILE_MAX (1u << 20)
+#define COURSE_TEXT_MAX (64u << 20) /* Markdown */
 #define PYTHON_DEFAULT "3.11"
 
 /* Where something was written, for faults that show only later. */
@@ -48,7 +49,7 @@ void course_load_files(struct opened *o);
 void course_find_unlisted(struct opened *o);
 void course_check_renames(struct opened *o);
 
-/* files.c: read REL below the root, at most COURSE_FILE_MAX bytes. */
+/* files.c: read REL below the root, at most COURSE_FILE_MAX bytes, Markdown COURSE_TEXT_MAX. */
 int course_read(const struct course *c, const char *rel, char **text, size_t *len, struct err *e);
 
 #endif

@@ -51,6 +51,7 @@ noinst_LIBRARIES += %D%/libmarkdown.a
 	%D%/markdown/layout.c %D%/markdown/layout.h \
 	%D%/markdown/leaf.c \
 	%D%/markdown/line.c \
+	%D%/markdown/linear.c \
 	%D%/markdown/markdown.h \
 	%D%/markdown/names.c %D%/markdown/names.h \
 	%D%/markdown/notes.c \
@@ -250,6 +251,7 @@ L_APP = src/libapp.a $(L_REPORT)
 noinst_LIBRARIES += %D%/libtui.a
 %C%_libtui_a_SOURCES = \
 	%D%/tui/action.c %D%/tui/action.h %D%/tui/actions.def \
+	%D%/tui/ansi.c %D%/tui/ansi.h \
 	%D%/tui/child.c %D%/tui/child.h \
 	%D%/tui/code.c %D%/tui/code.h \
 	%D%/tui/dialog.c %D%/tui/dialog.h \

@@ -63,7 +63,7 @@ static void add_definition(struct md_content *c, const char *label, const char *
 	md_names_add(&d->labels, lower, 0);
 	size_t i = d->list.len;
 	struct md_definition *def = vec_push(&d->list);
-	*def = (struct md_definition){.label = arena_strdup(&c->arena, label), .url = arena_strdup(&c->arena, url)};
+	*def = (struct md_definition){.label = arena_strdup(&c->arena, label), .url = arena_strdup(&c->arena, url), .link = -1};
 	if (!label_key(&key, label + 1, strlen(label) - 2)) {
 		*vec_push(&d->odd) = i;
 	} else {
@@ -261,14 +261,14 @@ int md_definitions_for(struct md_content *c, const char *text, size_t n, struct 
 	return lines;
 }
 
-const char *md_definition_url(const struct md_content *c, const char *url)
+struct md_definition *md_definition_of(const struct md_content *c, const char *url)
 {
 	char *end;
 
 	if (*url != SIGN)
 		return NULL;
 	unsigned long i = strtoul(url + 1, &end, 10);
-	return *end || end == url + 1 || i >= c->definitions.list.len ? NULL : c->definitions.list.ptr[i].url;
+	return *end || end == url + 1 || i >= c->definitions.list.len ? NULL : &c->definitions.list.ptr[i];
 }
 
 void md_definitions_done(struct md_definitions *d)

@@ -16,6 +16,7 @@ struct md_content;
 struct md_definition {
 	const char *label; /* as written, in one line */
 	const char *url;
+	int link; /* the first that used it, -1 for none */
 	size_t next;	 /* of the same key, its index + 1; 0 for none */
 	unsigned gather; /* the last time that it was given out */
 };
@@ -31,8 +32,8 @@ struct md_definitions {
 void md_define(struct md_content *c);
 /* Append, a line each, what the N bytes of TEXT may refer to; returns how many lines, of which the last is empty. */
 int md_definitions_for(struct md_content *c, const char *text, size_t n, struct buf *out);
-/* The address that URL is a sign for, NULL when it is none. Borrowed. */
-const char *md_definition_url(const struct md_content *c, const char *url);
+/* The definition that URL is a sign for, NULL when it is none. */
+struct md_definition *md_definition_of(const struct md_content *c, const char *url);
 void md_definitions_done(struct md_definitions *d);
 
 #endif

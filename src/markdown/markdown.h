@@ -47,6 +47,7 @@ struct md_link {
 	size_t block;
 	bool image;
 	int line;
+	int first; /* the first link that has its address from the same definition; its own index when there is none before */
 };
 /* In order; the number shown in the text is the index + 1. */
 const struct md_link *md_links(const struct md_doc *doc, size_t *n);

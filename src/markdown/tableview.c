@@ -193,9 +193,17 @@ static void draw_grid(struct md_layout *l, const struct table *t)
 }
 
 /* Adds what CELL says to the words of a row. */
-static void add_cell(struct md_piece *words, const struct md_piece *from, const struct md_op *cell)
+static void add_cell(struct md_layout *l, struct md_piece *words, const struct md_piece *from, const struct md_op *cell)
 {
 	size_t start = words->text.len;
+	struct md_piece linear;
+	struct md_op whole;
+
+	if (md_linear(l, from, cell, &linear)) {
+		whole = (struct md_op){.text_end = linear.text.len};
+		from = &linear;
+		cell = &whole;
+	}
 
 	buf_add(&words->text, from->text.data + cell->text, cell_len(cell));
 	for (size_t r = cell->run; r < from->runs.len && (r == cell->run || from->runs.ptr[r].start < cell->text_end); r++) {
@@ -214,11 +222,11 @@ static void draw_pair(struct md_layout *l, const struct table *t, const struct m
 	int indent = 0;
 
 	if (head && head != cell) {
-		add_cell(&words, t->piece, head);
+		add_cell(l, &words, t->piece, head);
 		*vec_push(&words.runs) = (struct md_run){words.text.len, -1, cell->line, MD_TABLE_HEAD};
 		buf_addstr(&words.text, ": ");
 	}
-	add_cell(&words, t->piece, cell);
+	add_cell(l, &words, t->piece, cell);
 	char *kept = arena_strndup(&l->arena, words.text.data, words.text.len);
 	struct md_piece drawn = words;
 	drawn.text.data = kept;

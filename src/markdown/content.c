@@ -128,7 +128,8 @@ static void next_piece(struct md_content *c)
 	build_part(c, &part, c->line, NULL);
 	c->line += (int)part.source.starts.len - 1 - part.skip;
 	c->at += part.len;
-	c->piece_size = c->piece_size * 2 < LARGEST_PIECE ? c->piece_size * 2 : LARGEST_PIECE;
+	if (c->piece_size >= FIRST_PIECE)
+		c->piece_size = c->piece_size * 2 < LARGEST_PIECE ? c->piece_size * 2 : LARGEST_PIECE;
 	part_done(&part);
 }
 

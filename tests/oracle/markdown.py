@@ -74,8 +74,8 @@ def layouts(mdtext, texts, width, *options):
 def compare(mdtext, texts, tables):
     wants = [oracle(text, tables) for text in texts]
     bad = {}
-    for width in WIDTHS:
-        for i, got in enumerate(layouts(mdtext, texts, width)):
+    for width, *options in [(w,) for w in WIDTHS] + [(80, "--pieces")]:
+        for i, got in enumerate(layouts(mdtext, texts, width, *options)):
             want, table = wants[i]
             got = squeeze(got)
             if table:  # cells stand side by side, and in narrow tables headings come again
@@ -83,7 +83,7 @@ def compare(mdtext, texts, tables):
             else:
                 ok = got == want
             if not ok and i not in bad:
-                bad[i] = f"--- width {width}\n{texts[i]}\n    want {want!r}\n    got  {got!r}\n"
+                bad[i] = f"--- width {width} {options}\n{texts[i]}\n    want {want!r}\n    got  {got!r}\n"
     for text in bad.values():
         print(text)
     print(f"{len(texts)} documents at {len(WIDTHS)} widths, {len(bad)} differ")

@@ -329,9 +329,29 @@ static int set_locale(void **state)
 	return 0;
 }
 
+static void every_glyph_has_an_ascii_twin(void **state)
+{
+	static const struct {
+		const char *drawn, *ascii;
+	} glyphs[] = {
+#define GLYPH(id, drawn, ascii) {drawn, ascii},
+#include "markdown/glyphs.def"
+#undef GLYPH
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof glyphs / sizeof *glyphs; i++) {
+		assert_true(utf8_width(glyphs[i].drawn, strlen(glyphs[i].drawn)) == 1);
+		assert_true(*glyphs[i].ascii);
+		for (const char *p = glyphs[i].ascii; *p; p++)
+			assert_in_range(*p, 0x20, 0x7E);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(every_glyph_has_an_ascii_twin),
 	    cmocka_unit_test(lines_break_where_a_reader_expects),
 	    cmocka_unit_test(prefixes_give_way_where_there_is_no_room),
 	    cmocka_unit_test(a_table_falls_back_to_labelled_lines),

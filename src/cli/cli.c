@@ -24,7 +24,7 @@ void cli_print(const char *text)
 void cli_print_page(const struct cli *c, struct md_doc *doc, int width)
 {
 	bool terminal = isatty(STDOUT_FILENO);
-	const struct md_options options = {.width = width, .linear = c->plain, .link_list = !c->plain,
+	const struct md_options options = {.width = width, .linear = c->plain, .link_list = !c->plain, .unstyled = !terminal,
 	    .ascii = terminal && !utf8_locale(), .highlight = terminal && !c->plain ? app_highlight : NULL};
 	struct md_layout *layout = md_layout(doc, &options);
 	struct buf out = BUF_INIT;

@@ -66,6 +66,7 @@ static void draw_text(struct md_layout *l, const struct md_piece *piece, const s
 
 static void draw_heading(struct md_layout *l, const struct md_piece *piece, const struct md_op *op)
 {
+	static const enum md_glyph rules[] = {GLYPH_RULE_H1, GLYPH_RULE, GLYPH_RULE_H3};
 	size_t first = l->nlines + l->gap;
 	int width = 1;
 
@@ -76,10 +77,10 @@ static void draw_heading(struct md_layout *l, const struct md_piece *piece, cons
 	for (size_t i = first; i < l->nlines; i++)
 		if (md_line_at(l, i)->width - l->prefix_width > width)
 			width = md_line_at(l, i)->width - l->prefix_width;
-	if (op->number > 2 || l->options.linear)
+	if ((op->number > 2 && !l->options.unstyled) || l->options.linear)
 		return;
 	md_line_begin(l);
-	md_line_fill(l, op->number == 1 ? GLYPH_RULE_H1 : GLYPH_RULE, width, MD_RULE);
+	md_line_fill(l, rules[op->number < 3 ? op->number - 1 : 2], width, MD_RULE);
 	md_line_end(l, 0);
 }
 

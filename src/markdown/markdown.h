@@ -83,6 +83,7 @@ struct md_options {
 	int width;     /* cells, at least 1 */
 	bool ascii;    /* only ASCII glyphs (text that is not ASCII is kept) */
 	bool linear;   /* for screen readers: no box drawing, tables as labelled lines, marks as words */
+	bool unstyled; /* the lines are shown without styles: headings of level 3 to 6 get a rule as well */
 	bool wrap_code; /* wrap code with a visible mark instead of leaving lines long */
 	bool link_list; /* list the links with their addresses behind the last block */
 	md_highlight_fn *highlight; /* NULL for none */

@@ -34,8 +34,6 @@ static void measure(struct table *t)
 		struct column *column = &t->columns[cell->index];
 		int natural, word;
 		md_measure(t->piece->text.data + cell->text, cell_len(cell), &natural, &word);
-		if (word > WORD_KEPT)
-			word = WORD_KEPT;
 		column->natural = natural > column->natural ? natural : column->natural;
 		column->least = word > column->least ? word : column->least;
 		column->align = cell->align;
@@ -90,6 +88,17 @@ static bool fit(struct table *t, int room)
 		}
 	}
 	return true;
+}
+
+/* With no word broken, else with long ones broken that make too wide a column. */
+static bool fit_words(struct table *t, int room)
+{
+	if (fit(t, room))
+		return true;
+	for (int i = 0; i < t->ncolumns; i++)
+		if (t->columns[i].least > WORD_KEPT)
+			t->columns[i].least = WORD_KEPT;
+	return fit(t, room);
 }
 
 /* Draws the rest of a cell's next line in COLUMN; blanks where it has none. */
@@ -285,7 +294,7 @@ void md_draw_table(struct md_layout *l, const struct md_piece *piece, const stru
 
 	t.columns = xcalloc((size_t)op->ncolumns, sizeof *t.columns);
 	measure(&t);
-	if (!l->options.linear && fit(&t, md_room(l)))
+	if (!l->options.linear && fit_words(&t, md_room(l)))
 		draw_grid(l, &t);
 	else
 		draw_list(l, &t);

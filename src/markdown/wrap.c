@@ -91,9 +91,21 @@ static struct md_cut choose(struct spot blank, struct spot compound, struct md_c
 	return best.found ? (struct md_cut){best.end, best.next, best.width} : force;
 }
 
+/* An empty line in place of blanks before the first word, which reach beyond the line at AT. */
+static struct md_cut drop_blanks(const char *text, size_t n, size_t at)
+{
+	while (at < n && text[at] == ' ')
+		at++;
+	if (at < n && text[at] == '\n')
+		at++;
+	else if (at < n && (unsigned char)text[at] >= 0x80)
+		at--; /* it may be a mark on the last of them */
+	return (struct md_cut){0, at, 0};
+}
+
 struct md_cut md_cut(const char *text, size_t n, int cells)
 {
-	struct spot blank = {0}, compound = {0};
+	struct spot blank = {0}, compound = {0}, word = {0}; /* word: where its last letter begins */
 	struct glyph g, last = {0}, before = {0};
 	int width = 0;
 	size_t step;
@@ -110,6 +122,8 @@ struct md_cut md_cut(const char *text, size_t n, int cells)
 			width++;
 			if (blank.found)
 				blank.next = i + 1;
+			else if (width > cells)
+				return drop_blanks(text, n, i);
 			before = last;
 			last = g;
 			continue;
@@ -126,8 +140,12 @@ struct md_cut md_cut(const char *text, size_t n, int cells)
 			else if (breaks_behind(before, last, g))
 				compound = (struct spot){i, i, width, true};
 		}
-		if (g.width > 0 && width + g.width > cells && i)
-			return choose(blank, compound, (struct md_cut){i, i, width}, cells);
+		if (g.width > 0 && width + g.width > cells && i) {
+			bool alone = is_closing(g.cp) && word.found; /* it would begin a line */
+			return choose(blank, compound, alone ? (struct md_cut){word.end, word.next, word.width} : (struct md_cut){i, i, width}, cells);
+		}
+		if (g.width > 0 && i && !is_closing(g.cp))
+			word = (struct spot){i, i, width, true};
 		width += g.width;
 		if (g.width > 0) {
 			before = last;

@@ -79,6 +79,7 @@ int main(int argc, char **argv)
 	}
 	utf8_locale();
 	options.width = atoi(argv[i++]);
+	options.unstyled = !bare;
 	for (int k = i; k < argc && status == 0; k++) {
 		if (k > i)
 			puts("\f");

@@ -50,6 +50,13 @@ static void lines_break_where_a_reader_expects(void **state)
 	    {"abc \xcc\x81", 3, 3, 3, 3},
 	    {"abc \xcc\x81", 4, 6, 6, 4},
 	    {"e\xcc\x81x", 1, 3, 3, 1},
+	    {"abcdef, x", 6, 5, 5, 5},
+	    {"abcdef.) x", 7, 5, 5, 5},
+	    {".......", 3, 3, 3, 3},
+	    {"     x", 3, 0, 5, 0},
+	    {"     \nx", 3, 0, 6, 0},
+	    {"     ", 3, 0, 5, 0},
+	    {"     \xcc\x81x", 3, 0, 4, 0},
 	};
 
 	(void)state;

@@ -189,8 +189,7 @@ void md_content_free(struct md_content *c)
 	free(c);
 }
 
-/* Parses something more; false when there is no more. */
-static bool parse_more(struct md_content *c)
+bool md_content_more(struct md_content *c)
 {
 	if (!c->defined)
 		md_define(c);
@@ -206,13 +205,13 @@ static bool parse_more(struct md_content *c)
 
 bool md_content_block(struct md_content *c, size_t n)
 {
-	while (n >= c->blocks.len && parse_more(c))
+	while (n >= c->blocks.len && md_content_more(c))
 		;
 	return n < c->blocks.len;
 }
 
 void md_content_all(struct md_content *c)
 {
-	while (parse_more(c))
+	while (md_content_more(c))
 		;
 }

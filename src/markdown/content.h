@@ -111,6 +111,8 @@ struct md_content *md_content_new(const char *text, size_t len, int line);
 void md_content_free(struct md_content *c);
 /* Parse until there are more than N blocks; false when there are not so many. */
 bool md_content_block(struct md_content *c, size_t n);
+/* Parse one piece more; false when there is no more. */
+bool md_content_more(struct md_content *c);
 /* Parse everything. */
 void md_content_all(struct md_content *c);
 

@@ -189,6 +189,18 @@ const struct md_line *md_line(struct md_layout *l, size_t n)
 	return n < l->nlines ? md_line_at(l, n) : NULL;
 }
 
+bool md_layout_more(struct md_layout *l, size_t n, size_t *known)
+{
+	size_t upto = l->nlines + n;
+	bool more = true;
+
+	while (more && l->nlines < upto)
+		more = step(l);
+	if (known)
+		*known = l->nlines;
+	return more;
+}
+
 size_t md_lines(struct md_layout *l)
 {
 	while (step(l))

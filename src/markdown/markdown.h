@@ -70,6 +70,18 @@ struct md_comment {
 };
 const struct md_comment *md_comments(const struct md_doc *doc, size_t *n);
 
+/*
+ * The above parse the whole text, about 20 ms a megabyte. These do not: what a line of a layout names by its index is there as soon as that line is.
+ * Borrowed until something more is parsed; asserts that I is known.
+ */
+const struct md_heading *md_heading(const struct md_doc *doc, size_t i);
+const struct md_link *md_link(const struct md_doc *doc, size_t i);
+const struct md_fence *md_fence(const struct md_doc *doc, size_t i);
+/* Parse the next piece, at most about a megabyte: for a loop that has nothing else to do. False when all is parsed. */
+bool md_parse_more(const struct md_doc *doc);
+/* How many headings are known so far. */
+size_t md_headings_known(const struct md_doc *doc);
+
 /* How many top-level blocks. */
 size_t md_blocks(const struct md_doc *doc);
 /* Words of prose (code and output not counted), for reading time. */
@@ -128,6 +140,8 @@ size_t md_block_line(struct md_layout *l, size_t block);
  * resize. Lays out what lies before.
  */
 size_t md_find_line(struct md_layout *l, size_t block, int source, size_t at);
+/* Lay out about N lines more, and parse what that takes; false when all is laid out. *KNOWN, unless NULL: how many there are then. */
+bool md_layout_more(struct md_layout *l, size_t n, size_t *known);
 /* How many lines in all; lays out everything. */
 size_t md_lines(struct md_layout *l);
 

@@ -222,6 +222,31 @@ static void footnotes_reach_from_end_to_end(void **state)
 	md_free(doc);
 }
 
+static void nothing_is_parsed_before_it_is_needed(void **state)
+{
+	struct md_doc *doc = parse_around("# One\n\n[a]\n\n```x\n```", "# Two\n\n[a]: /x\n");
+	struct md_layout *l = md_layout(doc, &(struct md_options){.width = 40});
+	size_t n = 0, known;
+
+	(void)state;
+	assert_non_null(md_line(l, 10));
+	assert_int_equal(md_headings_known(doc), 1);
+	assert_string_equal(md_heading(doc, 0)->text, "One");
+	assert_string_equal(md_link(doc, 0)->url, "/x");
+	assert_string_equal(md_fence(doc, 0)->info, "x");
+	while (md_parse_more(doc))
+		n++;
+	assert_true(n > 1);
+	assert_int_equal(md_headings_known(doc), 2);
+	assert_true(md_layout_more(l, 100, &known));
+	assert_in_range(known, 100, 200);
+	while (md_layout_more(l, 1000, &known))
+		;
+	assert_int_equal(known, md_lines(l));
+	md_layout_free(l);
+	md_free(doc);
+}
+
 static void odd_texts_are_documents_too(void **state)
 {
 	static const char *const texts[] = {"", "\n", "\r", "\xff\xfe", "[", "|\n|-", "> ", "-", "[^", "[^1]:", "]:", "<", "<!--", "&", "\\"};
@@ -260,6 +285,7 @@ int main(void)
 	    cmocka_unit_test(a_text_that_is_parsed_in_pieces_is_the_same),
 	    cmocka_unit_test(definitions_reach_from_end_to_end),
 	    cmocka_unit_test(footnotes_reach_from_end_to_end),
+	    cmocka_unit_test(nothing_is_parsed_before_it_is_needed),
 	    cmocka_unit_test(odd_texts_are_documents_too),
 	};
 

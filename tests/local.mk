@@ -366,7 +366,7 @@ TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/lib.sh %D%/script/controls.py
 
 # Content: the course itself.
-CONTENT_TESTS = %D%/content/exercises.t %D%/content/manual.t %D%/content/rules.t
+CONTENT_TESTS = %D%/content/exercises.t %D%/content/lesson.t %D%/content/manual.t %D%/content/rules.t
 TESTS += $(CONTENT_TESTS)
 check_PROGRAMS += %D%/content/rules
 %C%_content_rules_SOURCES = %D%/content/rules.c

@@ -3,6 +3,7 @@ man_MANS += %D%/asynctutor.1
 dist_man_MANS += \
 	%D%/asynctutor-checks.5 \
 	%D%/asynctutor-course.5 \
+	%D%/asynctutor-lesson.5 \
 	%D%/asynctutor-rules.5
 EXTRA_DIST += %D%/asynctutor.1.in build-aux/mkman.awk
 CLEANFILES += %D%/asynctutor.1 %D%/keys.mdoc

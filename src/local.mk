@@ -43,6 +43,7 @@ noinst_LIBRARIES += %D%/libmarkdown.a
 	%D%/markdown/codeview.c \
 	%D%/markdown/container.c \
 	%D%/markdown/content.c %D%/markdown/content.h \
+	%D%/markdown/define.c %D%/markdown/define.h \
 	%D%/markdown/doc.c \
 	%D%/markdown/gfmtable.c \
 	%D%/markdown/glyphs.def \
@@ -50,10 +51,12 @@ noinst_LIBRARIES += %D%/libmarkdown.a
 	%D%/markdown/layout.c %D%/markdown/layout.h \
 	%D%/markdown/leaf.c \
 	%D%/markdown/line.c \
+	%D%/markdown/linear.c \
 	%D%/markdown/markdown.h \
 	%D%/markdown/names.c %D%/markdown/names.h \
 	%D%/markdown/notes.c \
 	%D%/markdown/safe.c %D%/markdown/safe.h \
+	%D%/markdown/scan.c %D%/markdown/scan.h \
 	%D%/markdown/source.c %D%/markdown/source.h \
 	%D%/markdown/styles.def \
 	%D%/markdown/tableview.c \
@@ -256,6 +259,7 @@ L_APP = src/libapp.a $(L_REPORT)
 noinst_LIBRARIES += %D%/libtui.a
 %C%_libtui_a_SOURCES = \
 	%D%/tui/action.c %D%/tui/action.h %D%/tui/actions.def \
+	%D%/tui/ansi.c %D%/tui/ansi.h \
 	%D%/tui/child.c %D%/tui/child.h \
 	%D%/tui/code.c %D%/tui/code.h \
 	%D%/tui/dialog.c %D%/tui/dialog.h \

@@ -57,9 +57,13 @@ UNIT_TESTS += %D%/unit/markdown_document %D%/unit/markdown_layout
 %C%_unit_markdown_layout_SOURCES = %D%/unit/markdown_layout.c %D%/unit/test.h
 %C%_unit_markdown_layout_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_markdown_layout_LDADD = $(L_MARKDOWN) $(CMOCKA_LIBS)
+EXTRA_PROGRAMS += %D%/bench/markdown_view
+%C%_bench_markdown_view_SOURCES = %D%/bench/markdown_view.c
+%C%_bench_markdown_view_LDADD = $(L_MARKDOWN)
 MARKDOWN_TESTS = %D%/golden/markdown.t %D%/oracle/markdown.t
 TESTS += $(MARKDOWN_TESTS)
-EXTRA_DIST += $(MARKDOWN_TESTS) %D%/golden/markdown %D%/oracle/markdown.py %D%/bench/markdown %D%/bench/markdown-gen.py
+EXTRA_DIST += $(MARKDOWN_TESTS) %D%/golden/markdown %D%/oracle/markdown.py %D%/bench/markdown %D%/bench/markdown-gen.py \
+	%D%/bench/markdown-doubling %D%/bench/markdown-hostile.py
 if FUZZING
 noinst_PROGRAMS += %D%/fuzz/markdown
 endif
@@ -365,12 +369,22 @@ TESTS += $(UNIT_TESTS)
 endif
 
 # Script: the commands, as a shell runs them.
-SCRIPT_TESTS = %D%/script/commands.t %D%/script/answers.t %D%/script/hostile.t %D%/script/kill.t %D%/script/review.t %D%/script/run.t %D%/script/search.t %D%/script/session.t %D%/script/world.t
+SCRIPT_TESTS = \
+	%D%/script/answers.t \
+	%D%/script/commands.t \
+	%D%/script/hostile.t \
+	%D%/script/kill.t \
+	%D%/script/read.t \
+	%D%/script/review.t \
+	%D%/script/run.t \
+	%D%/script/search.t \
+	%D%/script/session.t \
+	%D%/script/world.t
 TESTS += $(SCRIPT_TESTS)
-EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/answers %D%/script/lib.sh
+EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/answers %D%/script/lib.sh %D%/script/controls.py
 
 # Content: the course itself.
-CONTENT_TESTS = %D%/content/exercises.t %D%/content/manual.t %D%/content/rules.t
+CONTENT_TESTS = %D%/content/exercises.t %D%/content/lesson.t %D%/content/manual.t %D%/content/rules.t
 TESTS += $(CONTENT_TESTS)
 check_PROGRAMS += %D%/content/rules
 %C%_content_rules_SOURCES = %D%/content/rules.c

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -20,12 +21,20 @@ void cli_print(const char *text)
 	buf_done(&safe);
 }
 
-void cli_add_page(const struct cli *c, struct md_doc *doc, int width, struct buf *out)
+void cli_print_page(const struct cli *c, struct md_doc *doc, int width)
 {
-	const struct md_options options = {.width = width, .linear = c->plain};
+	bool terminal = isatty(STDOUT_FILENO);
+	const struct md_options options = {.width = width, .linear = c->plain, .link_list = !c->plain, .unstyled = !terminal,
+	    .ascii = terminal && !utf8_locale(), .highlight = terminal && !c->plain ? app_highlight : NULL};
 	struct md_layout *layout = md_layout(doc, &options);
+	struct buf out = BUF_INIT;
 
-	md_text(layout, out);
+	if (terminal && !c->plain)
+		tui_add_page(layout, &out);
+	else
+		md_text(layout, &out);
+	fwrite(out.data, 1, out.len, stdout);
+	buf_done(&out);
 	md_layout_free(layout);
 	md_free(doc);
 }

@@ -79,8 +79,11 @@ const struct exercise *cli_exercise(struct cli *c, bool remember, struct err *e)
 
 /* Print TEXT to standard output with its control characters made visible. */
 void cli_print(const char *text);
-/* Append DOC, which is freed, laid out WIDTH cells wide for the reader that --plain tells of. */
-void cli_add_page(const struct cli *c, struct md_doc *doc, int width, struct buf *out);
+/*
+ * Print DOC, which is freed, laid out WIDTH cells wide: linear with --plain, in colours on a terminal. The addresses of its links stand behind it, with
+ * --plain behind each.
+ */
+void cli_print_page(const struct cli *c, struct md_doc *doc, int width);
 /* A line to standard error, "asynctutor: ..."; control characters made visible. */
 void cli_warn(const char *fmt, ...) ATTR_PRINTF(1, 2);
 /* Say what E holds on standard error, empty it, and return EXIT_FAILED. */

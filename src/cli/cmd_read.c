@@ -1,9 +1,20 @@
 /*: .It Cm read Oo Fl -width Ar N Oc Ar LESSON
- *: Read a lesson: in the pager on a terminal, as text into a pipe.
+ *: Read a lesson: in the pager on a terminal; as text into a pipe, with
+ *: .Fl -width
+ *: and with
+ *: .Fl -plain .
  *: Text is
  *: .Ar N
  *: columns wide, 80 without
- *: .Fl -width .
+ *: .Fl -width ;
+ *: on a terminal it has colours.
+ *: The addresses of links stand at its end, by number.
+ *: With
+ *: .Fl -plain
+ *: it is for screen readers: nothing is drawn, headings, quotes and code are announced in words, each row of a table is
+ *: a group of lines
+ *: .Dq heading: value ,
+ *: and an address stands behind the words of its link.
  */
 #include <stdlib.h>
 #include <unistd.h>
@@ -13,14 +24,11 @@
 static int print_lesson(struct cli *c, const struct lesson *l, int width, struct err *e)
 {
 	struct course_text body;
-	struct buf out = BUF_INIT;
 
 	if (course_read_lesson(l, &body, e) < 0)
 		return -1;
-	cli_add_page(c, app_document(l->title, &body), width, &out);
-	cli_print(out.data);
+	cli_print_page(c, app_document(l->title, &body), width);
 	free(body.text);
-	buf_done(&out);
 	return 0;
 }
 

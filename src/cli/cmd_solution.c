@@ -24,15 +24,12 @@ static int run(struct cli *c)
 	}
 	if (app_solution(c->app, x, &solution, &why, &e) < 0)
 		return cli_fail(&e);
-	struct buf out = BUF_INIT;
 	if (solution)
-		buf_addstr(&out, solution);
+		cli_print(solution);
 	if (why) {
-		buf_addch(&out, '\n');
-		cli_add_page(c, md_parse(why, strlen(why), 1), 80, &out);
+		putchar('\n');
+		cli_print_page(c, md_parse(why, strlen(why), 1), 80);
 	}
-	cli_print(out.data);
-	buf_done(&out);
 	free(solution);
 	free(why);
 	return EXIT_GOOD;

@@ -12,14 +12,11 @@
 static int print_task(const struct cli *c, const struct exercise *x, struct err *e)
 {
 	struct course_text task;
-	struct buf out = BUF_INIT;
 
 	if (course_read_task(x, &task, e) < 0)
 		return -1;
-	cli_add_page(c, app_document(x->title, &task), 80, &out);
-	cli_print(out.data);
+	cli_print_page(c, app_document(x->title, &task), 80);
 	free(task.text);
-	buf_done(&out);
 	return 0;
 }
 

@@ -104,7 +104,7 @@ int course_read_lesson(const struct lesson *l, struct course_text *out, struct e
 /* exercise.md. */
 int course_read_task(const struct exercise *x, struct course_text *out, struct err *e);
 /*
- * Any other file of the exercise: "broken.py", "solution.py", "why.md", a support module, "accepted/NAME.py". At most 1 MB. The caller frees
+ * Any other file of the exercise: "broken.py", "solution.py", "why.md", a support module, "accepted/NAME.py". At most 1 MB, Markdown 64 MB. The caller frees
  * *TEXT, which is terminated. ERR_MISSING where there is no such file.
  */
 int course_read_file(const struct exercise *x, const char *name, char **text, size_t *len, struct err *e);

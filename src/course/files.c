@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include "base/path.h"
 #include "base/sha256.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 #include "course/front.h"
 #include "course/opened.h"
@@ -50,7 +51,7 @@ int course_read(const struct course *c, const char *rel, char **text, size_t *le
 	if (course_inside(c, rel, e) < 0)
 		return -1;
 	char *path = path_join(c->root, rel);
-	int status = path_read(path, COURSE_FILE_MAX, text, len, e);
+	int status = path_read(path, str_ends(rel, ".md") ? COURSE_TEXT_MAX : COURSE_FILE_MAX, text, len, e);
 	free(path);
 	return status;
 }

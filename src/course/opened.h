@@ -11,6 +11,7 @@
 
 #define COURSE_FORMAT 1
 #define COURSE_FILE_MAX (1u << 20)
+#define COURSE_TEXT_MAX (64u << 20) /* Markdown */
 #define PYTHON_DEFAULT "3.11"
 
 /* Where something was written, for faults that show only later. */
@@ -55,7 +56,7 @@ bool course_is_learners(const char *name, const char *slug);
 /* world.c: find the stand-ins that X names in its FRONT matter. */
 void course_load_world(struct opened *o, struct exercise *x, const struct front *front);
 
-/* files.c: read REL below the root, at most COURSE_FILE_MAX bytes. */
+/* files.c: read REL below the root, at most COURSE_FILE_MAX bytes, Markdown COURSE_TEXT_MAX. */
 int course_read(const struct course *c, const char *rel, char **text, size_t *len, struct err *e);
 
 #endif

@@ -244,7 +244,7 @@ static size_t count_lines(const char *text, size_t len)
 	return n;
 }
 
-/* Where the fence that opens at AT (at a line's start) ends: the byte behind its last line; 0 where AT opens no quiz. */
+/* Where the fence that opens at AT (at a line's start) ends: the byte behind its last line; 0 where AT opens no quiz, LEN + 1 where it stays open. */
 static size_t quiz_fence(const char *text, size_t len, size_t at, size_t *yaml, size_t *yaml_end)
 {
 	static const char open[] = "```quiz\n", shut[] = "\n```";
@@ -259,7 +259,7 @@ static size_t quiz_fence(const char *text, size_t len, size_t at, size_t *yaml, 
 			return end < len ? end + 1 : end;
 		}
 	}
-	return 0;
+	return len + 1;
 }
 
 /* Append the quiz in LEN bytes of YAML in LINES lines or more; false where it is not sound. */
@@ -285,13 +285,15 @@ void quiz_markdown_all(const char *text, size_t len, struct buf *out)
 
 	while (at < len) {
 		size_t yaml, yaml_end, end = quiz_fence(text, len, at, &yaml, &yaml_end);
-		if (end && add_quiz(text + yaml, yaml_end - yaml, count_lines(text + at, end - at), out)) {
-			at = end;
-			continue;
+		if (end > len)
+			break;
+		if (!end || !add_quiz(text + yaml, yaml_end - yaml, count_lines(text + at, end - at), out)) {
+			const char *newline = end ? NULL : memchr(text + at, '\n', len - at);
+			if (!end)
+				end = newline ? (size_t)(newline - text) + 1 : len;
+			buf_add(out, text + at, end - at);
 		}
-		const char *newline = memchr(text + at, '\n', len - at);
-		size_t n = newline ? (size_t)(newline - (text + at)) + 1 : len - at;
-		buf_add(out, text + at, n);
-		at += n;
+		at = end;
 	}
+	buf_add(out, text + at, len - at);
 }

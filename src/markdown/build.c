@@ -203,7 +203,7 @@ static struct md_note *note_at(struct md_build *b, cmark_node *node)
 	if (!b->content->notes.len || cmark_node_get_type(node) != CMARK_NODE_ITEM ||
 	    cmark_node_parent(cmark_node_parent(cmark_node_parent(node))))
 		return NULL;
-	return md_notes_at(b->content, cmark_node_get_start_line(node));
+	return md_notes_at(b->content, file_line(b, node));
 }
 
 static void block_event(struct md_build *b, cmark_event_type event, cmark_node *node)

@@ -41,8 +41,6 @@ struct md_build {
 	VEC(cmark_node *) cell_lines; /* its blocks by line */
 };
 
-/* Build the piece that ROOT, parsed from SOURCE, is; the first SKIP lines of it are not the file's. LINE: of the line after those. */
-void md_build_piece(struct md_content *c, cmark_node *root, const struct md_source *source, int skip, int line);
 /* NODE, a block, and all in it, as one more of the document's top-level blocks. */
 void md_build_block(struct md_build *b, cmark_node *node);
 struct md_op *md_build_op(struct md_build *b, enum md_op_kind kind, int line);
@@ -66,21 +64,28 @@ void md_html_block(struct md_build *b, const char *html, int line);
 void md_html_inline(struct md_build *b, const char *html);
 
 /* Tables: cmark knows none, so paragraphs that are tables are found first and their cells parsed apart. DEFINITIONS goes before them. */
-void md_tables_find(struct md_build *b, cmark_node *root, const char *definitions);
+void md_tables_find(struct md_build *b, cmark_node *root, struct str definitions);
 void md_tables_done(struct md_build *b);
 void md_table_build(struct md_build *b, const struct md_table *table);
 
 /*
- * Footnotes: cmark knows none, so their definitions are turned into list items before it parses; what was found goes to the content's notes. Returns
- * the text to parse, NULL when there are none. ROOT: SOURCE parsed as it is.
+ * Footnotes: cmark knows none, so their definitions are turned into list items before it parses.
+ *
+ * Find those in ROOT, parsed from SOURCE, whose first SKIP lines are not the file's; LINE: of the line after those.
  */
-char *md_notes_find(struct md_content *c, cmark_node *root, const struct md_source *source, size_t *len);
-/* The note whose item begins at LINE of the source, NULL when there is none. */
+void md_notes_find(struct md_content *c, cmark_node *root, const struct md_source *source, int skip, int line);
+/* Whether LABEL, with its brackets, is that of a note which was found. */
+bool md_notes_has(struct md_content *c, const char *label);
+/* Append LEN bytes of TEXT, the next piece, with the definitions in it as items. */
+void md_notes_rewrite(struct md_content *c, const char *text, size_t len, struct buf *out);
+/* Keep the text of the items in ROOT that are notes. */
+void md_notes_keep(struct md_content *c, cmark_node *root, const struct md_source *source, int line_shift);
+/* The note to be shown next behind the text, NULL behind the last. */
+struct md_note *md_notes_next(struct md_content *c);
+/* The note whose item begins at LINE of the file, NULL when there is none. */
 struct md_note *md_notes_at(struct md_content *c, int line);
 /* Put marks in place of the references in the leaf that is being built. */
 void md_notes_mark(struct md_build *b);
-/* The blocks of all notes. */
-void md_notes_build(struct md_build *b, cmark_node *root);
 
 /* GitHub's anchor for a heading, unlike all before. */
 const char *md_anchor(struct md_content *c, const char *text);

@@ -160,9 +160,14 @@ static void open_note(struct md_layout *l, const struct md_op *op)
 	const char *text = arena_printf(&l->arena, "[^%d]", op->number);
 	struct md_span mark = {text, strlen(text), (int)strlen(text), MD_FOOTNOTE, -1}, none = {"", 0, 0, MD_TEXT, -1};
 
-	if (op->number > 1)
+	if (op->number > 1 && !l->options.linear)
 		l->gap = false;
 	open_frame(l, OP_NOTE);
+	if (l->options.linear) {
+		md_line_words(l, arena_printf(&l->arena, "Footnote %d:", op->number), MD_FOOTNOTE, op->line);
+		top(l)->first = l->nlines;
+		return;
+	}
 	if (!add_prefix(l, mark, none, mark.width + 1)) {
 		md_line_words(l, text, MD_FOOTNOTE, op->line);
 		top(l)->first = l->nlines;

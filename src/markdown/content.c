@@ -1,44 +1,15 @@
 /*
- * Parsing, piece by piece.
- *
- * A blank line before a line that is not indented and begins no list item ends all containers, so the text can be cut there, unless code or HTML that
- * began before is still open; a paragraph put behind the cut shows that. A text with link definitions or footnotes, which reach from end to end, is one
- * piece.
+ * Parsing, piece by piece: each is cut off where all that began before has ended, which a paragraph put behind the cut shows. What reaches from end to
+ * end, definitions of links and footnotes, is found first and goes before each piece that refers to it.
  */
 #include <assert.h>
 #include <string.h>
 #include "markdown/build.h"
+#include "markdown/scan.h"
 
 #define FIRST_PIECE ((size_t)16 << 10)
 #define LARGEST_PIECE ((size_t)1 << 20)
 #define OPTIONS (CMARK_OPT_DEFAULT | CMARK_OPT_SOURCEPOS)
-
-/* Whether the line that ends in "]:" at P may define something: it begins with '[', or with the end of a label from the line before. */
-static bool begins_definition(const char *line, const char *p)
-{
-	while (line < p && strchr(" \t>*+-.)0123456789", *line))
-		line++;
-	return *line == '[' || !memchr(line, '[', (size_t)(p - line));
-}
-
-static const char *line_start(const char *text, const char *p)
-{
-	while (p > text && p[-1] != '\n' && p[-1] != '\r')
-		p--;
-	return p;
-}
-
-static bool has_definitions(const char *text, size_t len)
-{
-	const char *p = text, *end = text + len;
-
-	while ((p = memmem(p, (size_t)(end - p), "]:", 2))) {
-		if (begins_definition(line_start(text, p), p))
-			return true;
-		p = text + md_skip_line(text, len, (size_t)(p - text));
-	}
-	return false;
-}
 
 /* The first place behind AT where the text can be cut, its end if there is none. */
 static size_t find_cut(const char *text, size_t len, size_t at)
@@ -47,9 +18,10 @@ static size_t find_cut(const char *text, size_t len, size_t at)
 
 	for (size_t p = md_skip_line(text, len, at); p < len;) {
 		size_t next = md_skip_line(text, len, p);
-		if (blank && !strchr(" \t\r\n-+*0123456789", text[p]))
+		if (blank && md_begins_anew(text[p]))
 			return p;
-		blank = strspn(text + p, " \t\r\n") >= next - p;
+		size_t blanks = strspn(text + p, " \t");
+		blank = p + blanks >= next || text[p + blanks] == '\n' || text[p + blanks] == '\r';
 		p = next;
 	}
 	return len;
@@ -78,75 +50,103 @@ static cmark_node *parse_probed(const char *text, size_t len, bool probe)
 	return root;
 }
 
-static void next_piece(struct md_content *c)
+bool md_is_closed(const char *text, size_t len)
+{
+	cmark_node *root = parse_probed(text, len, true);
+	bool closed = take_probe(root);
+
+	cmark_node_free(root);
+	return closed;
+}
+
+/* A part of the text on its way to becoming a piece. */
+struct part {
+	struct buf input;	/* definitions, then the text */
+	size_t definitions;	/* bytes */
+	int skip;		/* lines of those */
+	size_t len;		/* of the document's text */
+	struct md_source source; /* the input's lines */
+	cmark_node *root;
+};
+
+static void part_done(struct part *part)
+{
+	md_source_done(&part->source);
+	cmark_node_free(part->root);
+	buf_done(&part->input);
+}
+
+/* Builds what PART is, from LINE of the file on; NOTE: it is that note's. */
+static void build_part(struct md_content *c, struct part *part, int line, const struct md_note *note)
+{
+	struct md_build b = {.content = c, .source = &part->source, .line_shift = line - 1 - part->skip};
+	cmark_node *node = cmark_node_first_child(part->root);
+
+	b.piece = xcalloc(1, sizeof *b.piece);
+	b.piece->text = (struct buf)BUF_INIT;
+	*vec_push(&c->pieces) = b.piece;
+	md_tables_find(&b, part->root, (struct str){part->input.data, part->definitions});
+	if (note)
+		md_build_block(&b, cmark_node_first_child(node));
+	for (; !note && node; node = cmark_node_next(node))
+		md_build_block(&b, node);
+	md_tables_done(&b);
+	vec_done(&b.looks);
+	vec_done(&b.lists);
+}
+
+/* Cuts a part of about SIZE bytes off the text; false when something is open where it ends. */
+static bool cut_part(struct md_content *c, size_t *size, struct part *part)
 {
 	const char *text = c->text + c->at;
-	size_t rest = c->len - c->at, size = c->piece_size;
-	struct md_source source;
-	cmark_node *root;
+	size_t rest = c->len - c->at;
 
-	for (;; size *= 2) {
-		size_t cut = size < rest ? find_cut(text, rest, size) : rest;
-		root = parse_probed(text, cut, cut < rest);
-		if (cut == rest || take_probe(root)) {
-			md_source_init(&source, text, cut);
-			break;
-		}
-		cmark_node_free(root);
-		size = cut;
-	}
-	md_build_piece(c, root, &source, 0, c->line);
-	c->line += (int)source.starts.len - 1;
-	c->at += source.len;
-	c->piece_size = size * 2 < LARGEST_PIECE ? size * 2 : LARGEST_PIECE;
-	md_source_done(&source);
-	cmark_node_free(root);
+	do {
+		part->len = *size < rest ? find_cut(text, rest, *size) : rest;
+		buf_clear(&part->input);
+		part->skip = md_definitions_for(c, text, part->len, &part->input);
+		part->definitions = part->input.len;
+		*size = 2 * (part->len > part->definitions ? part->len : part->definitions);
+	} while (part->definitions > part->len && part->len < rest);
+	md_notes_rewrite(c, text, part->len, &part->input);
+	part->root = parse_probed(part->input.data, part->input.len, part->len < rest);
+	if (part->len == rest || take_probe(part->root))
+		return true;
+	cmark_node_free(part->root);
+	return false;
 }
 
-/* The labels that look defined, each as a heading that refers to it, so that cmark says what it is. Returns how many. */
-static int add_label_probes(struct buf *out, const char *text, size_t len)
+static void next_piece(struct md_content *c)
 {
-	const char *p = text, *end = text + len;
-	int n = 0;
+	struct part part = {.input = BUF_INIT};
+	size_t size = c->piece_size;
 
-	while ((p = memmem(p, (size_t)(end - p), "]:", 2))) {
-		const char *line = line_start(text, p);
-		while (line < p && strchr(" \t>*+-.)0123456789", *line))
-			line++;
-		if (*line == '[' && line[1] != '^') {
-			buf_addstr(out, "# ");
-			buf_add(out, line, (size_t)(p + 1 - line));
-			buf_addstr(out, " #\n");
-			n++;
-		}
-		p = text + md_skip_line(text, len, (size_t)(p - text));
-	}
-	return n;
+	while (!cut_part(c, &size, &part))
+		;
+	md_source_init(&part.source, part.input.data, part.input.len);
+	md_notes_keep(c, part.root, &part.source, c->line - 1 - part.skip);
+	build_part(c, &part, c->line, NULL);
+	c->line += (int)part.source.starts.len - 1 - part.skip;
+	c->at += part.len;
+	if (c->piece_size >= FIRST_PIECE)
+		c->piece_size = c->piece_size * 2 < LARGEST_PIECE ? c->piece_size * 2 : LARGEST_PIECE;
+	part_done(&part);
 }
 
-static void whole_piece(struct md_content *c)
+static void next_note(struct md_content *c)
 {
-	struct buf input = BUF_INIT;
-	struct md_source source;
-	size_t len;
-	int skip = add_label_probes(&input, c->text, c->len);
+	struct part part = {.input = BUF_INIT};
+	const struct md_note *note = md_notes_next(c);
 
-	buf_add(&input, c->text, c->len);
-	md_source_init(&source, input.data, input.len);
-	cmark_node *root = cmark_parse_document(source.text, source.len, OPTIONS);
-	char *rewritten = md_notes_find(c, root, &source, &len);
-	if (rewritten) {
-		cmark_node_free(root);
-		md_source_done(&source);
-		md_source_init(&source, rewritten, len);
-		root = cmark_parse_document(rewritten, len, OPTIONS);
-	}
-	md_build_piece(c, root, &source, skip, c->line);
-	c->at = c->len;
-	cmark_node_free(root);
-	md_source_done(&source);
-	free(rewritten);
-	buf_done(&input);
+	if (!note->text.n)
+		return;
+	part.skip = md_definitions_for(c, note->text.p, note->text.n, &part.input);
+	part.definitions = part.input.len;
+	buf_add(&part.input, note->text.p, note->text.n);
+	md_source_init(&part.source, part.input.data, part.input.len);
+	part.root = cmark_parse_document(part.input.data, part.input.len, OPTIONS);
+	build_part(c, &part, note->line, note);
+	part_done(&part);
 }
 
 struct md_content *md_content_new(const char *text, size_t len, int line)
@@ -159,7 +159,8 @@ struct md_content *md_content_new(const char *text, size_t len, int line)
 	c->len = len;
 	c->line = line;
 	c->piece_size = FIRST_PIECE;
-	c->whole = has_definitions(c->text, len);
+	if (len >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0)
+		c->at = 3; /* a byte order mark is no text */
 	return c;
 }
 
@@ -180,6 +181,7 @@ void md_content_free(struct md_content *c)
 	vec_done(&c->comments);
 	vec_done(&c->notes);
 	vec_done(&c->note_order);
+	md_definitions_done(&c->definitions);
 	md_names_done(&c->anchors);
 	md_names_done(&c->note_names);
 	arena_done(&c->arena);
@@ -187,66 +189,29 @@ void md_content_free(struct md_content *c)
 	free(c);
 }
 
-static void parse_more(struct md_content *c)
+bool md_content_more(struct md_content *c)
 {
-	if (c->whole)
-		whole_piece(c);
-	else
+	if (!c->defined)
+		md_define(c);
+	c->defined = true;
+	if (c->at < c->len)
 		next_piece(c);
+	else if (c->notes_built < c->notes.len)
+		next_note(c);
+	else
+		return false;
+	return true;
 }
 
 bool md_content_block(struct md_content *c, size_t n)
 {
-	while (n >= c->blocks.len && c->at < c->len)
-		parse_more(c);
+	while (n >= c->blocks.len && md_content_more(c))
+		;
 	return n < c->blocks.len;
 }
 
 void md_content_all(struct md_content *c)
 {
-	while (c->at < c->len)
-		parse_more(c);
-}
-
-/* Reads off the first SKIP blocks what their labels mean, as definitions for another text. */
-static void read_label_probes(cmark_node *root, const struct md_source *source, int skip, struct buf *definitions)
-{
-	cmark_node *node = cmark_node_first_child(root);
-
-	for (int i = 1; i <= skip; i++, node = cmark_node_next(node)) {
-		cmark_node *link = cmark_node_first_child(node);
-		if (!link || cmark_node_get_type(link) != CMARK_NODE_LINK || cmark_node_next(link))
-			continue;
-		struct str label = md_source_line(source, i);
-		buf_add(definitions, label.p + 2, label.n - 4);
-		buf_addstr(definitions, ": <");
-		for (const char *p = cmark_node_get_url(link); *p; p++) {
-			if (strchr("<>\\&", *p))
-				buf_addch(definitions, '\\');
-			buf_addch(definitions, *p);
-		}
-		buf_addstr(definitions, ">\n");
-	}
-}
-
-void md_build_piece(struct md_content *c, cmark_node *root, const struct md_source *source, int skip, int line)
-{
-	struct md_build b = {.content = c, .source = source, .line_shift = line - 1 - skip};
-	struct buf definitions = BUF_INIT;
-	cmark_node *node = cmark_node_first_child(root);
-
-	b.piece = xcalloc(1, sizeof *b.piece);
-	b.piece->text = (struct buf)BUF_INIT;
-	*vec_push(&c->pieces) = b.piece;
-	read_label_probes(root, source, skip, &definitions);
-	md_tables_find(&b, root, definitions.data);
-	for (int i = 0; i < skip; i++)
-		node = cmark_node_next(node);
-	for (; node; node = cmark_node_next(node))
-		md_build_block(&b, node);
-	md_notes_build(&b, root);
-	md_tables_done(&b);
-	vec_done(&b.looks);
-	vec_done(&b.lists);
-	buf_done(&definitions);
+	while (md_content_more(c))
+		;
 }

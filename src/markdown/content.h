@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/str.h"
 #include "base/vec.h"
+#include "markdown/define.h"
 #include "markdown/markdown.h"
 #include "markdown/names.h"
 
@@ -74,9 +75,9 @@ struct md_block {
 /* A footnote's definition. */
 struct md_note {
 	const char *label; /* safe, lower case */
-	int line;	   /* in the parsed text */
+	int line;	   /* in the file */
 	int number;	   /* in the order of the references, 0 until there is one */
-	void *item;	   /* its node in cmark's tree */
+	struct str text;   /* as a list item, once its piece was parsed */
 };
 
 struct md_content {
@@ -86,7 +87,8 @@ struct md_content {
 	size_t at;	   /* what lies before is parsed */
 	int line;	   /* of `at`, in the file */
 	size_t piece_size; /* of the next piece, bytes */
-	bool whole;	   /* has definitions, which may be used before they come: parsed at one go */
+	bool defined;	   /* the definitions are known */
+	struct md_definitions definitions;
 	size_t words;
 	VEC(struct md_piece *) pieces;
 	VEC(struct md_block) blocks;
@@ -96,6 +98,8 @@ struct md_content {
 	VEC(struct md_comment) comments;
 	VEC(struct md_note) notes;
 	VEC(size_t) note_order; /* notes by number */
+	size_t notes_built;	/* they come behind all pieces */
+	size_t notes_numbered;	/* looked at for one that nothing refers to */
 	struct md_names anchors, note_names;
 };
 
@@ -107,6 +111,8 @@ struct md_content *md_content_new(const char *text, size_t len, int line);
 void md_content_free(struct md_content *c);
 /* Parse until there are more than N blocks; false when there are not so many. */
 bool md_content_block(struct md_content *c, size_t n);
+/* Parse one piece more; false when there is no more. */
+bool md_content_more(struct md_content *c);
 /* Parse everything. */
 void md_content_all(struct md_content *c);
 

@@ -1,4 +1,5 @@
 /* A document as its users see it. */
+#include <assert.h>
 #include "markdown/content.h"
 
 struct md_doc *md_parse(const char *text, size_t len, int line)
@@ -55,4 +56,32 @@ size_t md_words(const struct md_doc *doc)
 {
 	md_content_all(doc->content);
 	return doc->content->words;
+}
+
+const struct md_heading *md_heading(const struct md_doc *doc, size_t i)
+{
+	assert(i < doc->content->headings.len);
+	return &doc->content->headings.ptr[i];
+}
+
+const struct md_link *md_link(const struct md_doc *doc, size_t i)
+{
+	assert(i < doc->content->links.len);
+	return &doc->content->links.ptr[i];
+}
+
+const struct md_fence *md_fence(const struct md_doc *doc, size_t i)
+{
+	assert(i < doc->content->fences.len);
+	return &doc->content->fences.ptr[i];
+}
+
+bool md_parse_more(const struct md_doc *doc)
+{
+	return md_content_more(doc->content);
+}
+
+size_t md_headings_known(const struct md_doc *doc)
+{
+	return doc->content->headings.len;
 }

@@ -299,7 +299,7 @@ static void index_cells(struct md_build *b, const struct cells_text *out)
 	}
 }
 
-void md_tables_find(struct md_build *b, cmark_node *root, const char *definitions)
+void md_tables_find(struct md_build *b, cmark_node *root, struct str definitions)
 {
 	struct cells_text out = {BUF_INIT, 0};
 	size_t quotes = 0;
@@ -308,9 +308,9 @@ void md_tables_find(struct md_build *b, cmark_node *root, const char *definition
 		return;
 	cmark_iter *iter = cmark_iter_new(root);
 	cmark_event_type event;
-	for (const char *p = definitions; *p; p++)
-		out.lines += *p == '\n';
-	buf_addstr(&out.text, definitions);
+	for (size_t i = 0; i < definitions.n; i++)
+		out.lines += definitions.p[i] == '\n';
+	buf_add(&out.text, definitions.p, definitions.n);
 	size_t empty = out.text.len;
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);

@@ -37,8 +37,14 @@ void md_layout_free(struct md_layout *l)
 static void draw_text(struct md_layout *l, const struct md_piece *piece, const struct md_op *op, const char *lead)
 {
 	size_t base = l->content->blocks.ptr[l->block_lines.len - 1].text, nlead = strlen(lead);
+	size_t length = op->text_end - op->text;
+	struct md_piece words;
 	struct md_cursor cursor = md_cursor(piece, op);
 	int before = md_cells(lead, nlead);
+
+	if (md_linear(l, piece, op, &words))
+		cursor = (struct md_cursor){&words, 0, words.text.len, 0};
+	size_t first = cursor.at;
 
 	if (before * 2 > md_room(l)) {
 		md_line_words(l, lead, MD_RULE, op->line);
@@ -47,19 +53,20 @@ static void draw_text(struct md_layout *l, const struct md_piece *piece, const s
 	while (cursor.at < cursor.end) {
 		size_t at = cursor.at;
 		int source = md_cursor_line(&cursor);
-		struct md_cut cut = md_cut(piece->text.data + at, cursor.end - at, md_room(l) - before);
+		struct md_cut cut = md_cut(cursor.piece->text.data + at, cursor.end - at, md_room(l) - before);
 		md_line_begin(l);
 		if (before)
 			md_line_add(l, lead, nlead, MD_RULE, -1);
 		md_cursor_draw(l, &cursor, at + cut.end);
 		md_cursor_skip(&cursor, at + cut.next);
-		md_line_end(l, source)->at = at - base;
+		md_line_end(l, source)->at = op->text - base + (at - first < length ? at - first : length);
 		before = 0;
 	}
 }
 
 static void draw_heading(struct md_layout *l, const struct md_piece *piece, const struct md_op *op)
 {
+	static const enum md_glyph rules[] = {GLYPH_RULE_H1, GLYPH_RULE, GLYPH_RULE_H3};
 	size_t first = l->nlines + l->gap;
 	int width = 1;
 
@@ -70,10 +77,10 @@ static void draw_heading(struct md_layout *l, const struct md_piece *piece, cons
 	for (size_t i = first; i < l->nlines; i++)
 		if (md_line_at(l, i)->width - l->prefix_width > width)
 			width = md_line_at(l, i)->width - l->prefix_width;
-	if (op->number > 2 || l->options.linear)
+	if ((op->number > 2 && !l->options.unstyled) || l->options.linear)
 		return;
 	md_line_begin(l);
-	md_line_fill(l, op->number == 1 ? GLYPH_RULE_H1 : GLYPH_RULE, width, MD_RULE);
+	md_line_fill(l, rules[op->number < 3 ? op->number - 1 : 2], width, MD_RULE);
 	md_line_end(l, 0);
 }
 
@@ -128,6 +135,18 @@ static void begin_block(struct md_layout *l)
 	l->op = l->content->blocks.ptr[l->block_lines.len - 1].op;
 }
 
+#define LONG_ADDRESS 200
+
+const char *md_address(struct md_layout *l, size_t i)
+{
+	const struct md_link *link = &l->content->links.ptr[i];
+	size_t n = strnlen(link->url, LONG_ADDRESS);
+
+	if (n == LONG_ADDRESS && link->first != (int)i)
+		return arena_printf(&l->arena, "as [%d]", link->first + 1);
+	return md_safe_copy(&l->arena, link->url, n < LONG_ADDRESS ? n : strlen(link->url), CELL_CODE);
+}
+
 /* The links with their addresses, which are text of the source as well. */
 static void draw_links(struct md_layout *l)
 {
@@ -137,12 +156,11 @@ static void draw_links(struct md_layout *l)
 		return;
 	*vec_push(&l->block_lines) = l->nlines;
 	for (size_t i = 0; i < c->links.len; i++) {
-		const char *url = md_safe_copy(&l->arena, c->links.ptr[i].url, strlen(c->links.ptr[i].url), CELL_CODE);
 		if (i == 0) {
 			l->gap = l->nlines > 0;
 			l->gap_prefix = 0;
 		}
-		md_line_words(l, arena_printf(&l->arena, "[%zu] %s", i + 1, url), MD_LINK_MARK, c->links.ptr[i].line);
+		md_line_words(l, arena_printf(&l->arena, "[%zu] %s", i + 1, md_address(l, i)), MD_LINK_MARK, c->links.ptr[i].line);
 	}
 }
 
@@ -169,6 +187,18 @@ const struct md_line *md_line(struct md_layout *l, size_t n)
 	while (l->nlines <= n && step(l))
 		;
 	return n < l->nlines ? md_line_at(l, n) : NULL;
+}
+
+bool md_layout_more(struct md_layout *l, size_t n, size_t *known)
+{
+	size_t upto = l->nlines + n;
+	bool more = true;
+
+	while (more && l->nlines < upto)
+		more = step(l);
+	if (known)
+		*known = l->nlines;
+	return more;
 }
 
 size_t md_lines(struct md_layout *l)

@@ -64,6 +64,10 @@ void md_line_blanks(struct md_layout *l, int n, enum md_style style);
 /* The line is done; the result can still be changed. */
 struct md_line *md_line_end(struct md_layout *l, int source);
 struct md_line *md_line_at(struct md_layout *l, size_t n);
+/*
+ * The address of link I, safe for cells: a long one that was told before only as "as [N]", since many links may share one definition.
+ */
+const char *md_address(struct md_layout *l, size_t i);
 /* A line, or several, of the layout's own words. */
 void md_line_words(struct md_layout *l, const char *words, enum md_style style, int source);
 
@@ -79,6 +83,12 @@ void md_cursor_draw(struct md_layout *l, struct md_cursor *cursor, size_t to);
 /* Move on to TO without drawing. */
 void md_cursor_skip(struct md_cursor *cursor, size_t to);
 int md_cursor_line(const struct md_cursor *cursor);
+
+/*
+ * For a screen reader: what OP says with words in place of marks, as a piece of its own that lives as long as the layout; false when it has no marks
+ * or nobody asked for that.
+ */
+bool md_linear(struct md_layout *l, const struct md_piece *piece, const struct md_op *op, struct md_piece *out);
 
 /* Open or close the container that OP is about; false when it is about none. */
 bool md_draw_container(struct md_layout *l, const struct md_op *op);

@@ -104,6 +104,8 @@ static void link_begin(struct md_build *b, cmark_node *node, bool image)
 {
 	struct md_content *c = b->content;
 	const char *url = cmark_node_get_url(node);
+	struct md_definition *defined = md_definition_of(c, url ? url : "");
+	int index = (int)c->links.len;
 	struct md_look now = look_now(b);
 
 	if (now.style == MD_IMAGE) {
@@ -111,9 +113,12 @@ static void link_begin(struct md_build *b, cmark_node *node, bool image)
 		*vec_push(&b->looks) = now;
 		return;
 	}
-	*vec_push(&c->links) = (struct md_link){.url = arena_strdup(&c->arena, url ? url : ""),
-	    .text = "", .block = c->blocks.len, .image = image, .line = b->line};
-	look_push(b, image ? MD_IMAGE : MD_LINK, (int)c->links.len - 1);
+	*vec_push(&c->links) = (struct md_link){.url = defined ? defined->url : arena_strdup(&c->arena, url ? url : ""),
+	    .text = "", .block = c->blocks.len, .image = image, .line = b->line,
+	    .first = defined && defined->link >= 0 ? defined->link : index};
+	if (defined && defined->link < 0)
+		defined->link = index;
+	look_push(b, image ? MD_IMAGE : MD_LINK, index);
 	if (image)
 		md_leaf_add(b, "[image: ", 8, CELL_PROSE);
 	b->looks.ptr[b->looks.len - 1].text = b->piece->text.len;

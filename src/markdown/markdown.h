@@ -2,7 +2,8 @@
  * Markdown, laid out for a grid of cells: CommonMark 0.30, and of GitHub's: tables, task lists, footnotes and callouts. The only home of cmark.
  *
  * md_parse() gives a document that does not depend on a width; md_layout() gives lines for one width. Both do their work when it is first asked for: a
- * first screen costs the same in a text of any size (link definitions and footnotes reach from end to end, a text that has them is parsed at once).
+ * first screen costs the same in a text of any size (definitions of links and footnotes, which reach from end to end, are looked for without parsing the
+ * rest).
  * Every text in a line went through cellsafe(): it holds no control character, and its width is the sum of its code points'.
  * No text of the source is ever lost: what does not fit is wrapped, and code can be scrolled sideways.
  *
@@ -46,6 +47,7 @@ struct md_link {
 	size_t block;
 	bool image;
 	int line;
+	int first; /* the first link that has its address from the same definition; its own index when there is none before */
 };
 /* In order; the number shown in the text is the index + 1. */
 const struct md_link *md_links(const struct md_doc *doc, size_t *n);
@@ -68,6 +70,18 @@ struct md_comment {
 };
 const struct md_comment *md_comments(const struct md_doc *doc, size_t *n);
 
+/*
+ * The above parse the whole text, about 20 ms a megabyte. These do not: what a line of a layout names by its index is there as soon as that line is.
+ * Borrowed until something more is parsed; asserts that I is known.
+ */
+const struct md_heading *md_heading(const struct md_doc *doc, size_t i);
+const struct md_link *md_link(const struct md_doc *doc, size_t i);
+const struct md_fence *md_fence(const struct md_doc *doc, size_t i);
+/* Parse the next piece, at most about a megabyte: for a loop that has nothing else to do. False when all is parsed. */
+bool md_parse_more(const struct md_doc *doc);
+/* How many headings are known so far. */
+size_t md_headings_known(const struct md_doc *doc);
+
 /* How many top-level blocks. */
 size_t md_blocks(const struct md_doc *doc);
 /* Words of prose (code and output not counted), for reading time. */
@@ -81,6 +95,7 @@ struct md_options {
 	int width;     /* cells, at least 1 */
 	bool ascii;    /* only ASCII glyphs (text that is not ASCII is kept) */
 	bool linear;   /* for screen readers: no box drawing, tables as labelled lines, marks as words */
+	bool unstyled; /* the lines are shown without styles: headings of level 3 to 6 get a rule as well */
 	bool wrap_code; /* wrap code with a visible mark instead of leaving lines long */
 	bool link_list; /* list the links with their addresses behind the last block */
 	md_highlight_fn *highlight; /* NULL for none */
@@ -125,6 +140,8 @@ size_t md_block_line(struct md_layout *l, size_t block);
  * resize. Lays out what lies before.
  */
 size_t md_find_line(struct md_layout *l, size_t block, int source, size_t at);
+/* Lay out about N lines more, and parse what that takes; false when all is laid out. *KNOWN, unless NULL: how many there are then. */
+bool md_layout_more(struct md_layout *l, size_t n, size_t *known);
 /* How many lines in all; lays out everything. */
 size_t md_lines(struct md_layout *l);
 

@@ -2,7 +2,7 @@
  * Footnotes as GitHub and cmark-gfm read them: "[^label]: text" with continuation lines indented by four.
  *
  * To cmark a definition is a paragraph or, worse, a link's definition. The list item "1)  text" has the very shape of a footnote's content, so each
- * definition is written as one before the text is parsed, on the same line, and taken out of the tree after.
+ * definition is written as one before the text is parsed, on the same line, and left out when the tree is read. Their text comes last, each parsed alone.
  */
 #include <string.h>
 #include "markdown/build.h"
@@ -51,48 +51,70 @@ static bool is_covered(cmark_node **at, int line, bool indented)
 	return type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK || (indented && type == CMARK_NODE_LIST);
 }
 
-char *md_notes_find(struct md_content *c, cmark_node *root, const struct md_source *source, size_t *len)
+void md_notes_find(struct md_content *c, cmark_node *root, const struct md_source *source, int skip, int line)
 {
-	struct buf out = BUF_INIT;
 	cmark_node *at = cmark_node_first_child(root);
+	size_t indent, used;
 
-	for (int n = 1; (size_t)n < source->starts.len; n++) {
-		const char *start = source->text + source->starts.ptr[n - 1];
-		size_t whole = source->starts.ptr[n] - source->starts.ptr[n - 1], indent, used = 0;
+	for (int n = skip + 1; (size_t)n < source->starts.len; n++) {
 		char *label = read_definition(md_source_line(source, n), &indent, &used);
 		if (label && !is_covered(&at, n, indent > 0)) {
-			struct md_note note = {.label = normal_label(c, label, strlen(label)), .line = n};
+			struct md_note note = {.label = normal_label(c, label, strlen(label)), .line = line + n - 1 - skip};
 			if (!md_names_get(&c->note_names, note.label))
 				md_names_add(&c->note_names, note.label, c->notes.len);
 			*vec_push(&c->notes) = note;
-			buf_addstr(&out, "1)  ");
-		} else {
-			used = 0;
 		}
 		free(label);
-		buf_add(&out, start + used, whole - used);
 	}
-	*len = out.len;
-	if (c->notes.len)
-		return buf_detach(&out);
-	buf_done(&out);
-	return NULL;
 }
 
-struct md_note *md_notes_at(struct md_content *c, int line)
+bool md_notes_has(struct md_content *c, const char *label)
+{
+	size_t n = strlen(label);
+
+	return n > 3 && label[1] == '^' && md_names_get(&c->note_names, normal_label(c, label + 2, n - 3));
+}
+
+/* The index of the first note that is defined on LINE of the file or behind it. */
+static size_t note_from(const struct md_content *c, int line)
 {
 	size_t low = 0, high = c->notes.len;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (c->notes.ptr[middle].line == line)
-			return &c->notes.ptr[middle];
 		if (c->notes.ptr[middle].line < line)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return NULL;
+	return low;
+}
+
+struct md_note *md_notes_at(struct md_content *c, int line)
+{
+	size_t i = note_from(c, line);
+
+	return i < c->notes.len && c->notes.ptr[i].line == line ? &c->notes.ptr[i] : NULL;
+}
+
+void md_notes_rewrite(struct md_content *c, const char *text, size_t len, struct buf *out)
+{
+	size_t next = note_from(c, c->line), done = 0, indent, used = 0;
+	int line = c->line;
+
+	for (size_t at = 0; next < c->notes.len && at < len; line++) {
+		size_t end = md_skip_line(text, len, at);
+		if (line == c->notes.ptr[next].line) {
+			char *label = read_definition((struct str){text + at, end - at}, &indent, &used);
+			buf_add(out, text + done, at - done);
+			buf_addstr(out, "1)  ");
+			done = at + used;
+			free(label);
+			next++;
+		}
+		at = end;
+	}
+	buf_add(out, text + done, len - done);
 }
 
 static int number_note(struct md_content *c, size_t i)
@@ -170,31 +192,27 @@ void md_notes_mark(struct md_build *b)
 	free(text);
 }
 
-/* Finds the items that the definitions became. */
-static void find_items(struct md_content *c, cmark_node *root)
+void md_notes_keep(struct md_content *c, cmark_node *root, const struct md_source *source, int line_shift)
 {
-	for (cmark_node *list = cmark_node_first_child(root); list; list = cmark_node_next(list)) {
+	for (cmark_node *list = cmark_node_first_child(root); c->notes.len && list; list = cmark_node_next(list)) {
 		if (cmark_node_get_type(list) != CMARK_NODE_LIST)
 			continue;
 		for (cmark_node *item = cmark_node_first_child(list); item; item = cmark_node_next(item)) {
-			struct md_note *note = md_notes_at(c, cmark_node_get_start_line(item));
-			if (note)
-				note->item = item;
+			int first = cmark_node_get_start_line(item), last = cmark_node_get_end_line(item);
+			struct md_note *note = md_notes_at(c, first + line_shift);
+			if (!note)
+				continue;
+			size_t start = source->starts.ptr[first - 1], end = source->starts.ptr[last];
+			note->text = (struct str){arena_strndup(&c->arena, source->text + start, end - start), end - start};
 		}
 	}
 }
 
-void md_notes_build(struct md_build *b, cmark_node *root)
+struct md_note *md_notes_next(struct md_content *c)
 {
-	struct md_content *c = b->content;
-	size_t next = 0;
-
-	find_items(c, root);
-	for (size_t n = 0; n < c->notes.len; n++) {
-		while (n >= c->note_order.len)
-			number_note(c, next++);
-		struct md_note *note = &c->notes.ptr[c->note_order.ptr[n]];
-		if (note->item)
-			md_build_block(b, note->item);
-	}
+	if (c->notes_built == c->notes.len)
+		return NULL;
+	while (c->notes_built >= c->note_order.len)
+		number_note(c, c->notes_numbered++);
+	return &c->notes.ptr[c->note_order.ptr[c->notes_built++]];
 }

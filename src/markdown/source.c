@@ -1,9 +1,19 @@
 #include "markdown/source.h"
 
+/* The first CR or LF from P on, or a place before it. Looks at a little at a time: lines may end with either. */
+static size_t line_end(const char *text, size_t len, size_t p)
+{
+	size_t n = len - p < 256 ? len - p : 256;
+	const char *lf = memchr(text + p, '\n', n);
+	const char *cr = memchr(text + p, '\r', lf ? (size_t)(lf - text) - p : n);
+
+	return cr ? (size_t)(cr - text) : lf ? (size_t)(lf - text) : p + n;
+}
+
 size_t md_skip_line(const char *text, size_t len, size_t p)
 {
 	while (p < len && text[p] != '\n' && text[p] != '\r')
-		p++;
+		p = line_end(text, len, p);
 	if (p + 1 < len && text[p] == '\r' && text[p + 1] == '\n')
 		p++;
 	return p < len ? p + 1 : len;

@@ -34,8 +34,6 @@ static void measure(struct table *t)
 		struct column *column = &t->columns[cell->index];
 		int natural, word;
 		md_measure(t->piece->text.data + cell->text, cell_len(cell), &natural, &word);
-		if (word > WORD_KEPT)
-			word = WORD_KEPT;
 		column->natural = natural > column->natural ? natural : column->natural;
 		column->least = word > column->least ? word : column->least;
 		column->align = cell->align;
@@ -90,6 +88,17 @@ static bool fit(struct table *t, int room)
 		}
 	}
 	return true;
+}
+
+/* With no word broken, else with long ones broken that make too wide a column. */
+static bool fit_words(struct table *t, int room)
+{
+	if (fit(t, room))
+		return true;
+	for (int i = 0; i < t->ncolumns; i++)
+		if (t->columns[i].least > WORD_KEPT)
+			t->columns[i].least = WORD_KEPT;
+	return fit(t, room);
 }
 
 /* Draws the rest of a cell's next line in COLUMN; blanks where it has none. */
@@ -193,9 +202,17 @@ static void draw_grid(struct md_layout *l, const struct table *t)
 }
 
 /* Adds what CELL says to the words of a row. */
-static void add_cell(struct md_piece *words, const struct md_piece *from, const struct md_op *cell)
+static void add_cell(struct md_layout *l, struct md_piece *words, const struct md_piece *from, const struct md_op *cell)
 {
 	size_t start = words->text.len;
+	struct md_piece linear;
+	struct md_op whole;
+
+	if (md_linear(l, from, cell, &linear)) {
+		whole = (struct md_op){.text_end = linear.text.len};
+		from = &linear;
+		cell = &whole;
+	}
 
 	buf_add(&words->text, from->text.data + cell->text, cell_len(cell));
 	for (size_t r = cell->run; r < from->runs.len && (r == cell->run || from->runs.ptr[r].start < cell->text_end); r++) {
@@ -214,11 +231,11 @@ static void draw_pair(struct md_layout *l, const struct table *t, const struct m
 	int indent = 0;
 
 	if (head && head != cell) {
-		add_cell(&words, t->piece, head);
+		add_cell(l, &words, t->piece, head);
 		*vec_push(&words.runs) = (struct md_run){words.text.len, -1, cell->line, MD_TABLE_HEAD};
 		buf_addstr(&words.text, ": ");
 	}
-	add_cell(&words, t->piece, cell);
+	add_cell(l, &words, t->piece, cell);
 	char *kept = arena_strndup(&l->arena, words.text.data, words.text.len);
 	struct md_piece drawn = words;
 	drawn.text.data = kept;
@@ -277,7 +294,7 @@ void md_draw_table(struct md_layout *l, const struct md_piece *piece, const stru
 
 	t.columns = xcalloc((size_t)op->ncolumns, sizeof *t.columns);
 	measure(&t);
-	if (!l->options.linear && fit(&t, md_room(l)))
+	if (!l->options.linear && fit_words(&t, md_room(l)))
 		draw_grid(l, &t);
 	else
 		draw_list(l, &t);

@@ -57,9 +57,15 @@ static bool breaks_between(struct glyph a, struct glyph b)
 	return (is_ideograph(a) || is_ideograph(b)) && !is_closing(b.cp) && !is_opening(a.cp);
 }
 
+/* ASCII letters and digits: nothing breaks between two of them. */
+static bool is_letter(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z');
+}
+
 static bool is_word(uint32_t cp)
 {
-	return (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') || cp >= 0xC0;
+	return is_letter(cp) || cp >= 0xC0;
 }
 
 /* Behind the hyphen or slash B of a compound, address or path. */
@@ -91,6 +97,35 @@ static struct md_cut choose(struct spot blank, struct spot compound, struct md_c
 	return best.found ? (struct md_cut){best.end, best.next, best.width} : force;
 }
 
+/* An empty line in place of blanks before the first word, which reach beyond the line at AT. */
+static struct md_cut drop_blanks(const char *text, size_t n, size_t at)
+{
+	while (at < n && text[at] == ' ')
+		at++;
+	if (at < n && text[at] == '\n')
+		at++;
+	else if (at < n && (unsigned char)text[at] >= 0x80)
+		at--; /* it may be a mark on the last of them */
+	return (struct md_cut){0, at, 0};
+}
+
+/*
+ * Breaks a word at AT, WIDTH cells behind the line's beginning, for the sign G that is to begin the next line; a closing sign takes the letter before
+ * it along.
+ */
+static struct md_cut force(const char *text, size_t at, int width, struct glyph g)
+{
+	struct glyph letter = g;
+	size_t i = at;
+
+	while (i && (is_closing(letter.cp) || letter.width <= 0)) {
+		for (i--; i && ((unsigned char)text[i] & 0xC0) == 0x80;)
+			i--;
+		next_glyph(text + i, at - i, &letter);
+	}
+	return i ? (struct md_cut){i, i, width - utf8_width(text + i, at - i)} : (struct md_cut){at, at, width};
+}
+
 struct md_cut md_cut(const char *text, size_t n, int cells)
 {
 	struct spot blank = {0}, compound = {0};
@@ -103,6 +138,13 @@ struct md_cut md_cut(const char *text, size_t n, int cells)
 			bool behind = blank.found && blank.next == i && last.cp == ' ';
 			return (struct md_cut){behind ? blank.end : i, i + 1, behind ? blank.width : width};
 		}
+		if (is_letter((unsigned char)text[i]) && is_letter(last.cp) && width < cells) { /* most of the text */
+			before = last;
+			last.cp = (unsigned char)text[i];
+			width++;
+			step = 1;
+			continue;
+		}
 		step = next_glyph(text + i, n - i, &g);
 		if (g.cp == ' ') {
 			if (last.cp != ' ' && i)
@@ -110,6 +152,8 @@ struct md_cut md_cut(const char *text, size_t n, int cells)
 			width++;
 			if (blank.found)
 				blank.next = i + 1;
+			else if (width > cells)
+				return drop_blanks(text, n, i);
 			before = last;
 			last = g;
 			continue;
@@ -127,7 +171,7 @@ struct md_cut md_cut(const char *text, size_t n, int cells)
 				compound = (struct spot){i, i, width, true};
 		}
 		if (g.width > 0 && width + g.width > cells && i)
-			return choose(blank, compound, (struct md_cut){i, i, width}, cells);
+			return choose(blank, compound, blank.found || compound.found ? (struct md_cut){0} : force(text, i, width, g), cells);
 		width += g.width;
 		if (g.width > 0) {
 			before = last;

@@ -60,6 +60,8 @@ struct term_options {
 
 /* 0 when standard input and output are a terminal. The error says what can be used instead. */
 int term_curses_usable(struct err *e);
+/* How many colours the terminal on standard output has; 0 for none, -1 where nothing is known of it. */
+int term_curses_colours(void);
 /* The terminal on standard input and output. Errors say what can be done instead. */
 struct terminal *term_curses_open(const struct term_options *options, struct err *e);
 

@@ -540,6 +540,17 @@ int term_curses_usable(struct err *e)
 	return err_set(e, ERR_USAGE, "the tutor's screens need a terminal; " INSTEAD);
 }
 
+int term_curses_colours(void)
+{
+	int error;
+
+	if (setupterm(NULL, STDOUT_FILENO, &error) != OK)
+		return -1;
+	int colours = tigetnum("colors");
+	del_curterm(cur_term);
+	return colours > 0 ? colours : 0;
+}
+
 struct terminal *term_curses_open(const struct term_options *options, struct err *e)
 {
 	if (term_curses_usable(e) < 0)

@@ -87,6 +87,14 @@ static enum column column_of(enum theme t, int colours)
 	}
 }
 
+/* What of eight colours a light one becomes: plain red, blue and magenta are too dark on black. */
+static int one_of_eight(int colour)
+{
+	static const int dark[] = {0, 3, 2, 3, 6, 7, 6, 7};
+
+	return colour >= 8 ? dark[colour - 8] : colour;
+}
+
 struct look theme_look(enum theme t, int colours, int style)
 {
 	assert(t < THEMES && style >= 0 && style < STYLES);
@@ -98,7 +106,7 @@ struct look theme_look(enum theme t, int colours, int style)
 	if (colours < 16) {
 		if (look.fg >= 8)
 			look.attrs |= LOOK_BOLD;
-		look.fg &= 7;
+		look.fg = one_of_eight(look.fg);
 		look.bg &= 7;
 	}
 	return look;

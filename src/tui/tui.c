@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include "app/app.h"
 #include "base/utf8.h"
+#include "tui/ansi.h"
 #include "tui/script.h"
 #include "tui/theme.h"
 #include "tui/tui.h"
@@ -92,4 +93,14 @@ out:
 	if (sig)
 		raise(sig);
 	return status;
+}
+
+void tui_add_page(struct md_layout *l, struct buf *out)
+{
+	int colours = term_curses_colours();
+
+	if (colours < 0)
+		md_text(l, out);
+	else
+		ansi_page(l, theme_from_environment(), colours, out);
 }

@@ -3,7 +3,9 @@
 #define ASYNCTUTOR_TUI_TUI_H
 
 #include <stdbool.h>
+#include "base/buf.h"
 #include "base/err.h"
+#include "markdown/markdown.h"
 
 enum tui_start { TUI_HOME, TUI_LESSON, TUI_EXERCISE };
 
@@ -21,5 +23,11 @@ struct tui_options {
  * With ASYNCTUTOR_SCRIPT the keys come from that file and the screen is in memory (tui/script.h).
  */
 int tui_main(const struct tui_options *options, struct err *e);
+
+/*
+ * Append all lines of L as the terminal on standard output shows them: in the colours that the environment asks for (NO_COLOR, COLORFGBG), without any
+ * where nothing is known of the terminal.
+ */
+void tui_add_page(struct md_layout *l, struct buf *out);
 
 #endif

@@ -3,7 +3,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include "base/utf8.h"
-#include "markdown/markdown.h"
+#include "markdown/content.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 int LLVMFuzzerInitialize(int *argc, char ***argv);
@@ -57,6 +57,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct md_doc *doc = md_parse((const char *)data + 1, size - 1, 1);
 	struct md_options options = {.width = widths[data[0] & 7], .ascii = data[0] & 8, .linear = data[0] & 16,
 	    .wrap_code = data[0] & 32, .link_list = data[0] & 64};
+	if (data[0] & 128)
+		doc->content->piece_size = 1;
+	check(doc, &options);
+	options.width = options.width > 3 ? options.width / 3 : 20;
 	check(doc, &options);
 	md_free(doc);
 	return 0;

@@ -1,14 +1,14 @@
 /*
- * mdtext [--ascii] [--linear] [--wrap-code] [--links] [--bare] [--first LINES] WIDTH FILE...
+ * mdtext [--ascii] [--linear] [--wrap-code] [--links] [--bare] [--pieces] [--first LINES] WIDTH FILE...
  * Writes the layout of Markdown files as text, each after the first behind a line with a form feed: what golden tests, oracles and benchmarks
- * compare. --bare leaves out what the layout itself draws.
+ * compare. --bare leaves out what the layout itself draws; --pieces parses in the smallest pieces.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/path.h"
 #include "base/utf8.h"
-#include "markdown/markdown.h"
+#include "markdown/content.h"
 
 static bool is_drawn(enum md_style style)
 {
@@ -28,7 +28,7 @@ static void write_lines(struct md_layout *l, size_t n, bool bare)
 	}
 }
 
-static int write_file(const char *path, const struct md_options *options, size_t first, bool bare)
+static int write_file(const char *path, const struct md_options *options, size_t first, bool bare, bool pieces)
 {
 	struct err e = ERR_INIT;
 	struct buf out = BUF_INIT;
@@ -41,6 +41,8 @@ static int write_file(const char *path, const struct md_options *options, size_t
 		return 2;
 	}
 	struct md_doc *doc = md_parse(text, len, 1);
+	if (pieces)
+		doc->content->piece_size = 1;
 	struct md_layout *l = md_layout(doc, options);
 	if (first || bare)
 		write_lines(l, first ? first : (size_t)-1, bare);
@@ -57,7 +59,7 @@ static int write_file(const char *path, const struct md_options *options, size_t
 int main(int argc, char **argv)
 {
 	struct md_options options = {0};
-	bool bare = false;
+	bool bare = false, pieces = false;
 	size_t first = 0;
 	int i = 1, status = 0;
 
@@ -67,6 +69,7 @@ int main(int argc, char **argv)
 		options.wrap_code = options.wrap_code || strcmp(argv[i], "--wrap-code") == 0;
 		options.link_list = options.link_list || strcmp(argv[i], "--links") == 0;
 		bare = bare || strcmp(argv[i], "--bare") == 0;
+		pieces = pieces || strcmp(argv[i], "--pieces") == 0;
 		if (strcmp(argv[i], "--first") == 0 && i + 1 < argc)
 			first = (size_t)atol(argv[++i]);
 	}
@@ -76,10 +79,11 @@ int main(int argc, char **argv)
 	}
 	utf8_locale();
 	options.width = atoi(argv[i++]);
+	options.unstyled = !bare;
 	for (int k = i; k < argc && status == 0; k++) {
 		if (k > i)
 			puts("\f");
-		status = write_file(argv[k], &options, first, bare);
+		status = write_file(argv[k], &options, first, bare, pieces);
 	}
 	return status;
 }

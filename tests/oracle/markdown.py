@@ -2,6 +2,7 @@
 
     markdown.py spec MDTEXT SPEC.txt      every example of a specification
     markdown.py random MDTEXT N SEED      N documents put together at random
+    markdown.py long MDTEXT N SEED        N long ones, which are parsed in pieces
 Prints what differs; exit status 1 when anything does.
 """
 import gzip
@@ -73,8 +74,8 @@ def layouts(mdtext, texts, width, *options):
 def compare(mdtext, texts, tables):
     wants = [oracle(text, tables) for text in texts]
     bad = {}
-    for width in WIDTHS:
-        for i, got in enumerate(layouts(mdtext, texts, width)):
+    for width, *options in [(w,) for w in WIDTHS] + [(80, "--pieces")]:
+        for i, got in enumerate(layouts(mdtext, texts, width, *options)):
             want, table = wants[i]
             got = squeeze(got)
             if table:  # cells stand side by side, and in narrow tables headings come again
@@ -82,7 +83,7 @@ def compare(mdtext, texts, tables):
             else:
                 ok = got == want
             if not ok and i not in bad:
-                bad[i] = f"--- width {width}\n{texts[i]}\n    want {want!r}\n    got  {got!r}\n"
+                bad[i] = f"--- width {width} {options}\n{texts[i]}\n    want {want!r}\n    got  {got!r}\n"
     for text in bad.values():
         print(text)
     print(f"{len(texts)} documents at {len(WIDTHS)} widths, {len(bad)} differ")
@@ -94,6 +95,8 @@ def spec_examples(path):
     with opener(path, "rt", encoding="utf-8") as f:
         spec = f.read()
     found = re.findall(r"^`{32} example([^\n]*)\n(.*?)^\.\n.*?^`{32}$", spec, re.M | re.S)
+    if not found or len(found) != len(re.findall(r"^`{32} example", spec, re.M)):
+        sys.exit(f"{path}: the examples cannot be read")
     plain = [text.replace("→", "\t") for kind, text in found if kind.strip() == ""]
     tables = [text.replace("→", "\t") for kind, text in found if kind.strip() in ("table", "disabled")]
     return plain, tables
@@ -103,6 +106,8 @@ INLINES = ["word", "two words", "*em*", "**strong**", "`co de`", "`a\\|b`", "[li
            "&amp;", "&copy;", "\\*", "\\|", "漢字。", "e\u0301", "~", "[ ] ", "[x] ", "<http://x.y>", "!", "_", "a_b_c", "#", " ", "\\", "``"]
 BLOCKS = ["*", "**st*rong**", "***", "---", "- ", "1. ", "# ", "> ", "  \n", "\\\n", "\n", "\n", "\n\n", "\n\n", "    ", "\t", "```\n", "~~~", "<div>", "</div>",
           "<!-- c -->", "===", "\n---\n", "\n- ", "\n  - ", "\n> ", "\n1. ", "\n10) ", "[ref]: /url\n", "\n\n[ref]: /url 't'\n\n", "\r\n"]
+REFERENCES = ["[words][LABEL]", "[LABEL]", "[LABEL][]", "![LABEL]", "[a **b**][LABEL]", "[no label] [LABEL]"]
+LABEL_ENDS = ["", ".", " \\]", "\u00e9", "\u00c9", "\u00df", "SS", "ss", "\u1e9e", "\u03c3", "\u03c2", "\u4e2d", "\u212a", "k", "\ufb03", "ffi"]
 PREFIXES = [("", ""), ("> ", "> "), ("- ", "  "), ("1. ", "   "), ("> > ", "> > "), ("> 1. ", ">    "), ("- > ", "  > "), ("- - ", "    "), ("text\n", "")]
 
 
@@ -135,6 +140,26 @@ def random_common(rng):
     return "".join(rng.choice(INLINES + BLOCKS) for _ in range(rng.randint(1, 40))) + "\n"
 
 
+def random_long(rng):
+    """Mostly paragraphs, with definitions all over; sometimes what can hold all that follows."""
+    parts = []
+    ends = rng.sample(LABEL_ENDS, 3)
+    for _ in range(rng.randint(500, 900)):
+        label = f"Label {rng.randint(1, 60)}{rng.choice(ends)}"
+        begin = rng.choice(["", "", "", "> ", "- ", "1. ", "  ", "> - "])
+        named = rng.choice(REFERENCES).replace("LABEL", rng.choice([label, label.upper(), label.lower(), label.replace(" ", "\n")]))
+        parts.append(rng.choices([
+            f"{begin}{named} {rng.choice(INLINES)} " + "word " * 20,
+            f"{begin}[{label}]: <u> 't'",
+            f"{begin}[{label[:5]}\n{begin}{label[6:]}]: /u",
+            f"{begin.strip(' ->1.')}```\n[{label}]: /u\n\n```",
+            f"- ```\n  [{label}]: /u\n\nend",
+            f"<!-- [{label}]: /u\n\n-->",
+            f"<pre>\n\n[{label}]: /u\n\n</pre>",
+            random_common(rng)], [75, 12, 3, 3, 2, 2, 2, .1])[0])
+    return "\n\n".join(parts) + "\n"
+
+
 def random_texts(n, seed, kind):
     rng = random.Random(seed)
     return [kind(rng) for _ in range(n)]
@@ -144,8 +169,10 @@ def main(argv):
     if argv[1] == "spec":
         plain, tables = spec_examples(argv[3])
         status = compare(argv[2], plain, False)
-        return compare(argv[2], tables, True) | status
+        return compare(argv[2], tables, True) | status if tables else status
     n, seed = int(argv[3]), int(argv[4])
+    if argv[1] == "long":
+        return compare(argv[2], random_texts(n, seed, random_long), False)
     status = compare(argv[2], random_texts(n, seed, random_common), False)
     return compare(argv[2], random_texts(n, seed, random_extended), True) | status
 

@@ -1,4 +1,5 @@
 #include "tests/unit/scratch.h"
+#include "base/buf.h"
 #include "course/course.h"
 
 #define OUTLINE                                                                                \
@@ -60,6 +61,32 @@ static void bodies_begin_behind_the_front_matter(void **state)
 	assert_string_equal(text.text, "task\r\n");
 	assert_string_equal(c->exercises[0].title, "X");
 	free(text.text);
+	course_close(c);
+	remove_course(&s);
+}
+
+static void a_lesson_may_be_much_larger_than_a_program(void **state)
+{
+	struct scratch s = make_course();
+	struct buf large = BUF_INIT;
+	struct course_text text;
+	struct err e = ERR_INIT;
+	char *program;
+	size_t len;
+
+	(void)state;
+	buf_addstr(&large, "---\ntitle: L\n---\n");
+	buf_fill(&large, 'x', 12u << 20);
+	scratch_put(s.root, "lessons/l.md", large.data);
+	scratch_put(s.root, "exercises/x/world.py", large.data);
+	struct course *c = open_course(&s);
+	assert_int_equal(course_read_lesson(&c->lessons[0], &text, &e), 0);
+	assert_int_equal(text.len, 12u << 20);
+	assert_int_equal(course_read_file(&c->exercises[0], "world.py", &program, &len, &e), -1);
+	assert_non_null(strstr(e.text, "larger"));
+	err_done(&e);
+	free(text.text);
+	buf_done(&large);
 	course_close(c);
 	remove_course(&s);
 }
@@ -261,6 +288,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(bodies_begin_behind_the_front_matter),
+	    cmocka_unit_test(a_lesson_may_be_much_larger_than_a_program),
 	    cmocka_unit_test(files_of_an_exercise_are_read_and_nothing_else_is),
 	    cmocka_unit_test(links_out_of_the_course_are_refused),
 	    cmocka_unit_test(a_stand_in_that_cannot_be_used_is_a_fault),

@@ -154,6 +154,99 @@ static void a_text_that_is_parsed_in_pieces_is_the_same(void **state)
 	}
 }
 
+/* BEFORE, so many paragraphs that they are parsed in several pieces, BEHIND. */
+static struct md_doc *parse_around(const char *before, const char *behind)
+{
+	struct buf b = BUF_INIT;
+
+	buf_addf(&b, "%s\n\n", before);
+	for (int i = 0; i < 3000; i++)
+		buf_addstr(&b, "Some words that fill a line of the paragraph.\n\n");
+	buf_addstr(&b, behind);
+	struct md_doc *doc = md_parse(b.data, b.len, 1);
+	buf_done(&b);
+	return doc;
+}
+
+static void definitions_reach_from_end_to_end(void **state)
+{
+	static const struct {
+		const char *before, *behind;
+		const char *url; /* NULL: no link */
+	} cases[] = {
+	    {"[a]", "[a]: /x\n", "/x"},
+	    {"[A  b\nc]", "> [a\n> b c]: /x\n", "/x"},
+	    {"> - [t][a\n>   b]", "- 1. [a b]: /x\n", "/x"},
+	    {"[STRASSE]", "[stra\u00DFe]: /x\n", "/x"},
+	    {"[stra\u1E9Ee]", "[strasse]: /x\n", "/x"},
+	    {"[\u03A3\u03C2]", "[\u03C3\u03A3]: /x\n", "/x"},
+	    {"[a\\]]", "[a\\]]: /x\n", "/x"},
+	    {"| [t][a\\|b] |\n|---|\n", "[a|b]: /x\n", "/x"},
+	    {"[a]", "[a]: /x\n\n[a]: /y\n[A]: /z\n", "/x"},
+	    {"[a]: /x\n\n[a]", "[a]: /y\n", "/x"},
+	    {"[a]", "[a]: </x&amp;\\<> 'title'\n", "/x&<"},
+	    {"[a]", "```\n[a]: /x\n```\n", NULL},
+	    {"[a]", "- ```\n  [a]: /x\n", NULL},
+	    {"[a]", "<!--\n\n[a]: /x\n", NULL},
+	    {"[a]", "<pre>\n\n[a]: /x\n", NULL},
+	    {"[a]", "words\n[a]: /x\n", NULL},
+	    {"[a]", "    [a]: /x\n", NULL},
+	    {"\\[a]", "[a]: /x\n", NULL},
+	    {"[a]", "[a]: /x\n[b]: /y\n\n```\nopen\n", "/x"},
+	    {"\xEF\xBB\xBF[b]: /x\n\n[b]", "end", "/x"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct md_doc *doc = parse_around(cases[i].before, cases[i].behind);
+		size_t n;
+		const struct md_link *links = md_links(doc, &n);
+		if ((n > 0) != (cases[i].url != NULL) || (n && strcmp(links[0].url, cases[i].url) != 0))
+			fail_msg("case %zu: %s", i, n ? links[0].url : "no link");
+		md_free(doc);
+	}
+}
+
+static void footnotes_reach_from_end_to_end(void **state)
+{
+	struct md_doc *doc = parse_around("[^one] [^Two] [^none]", "[^two]: text [^three] with a [link][a]\n\n    more\n\n[^one]: x\n[^three]: y\n\n[a]: /x\n");
+	struct md_layout *l = md_layout(doc, &(struct md_options){.width = 40});
+	struct buf text = BUF_INIT;
+
+	(void)state;
+	md_text(l, &text);
+	assert_ptr_equal(strstr(text.data, "[^1] [^2] [^none]\n"), text.data);
+	assert_string_equal(strstr(text.data, "\n[^1]"), "\n[^1] x\n[^2] text [^3] with a link[1]\n\n     more\n[^3] y\n");
+	buf_done(&text);
+	md_layout_free(l);
+	md_free(doc);
+}
+
+static void nothing_is_parsed_before_it_is_needed(void **state)
+{
+	struct md_doc *doc = parse_around("# One\n\n[a]\n\n```x\n```", "# Two\n\n[a]: /x\n");
+	struct md_layout *l = md_layout(doc, &(struct md_options){.width = 40});
+	size_t n = 0, known;
+
+	(void)state;
+	assert_non_null(md_line(l, 10));
+	assert_int_equal(md_headings_known(doc), 1);
+	assert_string_equal(md_heading(doc, 0)->text, "One");
+	assert_string_equal(md_link(doc, 0)->url, "/x");
+	assert_string_equal(md_fence(doc, 0)->info, "x");
+	while (md_parse_more(doc))
+		n++;
+	assert_true(n > 1);
+	assert_int_equal(md_headings_known(doc), 2);
+	assert_true(md_layout_more(l, 100, &known));
+	assert_in_range(known, 100, 200);
+	while (md_layout_more(l, 1000, &known))
+		;
+	assert_int_equal(known, md_lines(l));
+	md_layout_free(l);
+	md_free(doc);
+}
+
 static void odd_texts_are_documents_too(void **state)
 {
 	static const char *const texts[] = {"", "\n", "\r", "\xff\xfe", "[", "|\n|-", "> ", "-", "[^", "[^1]:", "]:", "<", "<!--", "&", "\\"};
@@ -190,6 +283,9 @@ int main(void)
 	    cmocka_unit_test(comments_are_kept_for_the_presenter),
 	    cmocka_unit_test(words_are_those_of_prose),
 	    cmocka_unit_test(a_text_that_is_parsed_in_pieces_is_the_same),
+	    cmocka_unit_test(definitions_reach_from_end_to_end),
+	    cmocka_unit_test(footnotes_reach_from_end_to_end),
+	    cmocka_unit_test(nothing_is_parsed_before_it_is_needed),
 	    cmocka_unit_test(odd_texts_are_documents_too),
 	};
 

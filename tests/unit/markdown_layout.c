@@ -50,6 +50,13 @@ static void lines_break_where_a_reader_expects(void **state)
 	    {"abc \xcc\x81", 3, 3, 3, 3},
 	    {"abc \xcc\x81", 4, 6, 6, 4},
 	    {"e\xcc\x81x", 1, 3, 3, 1},
+	    {"abcdef, x", 6, 5, 5, 5},
+	    {"abcdef.) x", 7, 5, 5, 5},
+	    {".......", 3, 3, 3, 3},
+	    {"     x", 3, 0, 5, 0},
+	    {"     \nx", 3, 0, 6, 0},
+	    {"     ", 3, 0, 5, 0},
+	    {"     \xcc\x81x", 3, 0, 4, 0},
 	};
 
 	(void)state;
@@ -329,9 +336,29 @@ static int set_locale(void **state)
 	return 0;
 }
 
+static void every_glyph_has_an_ascii_twin(void **state)
+{
+	static const struct {
+		const char *drawn, *ascii;
+	} glyphs[] = {
+#define GLYPH(id, drawn, ascii) {drawn, ascii},
+#include "markdown/glyphs.def"
+#undef GLYPH
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof glyphs / sizeof *glyphs; i++) {
+		assert_true(utf8_width(glyphs[i].drawn, strlen(glyphs[i].drawn)) == 1);
+		assert_true(*glyphs[i].ascii);
+		for (const char *p = glyphs[i].ascii; *p; p++)
+			assert_in_range(*p, 0x20, 0x7E);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(every_glyph_has_an_ascii_twin),
 	    cmocka_unit_test(lines_break_where_a_reader_expects),
 	    cmocka_unit_test(prefixes_give_way_where_there_is_no_room),
 	    cmocka_unit_test(a_table_falls_back_to_labelled_lines),

@@ -52,7 +52,7 @@ static void every_style_reaches_its_contrast_in_every_theme(void **state)
 	(void)state;
 	assert_true(contrast(0, 15) > 20.9 && contrast(0, 15) < 21.1);
 	for (int t = 0; t < THEME_NONE; t++) {
-		for (size_t d = 1; d < sizeof depths / sizeof *depths; d++) {
+		for (size_t d = 0; d < sizeof depths / sizeof *depths; d++) {
 			for (int s = 0; s < STYLES; s++) {
 				struct look look = theme_look((enum theme)t, depths[d], s);
 				double c = contrast(look.fg, look.bg), want = t == THEME_CONTRAST ? 7 : 4.5;

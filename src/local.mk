@@ -234,6 +234,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/internal.h \
 	%D%/app/ignore.c %D%/app/ignore.h \
 	%D%/app/lesson.c \
+	%D%/app/live.c %D%/app/live.h \
 	%D%/app/praise.c %D%/app/praise.h \
 	%D%/app/program.c %D%/app/program.h \
 	%D%/app/prompt.c %D%/app/prompt.h \
@@ -272,6 +273,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/ui.c %D%/tui/ui.h \
 	%D%/tui/ui_draw.c \
 	%D%/tui/exercise_panes.c %D%/tui/exercise.h \
+	%D%/tui/exercise_run.c \
 	%D%/tui/verdict.c %D%/tui/verdict.h \
 	%D%/tui/view.c %D%/tui/view.h
 %C%_libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)

@@ -347,7 +347,7 @@ UNIT_TESTS += %D%/unit/tui_monkey
 %C%_unit_tui_monkey_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_monkey_LDADD = $(L_TUI) $(CMOCKA_LIBS)
 # What only a real terminal shows.
-E2E_TESTS = %D%/e2e/newcomer.t %D%/e2e/resize.t %D%/e2e/shell.t %D%/e2e/terminals.t
+E2E_TESTS = %D%/e2e/newcomer.t %D%/e2e/resize.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
 TESTS += %D%/script/screens.t $(E2E_TESTS)
 EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/bench/first-frame
 
@@ -357,7 +357,7 @@ TESTS += $(UNIT_TESTS)
 endif
 
 # Script: the commands, as a shell runs them.
-SCRIPT_TESTS = %D%/script/commands.t %D%/script/kill.t %D%/script/review.t %D%/script/run.t %D%/script/search.t %D%/script/session.t
+SCRIPT_TESTS = %D%/script/commands.t %D%/script/kill.t %D%/script/review.t %D%/script/run.t %D%/script/running.t %D%/script/search.t %D%/script/session.t
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/lib.sh
 

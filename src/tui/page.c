@@ -1,4 +1,5 @@
 /* A page to be read and left: the solution, a diff, the keys. */
+#include <stdlib.h>
 #include <string.h>
 #include "base/str.h"
 #include "base/xalloc.h"
@@ -9,7 +10,7 @@
 #include "tui/ui.h"
 
 struct page_state {
-	char *title, *markdown, *diff;
+	char *title, *markdown, *text, *diff;
 	unsigned scopes;
 	struct md_doc *doc;
 	struct md_layout *layout;
@@ -25,6 +26,7 @@ static int page_open(struct screen *s, const void *arg, struct err *e)
 	(void)e;
 	p->title = xstrdup(page->title);
 	p->scopes = page->help_scopes;
+	p->text = page->text ? xstrdup(page->text) : NULL;
 	p->diff = page->diff ? xstrdup(page->diff) : NULL;
 	if (page->markdown) {
 		p->markdown = xstrdup(page->markdown);
@@ -45,6 +47,16 @@ static void diff_rows(struct rows *r, const char *diff)
 		rows_scroll(r);
 		rows_code(r, style, diff + (n > 0), n - (n > 0));
 		rows_end(r);
+	}
+}
+
+static void text_rows(struct rows *r, const char *text, int width)
+{
+	for (size_t n; *text; text += n + (text[n] == '\n')) {
+		n = strcspn(text, "\n");
+		char *line = xstrndup(text, n);
+		rows_wrap(r, MD_TEXT, line, width, (int)strspn(line, " ") + 2);
+		free(line);
 	}
 }
 
@@ -96,7 +108,9 @@ static void page_place(struct screen *s, struct box b)
 		p->layout = md_layout(p->doc, &options);
 		p->view.source = (struct view_source){mdview_line, p->layout};
 	} else {
-		if (p->diff)
+		if (p->text)
+			text_rows(&p->rows, p->text, p->view.box.cols);
+		else if (p->diff)
 			diff_rows(&p->rows, p->diff);
 		else
 			help_rows(&p->rows, p->scopes, p->view.box.cols);
@@ -152,6 +166,7 @@ static void page_close(struct screen *s)
 	view_done(&p->view);
 	free(p->title);
 	free(p->markdown);
+	free(p->text);
 	free(p->diff);
 }
 

@@ -213,6 +213,7 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/report/run_words.c \
 	%D%/report/sarif.c \
 	%D%/report/timeline.c %D%/report/timeline.h \
+	%D%/report/timeline_chart.c %D%/report/timeline_chart.h \
 	%D%/report/timeline_draw.c %D%/report/timeline_glyph.def \
 	%D%/report/timeline_label.c %D%/report/timeline_label.h \
 	%D%/report/verdict.c \

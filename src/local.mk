@@ -217,6 +217,7 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/report/timeline_draw.c %D%/report/timeline_glyph.def \
 	%D%/report/timeline_label.c %D%/report/timeline_label.h \
 	%D%/report/verdict.c \
+	%D%/report/why.c %D%/report/why.h \
 	%D%/report/wrap.c
 L_REPORT = src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm
 

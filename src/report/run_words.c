@@ -2,6 +2,7 @@
 #include <string.h>
 #include "report/report.h"
 #include "report/run.h"
+#include "report/why.h"
 
 #define NOTES_MOST 30
 #define WAITS_MOST 20
@@ -37,6 +38,10 @@ static void add_line(struct words *w, int line)
 
 static void add_waits(struct words *w, const struct facts *f)
 {
+	if (w->r->timeline) {
+		report_why(&(struct why){.tl = w->r->timeline, .facts = f, .at = w->r->timeline->end}, 4, w->width, w->out);
+		return;
+	}
 	for (size_t i = 0; i < f->waits.len && i < WAITS_MOST; i++) {
 		const struct fact_wait *wait = &f->waits.ptr[i];
 		add_name(w, wait->actor);
@@ -117,14 +122,16 @@ static void explain_outcome(struct words *w, const struct facts *f)
 			add_exception(w, f->exception, 0);
 		break;
 	case OUTCOME_DEADLOCK:
-		report_wrap(w->out, "Everybody below waits for another of them, so nobody can ever go on:", 2, w->width);
+		report_wrap(w->out, "Why nothing happens: nobody below can ever go on.", 2, w->width);
 		add_waits(w, f);
 		break;
 	case OUTCOME_ENDLESS:
 	case OUTCOME_TIMEOUT:
 	case OUTCOME_WAITS_FOR_OUTSIDE:
+		report_wrap(w->out, "Why nothing happens:", 2, w->width);
 		add_waits(w, f);
-		add_computing(w);
+		if (!w->r->timeline)
+			add_computing(w);
 		break;
 	case OUTCOME_KILLED:
 		add_computing(w);

@@ -271,13 +271,17 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/term_curses.c %D%/tui/term.h \
 	%D%/tui/term_mem.c \
 	%D%/tui/theme.c %D%/tui/theme.h %D%/tui/theme.def \
+	%D%/tui/timeline.c %D%/tui/timeline.h \
+	%D%/tui/timeline_draw.c \
+	%D%/tui/timeline_rows.c \
 	%D%/tui/tui.c %D%/tui/tui.h \
 	%D%/tui/ui.c %D%/tui/ui.h \
 	%D%/tui/ui_draw.c \
 	%D%/tui/exercise_panes.c %D%/tui/exercise.h \
 	%D%/tui/exercise_run.c \
 	%D%/tui/verdict.c %D%/tui/verdict.h \
-	%D%/tui/view.c %D%/tui/view.h
+	%D%/tui/view.c %D%/tui/view.h \
+	%D%/tui/why.c
 %C%_libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
 L_TUI = src/libtui.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
 

@@ -357,9 +357,9 @@ TESTS += $(UNIT_TESTS)
 endif
 
 # Script: the commands, as a shell runs them.
-SCRIPT_TESTS = %D%/script/commands.t %D%/script/kill.t %D%/script/review.t %D%/script/run.t %D%/script/running.t %D%/script/search.t %D%/script/session.t
+SCRIPT_TESTS = %D%/script/commands.t %D%/script/kill.t %D%/script/review.t %D%/script/run.t %D%/script/running.t %D%/script/search.t %D%/script/session.t %D%/script/timeline.t
 TESTS += $(SCRIPT_TESTS)
-EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/lib.sh
+EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/lib.sh %D%/script/timeline
 
 # Content: the course itself.
 CONTENT_TESTS = %D%/content/exercises.t %D%/content/manual.t %D%/content/rules.t

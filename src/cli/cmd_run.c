@@ -17,9 +17,13 @@
  *: .Dq facts
  *: (null where there are none) and
  *: .Dq events ;
- *: or
+ *: 
  *: .Cm chrome ,
- *: trace events that Perfetto and chrome://tracing open.
+ *: trace events that Perfetto and chrome://tracing open;
+ *: or
+ *: .Cm screen ,
+ *: the timeline on a screen, with a cursor, zoom, and the code beside it (see
+ *: .Sx KEYS ) .
  *: .Ar CLOCK
  *: is
  *: .Cm virtual
@@ -43,8 +47,9 @@
 #include "app/live.h"
 #include "base/utf8.h"
 #include "cli/cmd.h"
+#include "tui/tui.h"
 
-enum format { FORMAT_TIMELINE, FORMAT_TEXT, FORMAT_JSON, FORMAT_CHROME };
+enum format { FORMAT_TIMELINE, FORMAT_TEXT, FORMAT_JSON, FORMAT_CHROME, FORMAT_SCREEN };
 
 struct wish {
 	enum format format;
@@ -84,7 +89,7 @@ static long terminal_width(void)
 
 static int read_wish(const struct cli *c, struct wish *w, struct err *e)
 {
-	static const char *const formats[] = {"timeline", "text", "json", "chrome", NULL}, *const clocks[] = {"virtual", "real", NULL};
+	static const char *const formats[] = {"timeline", "text", "json", "chrome", "screen", NULL}, *const clocks[] = {"virtual", "real", NULL};
 	int format = isatty(STDOUT_FILENO) && !c->plain ? FORMAT_TIMELINE : FORMAT_TEXT, clock = 0;
 	long seed = 0;
 
@@ -117,6 +122,8 @@ static void write_out(const struct live *l, const struct wish *w, struct buf *ou
 	case FORMAT_CHROME:
 		report_run_chrome(report, out);
 		break;
+	case FORMAT_SCREEN:
+		break;
 	}
 	events_close(events);
 }
@@ -146,6 +153,10 @@ static int run(struct cli *c)
 	}
 	const struct live_options options = {
 	    .one = wish.one, .real_clock = wish.real_clock, .argv = (const char *const *)c->args + 1, .argc = (size_t)c->nargs - 1};
+	if (wish.format == FORMAT_SCREEN) {
+		const struct tui_options screens = {.course = c->course, .start = TUI_RUN, .file = c->args[0], .run = &options};
+		return tui_main(&screens, &e) < 0 ? cli_fail(&e) : EXIT_GOOD;
+	}
 	/* A course is not needed to run a file. */
 	struct live *l = live_start(cli_app(c, true, &no_course), c->args[0], &options, &e);
 	err_done(&no_course);
@@ -161,7 +172,7 @@ const struct cmd cmd_run = {
     .name = "run",
     .args = "FILE [-- ARGUMENT...]",
     .summary = "Run a Python file and show what its tasks and threads did",
-    .options = {{"format", "FORMAT", "timeline, text, json or chrome"}, {"clock", "CLOCK", "virtual or real"},
+    .options = {{"format", "FORMAT", "timeline, text, json, chrome or screen"}, {"clock", "CLOCK", "virtual or real"},
 	{"seed", "N", "the schedule; 0 is the plain order"}, {"width", "N", "N columns wide"}},
     .min_args = 1,
     .max_args = INT_MAX,

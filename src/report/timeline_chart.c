@@ -185,7 +185,8 @@ void tl_rows_label(const struct timeline *tl, const size_t *rows, size_t n, int 
 	const struct tl_row *first = &tl->rows.ptr[rows[0]], *last = &tl->rows.ptr[rows[n - 1]];
 	struct buf label = BUF_INIT;
 
-	buf_fill(&label, ' ', (size_t)indent_of(first));
+	if (tl_row_width(tl, rows[0]) <= most) /* where room is scarce the name is worth more than its depth */
+		buf_fill(&label, ' ', (size_t)indent_of(first));
 	if (n == 1)
 		buf_addstr(&label, first->label);
 	else if (last->number == first->number + n - 1)

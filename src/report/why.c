@@ -118,36 +118,33 @@ static void gather(struct telling *t)
 
 /* Telling. */
 
-static void add_names(struct telling *t, const struct node *n)
+static void add_names(const struct timeline *tl, const size_t *rows, size_t n, struct buf *out)
 {
-	for (size_t i = 0; i < n->nholders && i < NAMES_MOST; i++)
-		buf_addf(&t->line, "%s%s", i ? ", " : "", label_of(t, n->holders[i]));
-	if (n->nholders > NAMES_MOST)
-		buf_addf(&t->line, " and %zu more", n->nholders - NAMES_MOST);
+	for (size_t i = 0; i < n && i < NAMES_MOST; i++)
+		buf_addf(out, "%s%s", i ? ", " : "", tl->rows.ptr[rows[i]].label);
+	if (n > NAMES_MOST)
+		buf_addf(out, " and %zu more", n - NAMES_MOST);
 }
 
-/* "Lock#2 held by west": what is waited for, and whose it is. */
-static void add_thing(struct telling *t, const struct node *n)
+void report_waited_for(const struct timeline *tl, const char *on, const size_t *holders, size_t n, struct buf *out)
 {
-	const char *on = n->on ? n->on : "something";
-	const char *cut = strstr(on, " held by ");
-	size_t len = cut ? (size_t)(cut - on) + 9 : strlen(on);
+	const char *cut = on ? strstr(on, " held by ") : NULL;
 
-	if (n->nholders == 0) {
-		timeline_speak(t->w->tl, on, &t->line);
+	if (!on || n == 0) {
+		timeline_speak(tl, on ? on : "something", out);
 		return;
 	}
 	if (str_starts(on, "its TaskGroup"))
-		buf_addstr(&t->line, "its TaskGroup: ");
+		buf_addstr(out, "its TaskGroup: ");
 	else if (str_starts(on, "gather"))
-		buf_addstr(&t->line, "its gather: ");
+		buf_addstr(out, "its gather: ");
 	else if (str_starts(on, "the end of "))
-		buf_addstr(&t->line, "the end of ");
+		buf_addstr(out, "the end of ");
 	else if (cut)
-		buf_add(&t->line, on, len);
+		buf_add(out, on, (size_t)(cut - on) + 9);
 	else if (str_starts(on, "work item "))
-		buf_addstr(&t->line, "work done by ");
-	add_names(t, n);
+		buf_addstr(out, "work done by ");
+	add_names(tl, holders, n, out);
 }
 
 static void add_end(struct telling *t, const struct node *n)
@@ -188,7 +185,7 @@ static void tell_one(struct telling *t, size_t row, int depth)
 		buf_addstr(&t->line, ", since ");
 		report_duration(&t->line, n->since);
 		buf_addstr(&t->line, ", for ");
-		add_thing(t, n);
+		report_waited_for(t->w->tl, n->on, n->holders, n->nholders, &t->line);
 		add_end(t, n);
 	}
 	say(t, depth);

@@ -16,6 +16,8 @@ struct why {
 	struct tl_moment at;
 };
 
+/* Append what is waited for, ON as the tracer says it, and whose it is: N rows at HOLDERS. */
+void report_waited_for(const struct timeline *tl, const char *on, const size_t *holders, size_t n, struct buf *out);
 /* Append a line for each that waits or computes, the waiter above those it waits for. At least one line. INDENT and WIDTH in cells. */
 void report_why(const struct why *w, int indent, int width, struct buf *out);
 

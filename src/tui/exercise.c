@@ -232,6 +232,12 @@ static bool exercise_act(struct screen *s, enum action a, int count)
 	case ACT_HINT:
 		exercise_hint(s);
 		return true;
+	case ACT_TIMELINE:
+		exercise_look(s, &screen_timeline);
+		return true;
+	case ACT_WHY:
+		exercise_look(s, &screen_why);
+		return true;
 	case ACT_EDIT:
 		edit(s);
 		return true;
@@ -275,18 +281,31 @@ static struct view *exercise_view(struct screen *s)
 	return &x->views[x->focus];
 }
 
+static bool hangs(const struct verdict *v)
+{
+	static const enum fact_outcome list[] = {OUTCOME_DEADLOCK, OUTCOME_ENDLESS, OUTCOME_WAITS_FOR_OUTSIDE, OUTCOME_TIMEOUT};
+
+	for (size_t i = 0; v && v->outcome && i < sizeof list / sizeof *list; i++)
+		if (strcmp(v->outcome, fact_outcome_name(list[i])) == 0)
+			return true;
+	return false;
+}
+
 static size_t exercise_footer(const struct screen *s, enum action *out)
 {
 	const struct exercise_state *x = s->state;
-	static const enum action working[] = {ACT_EDIT, ACT_CHECK, ACT_HINT, ACT_LEAVE, ACT_NEXT_PANE, ACT_DIFF, ACT_RESET, ACT_SOLUTION};
-	static const enum action done[] = {ACT_GO_ON, ACT_LEAVE, ACT_SOLUTION, ACT_DIFF, ACT_EDIT, ACT_CHECK, ACT_NEXT_PANE};
+	static const enum action working[] = {ACT_EDIT, ACT_CHECK, ACT_HINT, ACT_LEAVE, ACT_TIMELINE, ACT_NEXT_PANE, ACT_DIFF, ACT_RESET, ACT_SOLUTION};
+	static const enum action done[] = {ACT_GO_ON, ACT_LEAVE, ACT_SOLUTION, ACT_TIMELINE, ACT_DIFF, ACT_EDIT, ACT_CHECK, ACT_NEXT_PANE};
 
 	if (exercise_passed(x)) {
 		memcpy(out, done, sizeof done);
 		return sizeof done / sizeof *done;
 	}
-	memcpy(out, working, sizeof working);
-	return sizeof working / sizeof *working;
+	size_t n = 0;
+	if (hangs(x->check.verdict))
+		out[n++] = ACT_WHY;
+	memcpy(out + n, working, sizeof working);
+	return n + sizeof working / sizeof *working;
 }
 
 const struct screen_ops screen_exercise = {

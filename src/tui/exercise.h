@@ -50,6 +50,8 @@ int exercise_load(struct screen *s, struct err *e);
 void exercise_check(struct screen *s);
 /* Show the next hint; what fails is found out first, where it is not known. */
 void exercise_hint(struct screen *s);
+/* Run the learner's file and look at it on a screen of OPS. */
+void exercise_look(struct screen *s, const struct screen_ops *ops);
 /* End what runs for this screen. */
 void exercise_stop(struct screen *s);
 

@@ -1,5 +1,6 @@
 /* What runs for the exercise screen while it takes keys: judging the learner's file. */
 #include <string.h>
+#include "app/live.h"
 #include "tui/exercise.h"
 
 /* Showing what came of it. */
@@ -145,6 +146,23 @@ void exercise_hint(struct screen *s)
 		take_hint(s, &x->check);
 	else
 		judge(s, true);
+}
+
+void exercise_look(struct screen *s, const struct screen_ops *ops)
+{
+	struct exercise_state *x = s->state;
+	struct err e = ERR_INIT;
+
+	if (s->ui->job.owner) {
+		ui_say(s->ui, "Something is running already. Esc ends it.");
+		return;
+	}
+	struct live *live = live_start(s->ui->app, x->path, NULL, &e);
+	if (!live)
+		ui_fail(s->ui, &e);
+	else
+		ui_push(s->ui, ops, &(struct look_at){live, x->exercise});
+	live_drop(live);
 }
 
 void exercise_stop(struct screen *s)

@@ -50,16 +50,6 @@ static void diff_rows(struct rows *r, const char *diff)
 	}
 }
 
-static void text_rows(struct rows *r, const char *text, int width)
-{
-	for (size_t n; *text; text += n + (text[n] == '\n')) {
-		n = strcspn(text, "\n");
-		char *line = xstrndup(text, n);
-		rows_wrap(r, MD_TEXT, line, width, (int)strspn(line, " ") + 2);
-		free(line);
-	}
-}
-
 static void help_row(struct rows *r, enum action a, unsigned scopes, int width)
 {
 	struct buf keys = BUF_INIT;
@@ -109,7 +99,7 @@ static void page_place(struct screen *s, struct box b)
 		p->view.source = (struct view_source){mdview_line, p->layout};
 	} else {
 		if (p->text)
-			text_rows(&p->rows, p->text, p->view.box.cols);
+			rows_text(&p->rows, MD_TEXT, p->text, p->view.box.cols);
 		else if (p->diff)
 			diff_rows(&p->rows, p->diff);
 		else

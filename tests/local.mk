@@ -291,7 +291,16 @@ UNIT_TESTS += %D%/unit/report
 %C%_unit_report_SOURCES = %D%/unit/report.c %D%/unit/test.h
 %C%_unit_report_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_report_LDADD = $(L_REPORT) $(CMOCKA_LIBS)
-UNIT_TESTS += %D%/unit/report_timeline
+UNIT_TESTS += %D%/unit/report_timeline %D%/unit/report_why
+%C%_unit_report_why_SOURCES = %D%/unit/report_why.c %D%/unit/test.h
+%C%_unit_report_why_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_report_why_LDADD = $(L_REPORT) $(CMOCKA_LIBS)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/timeline
+%C%_fuzz_timeline_SOURCES = %D%/fuzz/timeline.c
+%C%_fuzz_timeline_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_timeline_LDADD = $(L_REPORT)
+endif
 %C%_unit_report_timeline_SOURCES = %D%/unit/report_timeline.c %D%/unit/test.h
 %C%_unit_report_timeline_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_report_timeline_LDADD = $(L_REPORT) $(CMOCKA_LIBS)

@@ -154,7 +154,8 @@ static double round_step(double least)
 void tl_chart_numbers(const struct tl_chart *c, struct buf *out)
 {
 	struct scale scale = scale_of(c);
-	double apart = round_step(c->span / scale.unit * TICK_APART / c->cols);
+	double least = c->span / scale.unit * TICK_APART / c->cols;
+	double apart = round_step(c->by_step && least < 1 ? 1 : least);
 	double first = ceil(c->from / scale.unit / apart * (1 - 1e-9));
 	int used = 0;
 	char number[40];

@@ -95,4 +95,71 @@ resize 20x5
 keys Esc
 expect Stopped
 STEPS
+cat >"$tmp/spin.py" <<'PROGRAM'
+import asyncio
+
+
+async def worker(orders):
+    await orders.get()
+
+
+async def spin():
+    await asyncio.sleep(0)
+    while True:
+        pass
+
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(worker(asyncio.Queue()))
+        group.create_task(spin())
+
+
+asyncio.run(main())
+PROGRAM
+SPIN=$tmp/spin.py
+export SPIN
+play 'why nothing happens can be asked while it runs' <<'STEPS'
+shell cp "$SPIN" "$FILE"
+tick
+keys t
+expect The program runs
+expect w why
+keys w
+wait worker waits in line 5, since 0 ms, for Queue#1.get()
+expect nobody has put
+wait spin is running
+keys Esc
+wait It did not come to its end
+expect spin is running
+keys q
+wait spin
+expect at 0 ms
+keys q
+expect Fix the gather
+STEPS
+play 'leaving the timeline ends what runs' <<'STEPS'
+shell cp "$SPIN" "$FILE"
+tick
+keys t q
+expect Fix the gather
+refuse Esc stop
+keys w
+wait spin is running
+keys Q
+STEPS
+play 'a file that Python cannot read has no timeline, and that is said' <<'STEPS'
+shell echo 'def (' >"$FILE"
+tick
+keys t
+wait SyntaxError
+keys o
+expect SyntaxError
+keys q v
+STEPS
+play 'a file that cannot be run is told' <<'STEPS'
+shell rm "$FILE"
+keys t
+expect Something went wrong
+STEPS
 done_testing

@@ -311,6 +311,8 @@ void report_run_words(const struct run_report *r, int width, struct buf *out)
 		say_marks(&w);
 	if (r->facts)
 		say_rest(&w, r->facts);
+	if (r->timeline && r->timeline->bad)
+		buf_addf(out, "%zu lines of the record of what happened could not be read.\n", r->timeline->bad);
 	if (r->timeline && r->timeline->cut)
 		report_wrap(out, "There was more than is kept: the later steps are not all here.", 0, width);
 	buf_done(&w.line);

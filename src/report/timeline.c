@@ -573,3 +573,10 @@ const struct tl_segment *timeline_at(const struct timeline *tl, size_t row, stru
 	}
 	return low ? &r->segments.ptr[low - 1] : NULL;
 }
+
+double tl_since(const struct tl_row *row, const struct tl_segment *s)
+{
+	while (s > row->segments.ptr && s[-1].state == s->state && s[-1].on == s->on && s[-1].line == s->line && s->on)
+		s--;
+	return s->from.t;
+}

@@ -122,6 +122,8 @@ bool timeline_shows(const struct timeline *tl, size_t row);
 bool tl_before(struct tl_moment a, struct tl_moment b);
 /* What ROW does at the moment AT; NULL before it began and after it has ended. */
 const struct tl_segment *timeline_at(const struct timeline *tl, size_t row, struct tl_moment at);
+/* When ROW began what it does in its segment S: the light may have changed since (orphan, cleaning up). */
+double tl_since(const struct tl_row *row, const struct tl_segment *s);
 /* The row with the tracer's number ID; TL_NONE for none. */
 size_t timeline_row(const struct timeline *tl, long long id);
 /* Append TEXT with the tracer's names of tasks ("task Task-2 (fetch)") replaced by labels. */

@@ -68,7 +68,7 @@ static void take_segment(const struct telling *t, size_t row)
 	n->on = s->on;
 	n->holders = s->holders;
 	n->nholders = s->nholders;
-	n->since = s->from.t;
+	n->since = tl_since(&t->w->tl->rows.ptr[row], s);
 	n->line = s->line ? s->line : n->does == NODE_RUNS && s > t->w->tl->rows.ptr[row].segments.ptr ? s[-1].line : 0;
 }
 

@@ -408,15 +408,16 @@ static void draw_source(const struct screen *s, struct grid *g)
 	draw_visitors(s, g, lane, now);
 }
 
+/* Details are on the page of the output. */
 static void tell_trust(const struct timeline_state *x, struct buf *out)
 {
+	bool bad = false, cut = false;
+
 	for (size_t i = 0; i < x->nlanes; i++) {
-		const struct timeline *tl = lane_timeline(&x->lanes[i]);
-		if (tl->bad)
-			buf_addf(out, "%zu lines of the record could not be read  ", tl->bad);
-		if (tl->cut)
-			buf_addstr(out, "the later steps are not all here  ");
+		bad |= lane_timeline(&x->lanes[i])->bad > 0;
+		cut |= lane_timeline(&x->lanes[i])->cut;
 	}
+	buf_addstr(out, bad ? "damaged record  " : cut ? "not all kept  " : "");
 	if (!out->len && x->nlanes && live_report(x->lanes[0].live)->real_clock)
 		buf_addstr(out, "real clock  ");
 }

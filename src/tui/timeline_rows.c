@@ -297,7 +297,7 @@ static int tell_segment(const struct timeline *tl, const struct tl_row *row, con
 		buf_addstr(out, "waits for ");
 		report_waited_for(tl, s->on, s->holders, s->nholders, out);
 		buf_addstr(out, ", since ");
-		report_duration(out, s->from.t);
+		report_duration(out, tl_since(row, s));
 		return s->orphan ? STYLE_FAIL : s->state == TL_QUEUED ? STYLE_HINT : (int)MD_TEXT;
 	}
 }

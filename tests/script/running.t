@@ -157,6 +157,36 @@ keys o
 expect SyntaxError
 keys q v
 STEPS
+cat >"$tmp/hostile.py" <<'PROGRAM'
+import asyncio
+import os
+
+
+async def main():
+    await asyncio.sleep(1)
+    for fd in range(3, 64):
+        try:
+            os.write(fd, b"\033]0;title\007{\n\xff\n" + b"x" * 70000 + b"\n" + b'{"t": 1e300, "step": 9, "e": "task", "id": 3}\n{"t":')
+        except OSError:
+            pass
+
+
+asyncio.run(main(), debug=False)
+PROGRAM
+HOSTILE=$tmp/hostile.py
+export HOSTILE
+play 'a record that was written over is shown as far as it can be read' <<'STEPS'
+shell cp "$HOSTILE" "$FILE"
+tick
+keys t
+wait moment
+expect main
+expect damaged record
+refuse -2147483648
+keys n n s + H L
+keys o
+expect could not be read
+STEPS
 play 'a file that cannot be run is told' <<'STEPS'
 shell rm "$FILE"
 keys t

@@ -223,9 +223,11 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/report/run_words.c \
 	%D%/report/sarif.c \
 	%D%/report/timeline.c %D%/report/timeline.h \
+	%D%/report/timeline_chart.c %D%/report/timeline_chart.h \
 	%D%/report/timeline_draw.c %D%/report/timeline_glyph.def \
 	%D%/report/timeline_label.c %D%/report/timeline_label.h \
 	%D%/report/verdict.c \
+	%D%/report/why.c %D%/report/why.h \
 	%D%/report/wrap.c
 L_REPORT = src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm
 
@@ -245,6 +247,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/internal.h \
 	%D%/app/ignore.c %D%/app/ignore.h \
 	%D%/app/lesson.c \
+	%D%/app/live.c %D%/app/live.h \
 	%D%/app/praise.c %D%/app/praise.h \
 	%D%/app/program.c %D%/app/program.h \
 	%D%/app/prompt.c %D%/app/prompt.h \
@@ -280,12 +283,17 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/term_curses.c %D%/tui/term.h \
 	%D%/tui/term_mem.c \
 	%D%/tui/theme.c %D%/tui/theme.h %D%/tui/theme.def \
+	%D%/tui/timeline.c %D%/tui/timeline.h \
+	%D%/tui/timeline_draw.c \
+	%D%/tui/timeline_rows.c \
 	%D%/tui/tui.c %D%/tui/tui.h \
 	%D%/tui/ui.c %D%/tui/ui.h \
 	%D%/tui/ui_draw.c \
 	%D%/tui/exercise_panes.c %D%/tui/exercise.h \
+	%D%/tui/exercise_run.c \
 	%D%/tui/verdict.c %D%/tui/verdict.h \
-	%D%/tui/view.c %D%/tui/view.h
+	%D%/tui/view.c %D%/tui/view.h \
+	%D%/tui/why.c
 %C%_libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
 L_TUI = src/libtui.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
 

@@ -299,7 +299,16 @@ UNIT_TESTS += %D%/unit/report
 %C%_unit_report_SOURCES = %D%/unit/report.c %D%/unit/test.h
 %C%_unit_report_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_report_LDADD = $(L_REPORT) $(CMOCKA_LIBS)
-UNIT_TESTS += %D%/unit/report_timeline
+UNIT_TESTS += %D%/unit/report_timeline %D%/unit/report_why
+%C%_unit_report_why_SOURCES = %D%/unit/report_why.c %D%/unit/test.h
+%C%_unit_report_why_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_report_why_LDADD = $(L_REPORT) $(CMOCKA_LIBS)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/timeline
+%C%_fuzz_timeline_SOURCES = %D%/fuzz/timeline.c
+%C%_fuzz_timeline_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_timeline_LDADD = $(L_REPORT)
+endif
 %C%_unit_report_timeline_SOURCES = %D%/unit/report_timeline.c %D%/unit/test.h
 %C%_unit_report_timeline_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_report_timeline_LDADD = $(L_REPORT) $(CMOCKA_LIBS)
@@ -359,7 +368,7 @@ UNIT_TESTS += %D%/unit/tui_monkey
 %C%_unit_tui_monkey_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_monkey_LDADD = $(L_TUI) $(CMOCKA_LIBS)
 # What only a real terminal shows.
-E2E_TESTS = %D%/e2e/newcomer.t %D%/e2e/resize.t %D%/e2e/shell.t %D%/e2e/terminals.t
+E2E_TESTS = %D%/e2e/newcomer.t %D%/e2e/resize.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
 TESTS += %D%/script/screens.t $(E2E_TESTS)
 EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/bench/first-frame
 
@@ -377,11 +386,13 @@ SCRIPT_TESTS = \
 	%D%/script/read.t \
 	%D%/script/review.t \
 	%D%/script/run.t \
+	%D%/script/running.t \
 	%D%/script/search.t \
 	%D%/script/session.t \
+	%D%/script/timeline.t \
 	%D%/script/world.t
 TESTS += $(SCRIPT_TESTS)
-EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/answers %D%/script/lib.sh %D%/script/controls.py
+EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/answers %D%/script/lib.sh %D%/script/controls.py %D%/script/timeline
 
 # Content: the course itself.
 CONTENT_TESTS = %D%/content/exercises.t %D%/content/lesson.t %D%/content/manual.t %D%/content/rules.t

@@ -90,6 +90,21 @@ int app_check(struct app *a, const struct exercise *x, struct app_check *out, st
 int app_check_file(struct app *a, const struct exercise *x, const char *path, bool no_run, struct app_check *out, struct err *e);
 void app_check_done(struct app_check *c);
 
+/* The same as app_check() without waiting; judged is the file as it was at the start. */
+struct app_checking;
+/* RECORD: as app_check() does, else as app_check_file(). NULL on failure. */
+struct app_checking *app_check_start(struct app *a, const struct exercise *x, bool record, struct err *e);
+/* For poll(2): readable when app_check_poll() has something to do; -1 when it has ended. Ask again after each app_check_poll(). */
+int app_check_fd(const struct app_checking *c);
+/* True when it has ended. */
+bool app_check_poll(struct app_checking *c);
+/* How many runs are done, and of how many (*OF; 0 where only the code is looked at). */
+size_t app_check_progress(struct app_checking *c, size_t *of);
+/* The verdict of one that has ended; recorded now. Frees C. */
+int app_check_finish(struct app_checking *c, struct app_check *out, struct err *e);
+/* End what runs, record nothing, free C. NULL is fine. */
+void app_check_drop(struct app_checking *c);
+
 /* Hints: of the first failing check, one at a time. */
 struct app_hint {
 	char *check;   /* id of the check it belongs to; NULL when nothing fails */
@@ -99,6 +114,8 @@ struct app_hint {
 };
 /* The hints shown so far for what fails now; with MORE also the next one, recording VERB_REVEALED. */
 int app_hint(struct app *a, const struct exercise *x, bool more, struct app_hint *out, struct err *e);
+/* The same for a check that was judged already. */
+int app_hint_for(struct app *a, const struct app_check *judged, bool more, struct app_hint *out, struct err *e);
 void app_hint_done(struct app_hint *h);
 
 /* Put the starter back, keeping a copy of what was there. Records VERB_RESET. */

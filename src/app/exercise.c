@@ -1,3 +1,4 @@
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include "app/internal.h"
@@ -137,30 +138,43 @@ struct checks *app_load_checks(struct app *a, const struct exercise *x, struct e
 	return checks;
 }
 
-static int judge(struct app *a, const struct exercise *x, const char *path, bool no_run, struct app_check *out, struct err *e)
-{
-	struct app_check c = {.exercise = x};
+struct app_checking {
+	struct app *app;
+	struct app_check check; /* without its verdict */
+	struct trial_going *trial;
+	bool record;
+};
 
-	if (path_read(path, APP_FILE_MAX, &c.text, &c.len, e) < 0)
+/* Read PATH and its checks. */
+static int read_check(struct app *a, const struct exercise *x, const char *path, struct app_check *c, struct err *e)
+{
+	*c = (struct app_check){.exercise = x};
+	if (path_read(path, APP_FILE_MAX, &c->text, &c->len, e) < 0)
 		return -1;
-	c.path = xstrdup(path);
-	c.checks = app_load_checks(a, x, e);
-	if (!c.checks) {
-		app_check_done(&c);
-		return -1;
-	}
-	struct trial trial = {0};
-	if (!no_run)
-		trial_run(x, c.checks, c.text, c.len, &trial);
-	c.verdict = checks_judge(c.checks, c.text, c.len, no_run ? NULL : &trial.outcome);
-	trial_done(&trial);
-	*out = c;
-	return 0;
+	c->path = xstrdup(path);
+	c->checks = app_load_checks(a, x, e);
+	if (!c->checks)
+		app_check_done(c);
+	return c->checks ? 0 : -1;
+}
+
+static void judge(struct app_check *c, struct trial *trial)
+{
+	c->verdict = checks_judge(c->checks, c->text, c->len, trial ? &trial->outcome : NULL);
+	if (trial)
+		trial_done(trial);
 }
 
 int app_check_file(struct app *a, const struct exercise *x, const char *path, bool no_run, struct app_check *out, struct err *e)
 {
-	return judge(a, x, path, no_run, out, e);
+	struct trial trial;
+
+	if (read_check(a, x, path, out, e) < 0)
+		return -1;
+	if (!no_run)
+		trial_run(x, out->checks, out->text, out->len, &trial);
+	judge(out, no_run ? NULL : &trial);
+	return 0;
 }
 
 static int record_verdict(struct app *a, const struct app_check *c, struct err *e)
@@ -179,25 +193,81 @@ static int record_verdict(struct app *a, const struct app_check *c, struct err *
 	return app_record_exercise(a, c->exercise, passed ? VERB_PASSED : VERB_FAILED, result, e);
 }
 
-int app_check(struct app *a, const struct exercise *x, struct app_check *out, struct err *e)
+struct app_checking *app_check_start(struct app *a, const struct exercise *x, bool record, struct err *e)
 {
-	struct app_check c = {0};
+	struct app_check check;
 	char *path = NULL;
 
 	if (app_start(a, x, &path, e) < 0)
-		return -1;
-	int status = judge(a, x, path, false, &c, e);
+		return NULL;
+	int status = read_check(a, x, path, &check, e);
 	free(path);
 	if (status < 0)
+		return NULL;
+	struct app_checking *c = xcalloc(1, sizeof *c);
+	*c = (struct app_checking){a, check, trial_start(x, check.checks, check.text, check.len), record};
+	return c;
+}
+
+int app_check_fd(const struct app_checking *c)
+{
+	return trial_fd(c->trial);
+}
+
+bool app_check_poll(struct app_checking *c)
+{
+	return trial_poll(c->trial);
+}
+
+size_t app_check_progress(struct app_checking *c, size_t *of)
+{
+	return trial_progress(c->trial, of);
+}
+
+static int record_check(struct app *a, struct app_check *c, struct err *e)
+{
+	bool had_passed = app_exercise_progress(a, c->exercise)->state == PROGRESS_PASSED;
+
+	if (c->verdict->kind != VERDICT_UNDECIDED && record_verdict(a, c, e) < 0)
 		return -1;
-	bool had_passed = app_exercise_progress(a, x)->state == PROGRESS_PASSED;
-	if (c.verdict->kind != VERDICT_UNDECIDED && record_verdict(a, &c, e) < 0) {
-		app_check_done(&c);
-		return -1;
-	}
-	c.first_pass = !had_passed && app_exercise_progress(a, x)->state == PROGRESS_PASSED;
-	*out = c;
+	c->first_pass = !had_passed && app_exercise_progress(a, c->exercise)->state == PROGRESS_PASSED;
 	return 0;
+}
+
+int app_check_finish(struct app_checking *c, struct app_check *out, struct err *e)
+{
+	struct trial trial;
+
+	trial_finish(c->trial, &trial);
+	c->trial = NULL;
+	judge(&c->check, &trial);
+	int status = c->record ? record_check(c->app, &c->check, e) : 0;
+	if (status == 0) {
+		*out = c->check;
+		c->check = (struct app_check){0};
+	}
+	app_check_drop(c);
+	return status;
+}
+
+void app_check_drop(struct app_checking *c)
+{
+	if (!c)
+		return;
+	trial_drop(c->trial);
+	app_check_done(&c->check);
+	free(c);
+}
+
+int app_check(struct app *a, const struct exercise *x, struct app_check *out, struct err *e)
+{
+	struct app_checking *c = app_check_start(a, x, true, e);
+
+	if (!c)
+		return -1;
+	while (!app_check_poll(c))
+		poll(&(struct pollfd){.fd = app_check_fd(c), .events = POLLIN}, 1, -1);
+	return app_check_finish(c, out, e);
 }
 
 void app_check_done(struct app_check *c)

@@ -41,25 +41,17 @@ static int reveal_next(struct app *a, const struct exercise *x, const struct che
 	return app_hints_put(a, x, c, n, e);
 }
 
-int app_hint(struct app *a, const struct exercise *x, bool more, struct app_hint *out, struct err *e)
+int app_hint_for(struct app *a, const struct app_check *judged, bool more, struct app_hint *out, struct err *e)
 {
-	struct app_check judged = {0};
-	char *path = NULL;
-	int status = -1;
+	const struct verdict *v = judged->verdict;
 
 	*out = (struct app_hint){0};
-	if (app_start(a, x, &path, e) < 0)
-		return -1;
-	if (app_check_file(a, x, path, false, &judged, e) < 0)
-		goto out;
-	const struct verdict *v = judged.verdict;
-	status = 0;
 	if (v->first_failed >= v->nresults)
-		goto out;
+		return 0;
 	const struct check *c = v->results[v->first_failed].check;
-	size_t shown = app_hints_shown(a, x, c);
-	if (more && shown < c->nhints && (status = reveal_next(a, x, c, ++shown, e)) < 0)
-		goto out;
+	size_t shown = app_hints_shown(a, judged->exercise, c);
+	if (more && shown < c->nhints && reveal_next(a, judged->exercise, c, ++shown, e) < 0)
+		return -1;
 	out->check = xstrdup(c->id);
 	out->message = xstrdup(v->results[v->first_failed].message);
 	out->shown = shown;
@@ -67,7 +59,20 @@ int app_hint(struct app *a, const struct exercise *x, bool more, struct app_hint
 	out->texts = xcalloc(shown, sizeof *out->texts);
 	for (size_t i = 0; i < shown; i++)
 		out->texts[i] = xstrdup(c->hints[i]);
-out:
+	return 0;
+}
+
+int app_hint(struct app *a, const struct exercise *x, bool more, struct app_hint *out, struct err *e)
+{
+	struct app_check judged = {0};
+	char *path = NULL;
+
+	*out = (struct app_hint){0};
+	if (app_start(a, x, &path, e) < 0)
+		return -1;
+	int status = app_check_file(a, x, path, false, &judged, e);
+	if (status == 0)
+		status = app_hint_for(a, &judged, more, out, e);
 	app_check_done(&judged);
 	free(path);
 	return status;

@@ -1,6 +1,8 @@
+#include <poll.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include "app/trial.h"
 #include "base/path.h"
 #include "base/xalloc.h"
@@ -80,28 +82,80 @@ static bool begin(struct trial *out, size_t n)
 	return python;
 }
 
-static void run_all(const struct run_job *job, struct trial *out)
+static void read_all(const struct run *r, struct trial *out)
 {
-	struct run *r = start(job);
-
-	if (!r)
-		return;
-	run_wait(r);
 	out->outcome.end = run_result(r)->end;
 	for (size_t i = 0; i < out->n; i++)
 		read_facts(r, out, i);
-	run_free(r);
 }
 
-void trial_run(const struct exercise *x, const struct checks *c, const char *text, size_t len, struct trial *out)
+struct trial_going {
+	struct trial trial;
+	struct run *run; /* NULL where nothing runs */
+	size_t tried;
+};
+
+struct trial_going *trial_start(const struct exercise *x, const struct checks *c, const char *text, size_t len)
 {
+	struct trial_going *g = xcalloc(1, sizeof *g);
 	struct run_job job = job_for(x, c);
 
 	job.text = text;
 	job.len = len;
-	if (begin(out, job.nruns))
-		run_all(&job, out);
+	if (begin(&g->trial, job.nruns))
+		g->run = start(&job);
 	job_done(&job);
+	return g;
+}
+
+int trial_fd(const struct trial_going *g)
+{
+	return g->run ? run_fd(g->run) : -1;
+}
+
+bool trial_poll(struct trial_going *g)
+{
+	if (!g->run)
+		return true;
+	if (!run_poll(g->run))
+		return false;
+	read_all(g->run, &g->trial);
+	run_free(g->run);
+	g->run = NULL;
+	return true;
+}
+
+size_t trial_progress(struct trial_going *g, size_t *of)
+{
+	*of = g->trial.n;
+	for (int fd; g->run && g->tried < g->trial.n && (fd = run_open(g->run, g->tried + 1, "json")) >= 0; g->tried++)
+		close(fd);
+	return g->tried;
+}
+
+void trial_finish(struct trial_going *g, struct trial *out)
+{
+	*out = g->trial;
+	g->trial = (struct trial){0};
+	trial_drop(g);
+}
+
+void trial_drop(struct trial_going *g)
+{
+	if (!g)
+		return;
+	run_free(g->run);
+	trial_done(&g->trial);
+	free(g);
+}
+
+void trial_run(const struct exercise *x, const struct checks *c, const char *text, size_t len, struct trial *out)
+{
+	struct trial_going *g = trial_start(x, c, text, len);
+
+	while (!trial_poll(g))
+		poll(&(struct pollfd){.fd = trial_fd(g), .events = POLLIN}, 1, -1);
+	trial_finish(g, out);
 }
 
 void trial_done(struct trial *t)
@@ -155,6 +209,17 @@ static bool serve(struct trials *t)
 	return false;
 }
 
+static void run_alone(struct trials *t)
+{
+	struct run *r = start(&t->job);
+
+	if (!r)
+		return;
+	run_wait(r);
+	read_all(r, &t->now);
+	run_free(r);
+}
+
 static void make(struct checks_outcome *o, size_t i)
 {
 	struct trials *t = (struct trials *)o;
@@ -166,7 +231,7 @@ static void make(struct checks_outcome *o, size_t i)
 		stop(t);
 		t->job.text = t->text;
 		t->job.len = t->len;
-		run_all(&t->job, &t->now);
+		run_alone(t);
 		t->whole = true;
 		return;
 	}

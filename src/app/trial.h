@@ -2,6 +2,7 @@
 #ifndef ASYNCTUTOR_APP_TRIAL_H
 #define ASYNCTUTOR_APP_TRIAL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include "checks/checks.h"
 #include "course/course.h"
@@ -18,6 +19,21 @@ struct trial {
  */
 void trial_run(const struct exercise *x, const struct checks *c, const char *text, size_t len, struct trial *out);
 void trial_done(struct trial *t);
+
+/* The same without waiting. The trial keeps nothing of X, C and TEXT but C's runs. */
+struct trial_going;
+/* Never NULL. Where there is nothing to run, or nothing to run it with, it has ended at once. */
+struct trial_going *trial_start(const struct exercise *x, const struct checks *c, const char *text, size_t len);
+/* For poll(2): readable when trial_poll() has something to do; -1 when the trial has ended. Ask again after each trial_poll(). */
+int trial_fd(const struct trial_going *g);
+/* True when it has ended. */
+bool trial_poll(struct trial_going *g);
+/* How many runs are done, and of how many (*OF). */
+size_t trial_progress(struct trial_going *g, size_t *of);
+/* What came of a trial that has ended. Frees G. */
+void trial_finish(struct trial_going *g, struct trial *out);
+/* End what runs and free G. NULL is fine. */
+void trial_drop(struct trial_going *g);
 
 /*
  * Many answers to one exercise, of which only the first check that fails is asked: one interpreter is kept warm for all of them, each run is

@@ -17,9 +17,13 @@
  *: .Dq facts
  *: (null where there are none) and
  *: .Dq events ;
- *: or
+ *: 
  *: .Cm chrome ,
- *: trace events that Perfetto and chrome://tracing open.
+ *: trace events that Perfetto and chrome://tracing open;
+ *: or
+ *: .Cm screen ,
+ *: the timeline on a screen, with a cursor, zoom, and the code beside it (see
+ *: .Sx KEYS ) .
  *: .Ar CLOCK
  *: is
  *: .Cm virtual
@@ -40,17 +44,12 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
-#include "app/program.h"
-#include "base/path.h"
+#include "app/live.h"
 #include "base/utf8.h"
-#include "base/xalloc.h"
 #include "cli/cmd.h"
-#include "report/run.h"
+#include "tui/tui.h"
 
-#define OUTPUT_SHOWN (1u << 20)
-#define WALL_SECONDS 30
-
-enum format { FORMAT_TIMELINE, FORMAT_TEXT, FORMAT_JSON, FORMAT_CHROME };
+enum format { FORMAT_TIMELINE, FORMAT_TEXT, FORMAT_JSON, FORMAT_CHROME, FORMAT_SCREEN };
 
 struct wish {
 	enum format format;
@@ -90,7 +89,7 @@ static long terminal_width(void)
 
 static int read_wish(const struct cli *c, struct wish *w, struct err *e)
 {
-	static const char *const formats[] = {"timeline", "text", "json", "chrome", NULL}, *const clocks[] = {"virtual", "real", NULL};
+	static const char *const formats[] = {"timeline", "text", "json", "chrome", "screen", NULL}, *const clocks[] = {"virtual", "real", NULL};
 	int format = isatty(STDOUT_FILENO) && !c->plain ? FORMAT_TIMELINE : FORMAT_TEXT, clock = 0;
 	long seed = 0;
 
@@ -104,10 +103,11 @@ static int read_wish(const struct cli *c, struct wish *w, struct err *e)
 	return 0;
 }
 
-static void write_out(const struct run *r, const struct run_report *report, const struct wish *w, struct buf *out)
+static void write_out(const struct live *l, const struct wish *w, struct buf *out)
 {
 	const struct run_options options = {.width = (int)w->width, .ascii = !utf8_locale()};
-	struct events *events = events_open(run_open(r, 1, "jsonl"), 0);
+	const struct run_report *report = live_report(l);
+	struct events *events = live_events(l);
 
 	switch (w->format) {
 	case FORMAT_TIMELINE:
@@ -117,88 +117,31 @@ static void write_out(const struct run *r, const struct run_report *report, cons
 		report_run_text(report, events, &options, out);
 		break;
 	case FORMAT_JSON:
-		report_run_json(report, facts_json(r, 1), events, out);
+		report_run_json(report, live_facts(l), events, out);
 		break;
 	case FORMAT_CHROME:
 		report_run_chrome(report, out);
 		break;
+	case FORMAT_SCREEN:
+		break;
 	}
 	events_close(events);
 }
 
-/* What the program printed, without the private folder in the paths of its tracebacks. */
-static char *output_of(const struct run *r, const char *stream, size_t *len)
-{
-	char *text = run_output(r, 1, stream, OUTPUT_SHOWN, len), *folder = xasprintf("%s/work/", run_folder(r));
-	size_t n = strlen(folder);
-	struct buf out = BUF_INIT;
-
-	for (const char *p = text, *end = text + *len; p < end;) {
-		const char *hit = memmem(p, (size_t)(end - p), folder, n);
-		buf_add(&out, p, (size_t)((hit ? hit : end) - p));
-		p = hit ? hit + n : end;
-	}
-	free(folder);
-	free(text);
-	*len = out.len;
-	return buf_detach(&out);
-}
-
-static int show(const struct run *r, const char *file, const struct wish *w)
+static int show(const struct live *l, const struct wish *w)
 {
 	static const int statuses[] = {[RUN_GOOD] = EXIT_GOOD, [RUN_FAILED] = EXIT_FINDINGS, [RUN_NOT_RUN] = EXIT_FAILED};
-	struct err e = ERR_INIT;
-	struct facts *facts = facts_read(r, 1, &e);
-	struct run_report report = {.file = file, .result = run_result(r), .facts = facts, .real_clock = w->real_clock};
-	char *output = output_of(r, "stdout", &report.out_len);
-	char *errors = output_of(r, "stderr", &report.err_len);
-	struct events *events = events_open(run_open(r, 1, "jsonl"), 0);
-	struct timeline *tl = events_cut(events) ? NULL : timeline_read(events, run_hangs(report.result, facts));
 	struct buf out = BUF_INIT;
 
-	err_done(&e);
-	report.out = output;
-	report.err = errors;
-	report.timeline = tl;
-	write_out(r, &report, w, &out);
+	write_out(l, w, &out);
 	cli_print(out.data);
 	buf_done(&out);
-	timeline_free(tl);
-	events_close(events);
-	free(output);
-	free(errors);
-	int status = statuses[run_verdict(&report)];
-	facts_free(facts);
-	return status;
-}
-
-static int run_program(const struct cli *c, const struct program *p, const struct wish *w, struct err *e)
-{
-	struct run_job job = RUN_JOB_INIT;
-
-	program_job(p, &job);
-	job.argv = (const char *const *)c->args + 1;
-	job.argc = (size_t)c->nargs - 1;
-	job.runs = &w->one;
-	job.nruns = 1;
-	job.events = true;
-	job.site_packages = true;
-	job.real_clock = w->real_clock;
-	job.limits.wall_seconds = WALL_SECONDS;
-	job.limits.all_seconds = WALL_SECONDS + 2;
-	struct run *r = run_start(&job, e);
-	if (!r)
-		return EXIT_FAILED;
-	run_wait(r);
-	int status = show(r, path_base(p->path), w);
-	run_free(r);
-	return status;
+	return statuses[run_verdict(live_report(l))];
 }
 
 static int run(struct cli *c)
 {
 	struct err e = ERR_INIT, no_course = ERR_INIT;
-	struct program program;
 	struct wish wish;
 	enum run_end why;
 
@@ -208,21 +151,28 @@ static int run(struct cli *c)
 		cli_warn("%s", run_end_text(why));
 		return EXIT_FAILED;
 	}
-	if (program_read(c->args[0], &program, &e) < 0)
-		return cli_fail(&e);
+	const struct live_options options = {
+	    .one = wish.one, .real_clock = wish.real_clock, .argv = (const char *const *)c->args + 1, .argc = (size_t)c->nargs - 1};
+	if (wish.format == FORMAT_SCREEN) {
+		const struct tui_options screens = {.course = c->course, .start = TUI_RUN, .file = c->args[0], .run = &options};
+		return tui_main(&screens, &e) < 0 ? cli_fail(&e) : EXIT_GOOD;
+	}
 	/* A course is not needed to run a file. */
-	program_know_exercise(&program, cli_app(c, true, &no_course));
+	struct live *l = live_start(cli_app(c, true, &no_course), c->args[0], &options, &e);
 	err_done(&no_course);
-	int status = run_program(c, &program, &wish, &e);
-	program_done(&program);
-	return e.code ? cli_fail(&e) : status;
+	if (!l)
+		return cli_fail(&e);
+	live_wait(l);
+	int status = show(l, &wish);
+	live_drop(l);
+	return status;
 }
 
 const struct cmd cmd_run = {
     .name = "run",
     .args = "FILE [-- ARGUMENT...]",
     .summary = "Run a Python file and show what its tasks and threads did",
-    .options = {{"format", "FORMAT", "timeline, text, json or chrome"}, {"clock", "CLOCK", "virtual or real"},
+    .options = {{"format", "FORMAT", "timeline, text, json, chrome or screen"}, {"clock", "CLOCK", "virtual or real"},
 	{"seed", "N", "the schedule; 0 is the plain order"}, {"width", "N", "N columns wide"}},
     .min_args = 1,
     .max_args = INT_MAX,

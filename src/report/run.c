@@ -41,6 +41,8 @@ void report_duration(struct buf *out, double seconds)
 		buf_addf(out, "%.4g s", seconds);
 	else if (seconds < 7200)
 		buf_addf(out, "%d min %.3g s", (int)(seconds / 60), fmod(seconds, 60));
+	else if (seconds > 1e6)
+		buf_addf(out, "%.3g h", seconds / 3600);
 	else
 		buf_addf(out, "%d h %d min", (int)(seconds / 3600), (int)(fmod(seconds, 3600) / 60));
 }

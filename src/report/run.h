@@ -37,8 +37,12 @@ bool run_hangs(const struct run_result *result, const struct facts *facts);
 /* SECONDS for people: "150 ms", "2.5 s", "3 min 20 s". */
 void report_duration(struct buf *out, double seconds);
 
+/* How it ended, without the name of the file: "deadlock after 100 ms". */
+void report_run_end(const struct run_report *r, struct buf *out);
 /* How it ended, why, and what else went wrong: some paragraphs. */
 void report_run_words(const struct run_report *r, int width, struct buf *out);
+/* Append what M is about as a sentence, without its moment. False, and nothing, where it is no news. */
+bool report_mark(const struct timeline *tl, const struct tl_mark *m, struct buf *out);
 /* What happened, moment by moment, and then the words. EVENTS at its beginning. */
 void report_run_text(const struct run_report *r, struct events *events, const struct run_options *o, struct buf *out);
 /* The drawing, then the words, then what the program printed. */

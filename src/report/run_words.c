@@ -2,6 +2,7 @@
 #include <string.h>
 #include "report/report.h"
 #include "report/run.h"
+#include "report/why.h"
 
 #define NOTES_MOST 30
 #define WAITS_MOST 20
@@ -37,6 +38,10 @@ static void add_line(struct words *w, int line)
 
 static void add_waits(struct words *w, const struct facts *f)
 {
+	if (w->r->timeline) {
+		report_why(&(struct why){.tl = w->r->timeline, .facts = f, .at = w->r->timeline->end}, 4, w->width, w->out);
+		return;
+	}
 	for (size_t i = 0; i < f->waits.len && i < WAITS_MOST; i++) {
 		const struct fact_wait *wait = &f->waits.ptr[i];
 		add_name(w, wait->actor);
@@ -85,7 +90,7 @@ static void add_exception(struct words *w, const struct fact_exception *x, int d
 		add_exception(w, &x->inner[i], depth + 1);
 }
 
-static void say_outcome(struct words *w, const struct facts *f)
+static void add_outcome(const struct run_report *r, struct buf *out)
 {
 	static const char *const heads[FACT_OUTCOMES] = {
 	    [OUTCOME_FINISHES] = "finished",
@@ -97,16 +102,22 @@ static void say_outcome(struct words *w, const struct facts *f)
 	    [OUTCOME_TIMEOUT] = "stopped, its time was over",
 	    [OUTCOME_KILLED] = "ended by force",
 	};
+	const struct facts *f = r->facts;
 
-	buf_addf(&w->line, "%s: %s after ", w->r->file, heads[f->outcome]);
-	report_duration(&w->line, f->virtual_seconds);
-	if (!w->r->real_clock)
-		buf_addstr(&w->line, " on the virtual clock");
+	buf_addf(out, "%s after ", heads[f->outcome]);
+	report_duration(out, f->virtual_seconds);
 	if (f->outcome == OUTCOME_EXITS)
-		buf_addf(&w->line, " with status %d", f->exit_status);
+		buf_addf(out, " with status %d", f->exit_status);
 	if (f->signal)
-		buf_addf(&w->line, " by %s", f->signal);
-	say(w, 0);
+		buf_addf(out, " by %s", f->signal);
+}
+
+void report_run_end(const struct run_report *r, struct buf *out)
+{
+	if (r->facts)
+		add_outcome(r, out);
+	else
+		buf_addstr(out, run_end_text(r->result->end));
 }
 
 static void explain_outcome(struct words *w, const struct facts *f)
@@ -117,14 +128,16 @@ static void explain_outcome(struct words *w, const struct facts *f)
 			add_exception(w, f->exception, 0);
 		break;
 	case OUTCOME_DEADLOCK:
-		report_wrap(w->out, "Everybody below waits for another of them, so nobody can ever go on:", 2, w->width);
+		report_wrap(w->out, "Why nothing happens: nobody below can ever go on.", 2, w->width);
 		add_waits(w, f);
 		break;
 	case OUTCOME_ENDLESS:
 	case OUTCOME_TIMEOUT:
 	case OUTCOME_WAITS_FOR_OUTSIDE:
+		report_wrap(w->out, "Why nothing happens:", 2, w->width);
 		add_waits(w, f);
-		add_computing(w);
+		if (!w->r->timeline)
+			add_computing(w);
 		break;
 	case OUTCOME_KILLED:
 		add_computing(w);
@@ -216,6 +229,16 @@ static bool add_mark(struct words *w, const struct tl_mark *m)
 	return true;
 }
 
+bool report_mark(const struct timeline *tl, const struct tl_mark *m, struct buf *out)
+{
+	const struct run_report r = {.timeline = tl};
+	struct words w = {.r = &r, .line = *out};
+	bool news = add_mark(&w, m);
+
+	*out = w.line;
+	return news;
+}
+
 static void say_marks(struct words *w)
 {
 	const struct timeline *tl = w->r->timeline;
@@ -269,12 +292,14 @@ void report_run_words(const struct run_report *r, int width, struct buf *out)
 {
 	struct words w = {.r = r, .width = width, .out = out, .line = BUF_INIT};
 
+	buf_addf(&w.line, "%s: ", r->file);
+	report_run_end(r, &w.line);
+	if (r->facts && !r->real_clock)
+		buf_addstr(&w.line, " on the virtual clock");
+	say(&w, 0);
 	if (r->facts) {
-		say_outcome(&w, r->facts);
 		explain_outcome(&w, r->facts);
 	} else {
-		buf_addf(&w.line, "%s: %s", r->file, run_end_text(r->result->end));
-		say(&w, 0);
 		if (run_verdict(r) == RUN_FAILED)
 			add_computing(&w);
 		else if (*r->result->detail)
@@ -286,6 +311,8 @@ void report_run_words(const struct run_report *r, int width, struct buf *out)
 		say_marks(&w);
 	if (r->facts)
 		say_rest(&w, r->facts);
+	if (r->timeline && r->timeline->bad)
+		buf_addf(out, "%zu lines of the record of what happened could not be read.\n", r->timeline->bad);
 	if (r->timeline && r->timeline->cut)
 		report_wrap(out, "There was more than is kept: the later steps are not all here.", 0, width);
 	buf_done(&w.line);

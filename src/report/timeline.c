@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "report/timeline.h"
@@ -89,6 +90,10 @@ static void turn_again(struct builder *b, struct tl_row *row)
 		return;
 	const struct tl_segment last = row->segments.ptr[row->segments.len - 1];
 	turn_to(b, row, last.state, last.on, last.line);
+	struct tl_segment *now = &row->segments.ptr[row->segments.len - 1];
+	now->kind = last.kind;
+	now->holders = last.holders;
+	now->nholders = last.nholders;
 }
 
 static void on_task(struct builder *b)
@@ -163,13 +168,35 @@ static bool is_queue(const char *on)
 	return false;
 }
 
+/* For whom the event's actor waits. */
+static void take_holders(struct builder *b, struct tl_segment *s)
+{
+	const struct js *list = js_get(b->ev->all, "holders");
+	size_t n = js_count(list), *rows = n ? arena_array(&b->tl->arena, size_t, n) : NULL;
+
+	s->holders = rows;
+	for (size_t i = 0; i < n; i++) {
+		long long id;
+		size_t row = js_int(js_at(list, i), &id) ? timeline_row(b->tl, id) : TL_NONE;
+		if (row != TL_NONE)
+			rows[s->nholders++] = row;
+	}
+}
+
 static void on_wait(struct builder *b)
 {
-	size_t row = row_of(b, "id");
+	size_t at = row_of(b, "id");
 
-	if (row != TL_NONE)
-		turn_to(b, &b->tl->rows.ptr[row], is_queue(js_text(js_get(b->ev->all, "on"))) ? TL_QUEUED : TL_WAITING,
-		    text_of(b, "what"), line_of(b));
+	if (at == TL_NONE)
+		return;
+	struct tl_row *row = &b->tl->rows.ptr[at];
+	const char *kind = text_of(b, "on");
+	turn_to(b, row, is_queue(kind) ? TL_QUEUED : TL_WAITING, text_of(b, "what"), line_of(b));
+	if (!row->open)
+		return;
+	struct tl_segment *s = &row->segments.ptr[row->segments.len - 1];
+	s->kind = kind;
+	take_holders(b, s);
 }
 
 static void on_work(struct builder *b)
@@ -418,6 +445,47 @@ static void decide_main(struct timeline *tl)
 			row->hidden = false;
 }
 
+/* Who waits for a work item waits for the thread that does it, which is known later. */
+static void find_workers(struct builder *b)
+{
+	unsigned long long work;
+
+	for (size_t i = 0; i < b->tl->rows.len; i++) {
+		struct tl_row *row = &b->tl->rows.ptr[i];
+		for (size_t k = 0; k < row->segments.len; k++) {
+			struct tl_segment *s = &row->segments.ptr[k];
+			if (!s->on || sscanf(s->on, "work item %llu", &work) != 1 || work >= b->work.len)
+				continue;
+			size_t worker = timeline_row(b->tl, b->work.ptr[work]);
+			size_t *holder = arena_array(&b->tl->arena, size_t, 1);
+			*holder = worker;
+			s->holders = holder;
+			s->nholders = worker != TL_NONE;
+		}
+	}
+}
+
+/* Give each row its marks. */
+static void deal_marks(struct timeline *tl)
+{
+	size_t next = 0;
+
+	tl->row_marks = xcalloc(tl->marks.len + 1, sizeof *tl->row_marks);
+	for (size_t i = 0; i < tl->marks.len; i++)
+		if (tl->marks.ptr[i].row != TL_NONE)
+			tl->rows.ptr[tl->marks.ptr[i].row].nmarks++;
+	for (size_t i = 0; i < tl->rows.len; i++) {
+		tl->rows.ptr[i].marks = tl->row_marks + next;
+		next += tl->rows.ptr[i].nmarks;
+		tl->rows.ptr[i].nmarks = 0;
+	}
+	for (size_t i = 0; i < tl->marks.len; i++)
+		if (tl->marks.ptr[i].row != TL_NONE) {
+			struct tl_row *row = &tl->rows.ptr[tl->marks.ptr[i].row];
+			tl->row_marks[(size_t)(row->marks - tl->row_marks) + row->nmarks++] = i;
+		}
+}
+
 static void finish(struct builder *b, bool hangs)
 {
 	struct timeline *tl = b->tl;
@@ -441,6 +509,8 @@ static void finish(struct builder *b, bool hangs)
 		tl->rows.ptr[0].how = TL_RETURNED;
 		tl->rows.ptr[0].open = false;
 	}
+	find_workers(b);
+	deal_marks(tl);
 	decide_main(tl);
 	timeline_label(tl);
 	timeline_order(tl);
@@ -471,7 +541,42 @@ void timeline_free(struct timeline *tl)
 	vec_done(&tl->rows);
 	vec_done(&tl->marks);
 	vec_done(&tl->by_id);
+	free(tl->row_marks);
 	free(tl->order);
 	arena_done(&tl->arena);
 	free(tl);
+}
+
+bool timeline_shows(const struct timeline *tl, size_t row)
+{
+	return !tl->rows.ptr[row].hidden && tl->rows.ptr[row].began.t <= tl->shown_end;
+}
+
+bool tl_before(struct tl_moment a, struct tl_moment b)
+{
+	return a.t < b.t || (a.t <= b.t && a.step < b.step);
+}
+
+const struct tl_segment *timeline_at(const struct timeline *tl, size_t row, struct tl_moment at)
+{
+	const struct tl_row *r = &tl->rows.ptr[row];
+	size_t low = 0, high = r->segments.len;
+
+	if (r->how != TL_UNFINISHED && !tl_before(at, r->ended))
+		return NULL;
+	while (low < high) { /* the first that begins behind AT */
+		size_t mid = low + (high - low) / 2;
+		if (tl_before(at, r->segments.ptr[mid].from))
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return low ? &r->segments.ptr[low - 1] : NULL;
+}
+
+double tl_since(const struct tl_row *row, const struct tl_segment *s)
+{
+	while (s > row->segments.ptr && s[-1].state == s->state && s[-1].on == s->on && s[-1].line == s->line && s->on)
+		s--;
+	return s->from.t;
 }

@@ -43,7 +43,10 @@ struct tl_segment {
 	enum tl_state state;
 	bool orphan;	/* its gather has failed and it goes on */
 	bool cleaning;	/* a cancel was delivered and it is on its way out */
+	const char *kind; /* of a wait, the tracer's word: "lock", "queue-get", ...; NULL */
 	const char *on; /* what it waits for, or what blocks; NULL */
+	const size_t *holders; /* rows that it waits for */
+	size_t nholders;
 	int line;	/* 0 where it is not known */
 };
 
@@ -89,6 +92,8 @@ struct tl_row {
 	enum tl_how how;
 	struct tl_moment began, ended;
 	VEC(struct tl_segment) segments;
+	const size_t *marks; /* its own, as indices of the timeline's, in order */
+	size_t nmarks;
 	/* While it is being built. */
 	bool open, orphan, cleaning, group_parent;
 };
@@ -98,6 +103,7 @@ struct timeline {
 	VEC(struct tl_row) rows;
 	VEC(struct tl_mark) marks; /* in order of time */
 	VEC(size_t) by_id;	   /* index of a row by its id, TL_NONE for none */
+	size_t *row_marks;	   /* what the rows' marks point into */
 	size_t *order;		   /* of rows: children below their parent */
 	struct tl_moment end;
 	double shown_end; /* seconds: where drawing may stop, since nothing new comes after it; beyond `end` for a run that hangs */
@@ -110,6 +116,14 @@ struct timeline {
 struct timeline *timeline_read(struct events *events, bool hangs);
 void timeline_free(struct timeline *tl);
 
+/* Whether the row is to be seen at all. */
+bool timeline_shows(const struct timeline *tl, size_t row);
+/* Whether A is before B. */
+bool tl_before(struct tl_moment a, struct tl_moment b);
+/* What ROW does at the moment AT; NULL before it began and after it has ended. */
+const struct tl_segment *timeline_at(const struct timeline *tl, size_t row, struct tl_moment at);
+/* When ROW began what it does in its segment S: the light may have changed since (orphan, cleaning up). */
+double tl_since(const struct tl_row *row, const struct tl_segment *s);
 /* The row with the tracer's number ID; TL_NONE for none. */
 size_t timeline_row(const struct timeline *tl, long long id);
 /* Append TEXT with the tracer's names of tasks ("task Task-2 (fetch)") replaced by labels. */

@@ -14,6 +14,7 @@
 #define CONFIRM SCOPE_CONFIRM
 #define NOTICE SCOPE_NOTICE
 #define INPUT SCOPE_INPUT
+#define TIMELINE SCOPE_TIMELINE
 
 static const struct {
 	const char *label, *help;

@@ -27,6 +27,7 @@ enum scope {
 	SCOPE_CONFIRM = 1 << 7,
 	SCOPE_NOTICE = 1 << 8,
 	SCOPE_INPUT = 1 << 9,	 /* typing a text */
+	SCOPE_TIMELINE = 1 << 10,
 };
 
 /* The action of KEY in any of SCOPES; ACT_NONE where it has none. */

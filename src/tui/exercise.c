@@ -26,8 +26,7 @@ static void find_findings(struct screen *s)
 	py_free(file);
 }
 
-/* Reads the file again. */
-static int load(struct screen *s, struct err *e)
+int exercise_load(struct screen *s, struct err *e)
 {
 	struct exercise_state *x = s->state;
 	char *text;
@@ -47,7 +46,7 @@ static void reload(struct screen *s)
 	struct exercise_state *x = s->state;
 	struct err e = ERR_INIT;
 
-	if (load(s, &e) < 0)
+	if (exercise_load(s, &e) < 0)
 		ui_fail(s->ui, &e);
 	watch_changed(x->watch); /* this change is known */
 	exercise_place(s, s->box);
@@ -66,7 +65,7 @@ static int exercise_open(struct screen *s, const void *arg, struct err *e)
 	if (app_start(s->ui->app, x->exercise, &x->path, e) < 0)
 		return -1;
 	x->watch = watch_new(x->path);
-	if (load(s, e) < 0)
+	if (exercise_load(s, e) < 0)
 		return -1;
 	x->views[PANE_CODE].source = (struct view_source){rows_line, &x->code};
 	x->views[PANE_VERDICT].source = (struct view_source){rows_line, &x->verdict};
@@ -85,6 +84,7 @@ static void exercise_close(struct screen *s)
 	rows_done(&x->code);
 	rows_done(&x->verdict);
 	findings_done(&x->findings);
+	app_check_drop(x->checking);
 	app_hint_done(&x->hint);
 	app_check_done(&x->check);
 	watch_free(x->watch);
@@ -105,76 +105,6 @@ static void focus_pane(struct screen *s, enum pane p)
 	if (p != PANE_VERDICT)
 		x->main = p;
 	exercise_place(s, s->box);
-}
-
-static void show_verdict(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	int line = exercise_failed_line(x);
-
-	if (line > 0)
-		x->main = PANE_CODE;
-	x->focus = line > 0 && s->box.rows >= TALL_ROWS + 1 ? PANE_CODE : PANE_VERDICT;
-	x->views[PANE_VERDICT].top = 0;
-	exercise_place(s, s->box);
-	if (line > 0) {
-		struct view *v = &x->views[PANE_CODE];
-		view_go(v, line > v->box.rows / 2 ? (size_t)(line - v->box.rows / 2) : 0);
-	}
-}
-
-static void check(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	struct app_check result = {0};
-	struct app_hint hint = {0};
-	struct err e = ERR_INIT;
-
-	ui_say(s->ui, "Checking...");
-	ui_draw(s->ui);
-	ui_say(s->ui, "%s", "");
-	if (app_check(s->ui->app, x->exercise, &result, &e) < 0) {
-		ui_fail(s->ui, &e);
-		return;
-	}
-	app_check_done(&x->check);
-	x->check = result;
-	app_hint_done(&x->hint);
-	x->hint = (struct app_hint){0};
-	x->hinted = false;
-	if (!exercise_passed(x) && !result.verdict->syntax_error && app_hint(s->ui->app, x->exercise, false, &hint, &e) == 0) {
-		x->hint = hint;
-		x->hinted = true;
-	}
-	err_done(&e);
-	if (load(s, &e) < 0)
-		ui_fail(s->ui, &e);
-	show_verdict(s);
-}
-
-static void next_hint(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	struct app_hint hint = {0};
-	struct err e = ERR_INIT;
-	size_t before = x->hinted ? x->hint.shown : 0;
-
-	if (app_hint(s->ui->app, x->exercise, true, &hint, &e) < 0) {
-		ui_fail(s->ui, &e);
-		return;
-	}
-	app_hint_done(&x->hint);
-	x->hint = hint;
-	x->hinted = true;
-	if (!hint.check)
-		ui_say(s->ui, "Nothing fails: there is nothing to hint at. c checks your file.");
-	else if (hint.shown == before && hint.shown == hint.total)
-		ui_say(s->ui, "Those were all the hints. s shows the solution.");
-	x->focus = PANE_VERDICT;
-	x->views[PANE_VERDICT].top = 0;
-	exercise_place(s, s->box);
-	if (x->hint_end > 0)
-		view_show(&x->views[PANE_VERDICT], x->hint_end - 1);
 }
 
 static void edit(struct screen *s)
@@ -201,6 +131,7 @@ static void reset(struct screen *s)
 	struct exercise_state *x = s->state;
 	struct err e = ERR_INIT;
 
+	exercise_stop(s);
 	if (app_reset(s->ui->app, x->exercise, &e) < 0) {
 		ui_fail(s->ui, &e);
 		return;
@@ -296,10 +227,16 @@ static bool exercise_act(struct screen *s, enum action a, int count)
 	(void)count;
 	switch (a) {
 	case ACT_CHECK:
-		check(s);
+		exercise_check(s);
 		return true;
 	case ACT_HINT:
-		next_hint(s);
+		exercise_hint(s);
+		return true;
+	case ACT_TIMELINE:
+		exercise_look(s, &screen_timeline);
+		return true;
+	case ACT_WHY:
+		exercise_look(s, &screen_why);
 		return true;
 	case ACT_EDIT:
 		edit(s);
@@ -344,18 +281,31 @@ static struct view *exercise_view(struct screen *s)
 	return &x->views[x->focus];
 }
 
+static bool hangs(const struct verdict *v)
+{
+	static const enum fact_outcome list[] = {OUTCOME_DEADLOCK, OUTCOME_ENDLESS, OUTCOME_WAITS_FOR_OUTSIDE, OUTCOME_TIMEOUT};
+
+	for (size_t i = 0; v && v->outcome && i < sizeof list / sizeof *list; i++)
+		if (strcmp(v->outcome, fact_outcome_name(list[i])) == 0)
+			return true;
+	return false;
+}
+
 static size_t exercise_footer(const struct screen *s, enum action *out)
 {
 	const struct exercise_state *x = s->state;
-	static const enum action working[] = {ACT_EDIT, ACT_CHECK, ACT_HINT, ACT_LEAVE, ACT_NEXT_PANE, ACT_DIFF, ACT_RESET, ACT_SOLUTION};
-	static const enum action done[] = {ACT_GO_ON, ACT_LEAVE, ACT_SOLUTION, ACT_DIFF, ACT_EDIT, ACT_CHECK, ACT_NEXT_PANE};
+	static const enum action working[] = {ACT_EDIT, ACT_CHECK, ACT_HINT, ACT_LEAVE, ACT_TIMELINE, ACT_NEXT_PANE, ACT_DIFF, ACT_RESET, ACT_SOLUTION};
+	static const enum action done[] = {ACT_GO_ON, ACT_LEAVE, ACT_SOLUTION, ACT_TIMELINE, ACT_DIFF, ACT_EDIT, ACT_CHECK, ACT_NEXT_PANE};
 
 	if (exercise_passed(x)) {
 		memcpy(out, done, sizeof done);
 		return sizeof done / sizeof *done;
 	}
-	memcpy(out, working, sizeof working);
-	return sizeof working / sizeof *working;
+	size_t n = 0;
+	if (hangs(x->check.verdict))
+		out[n++] = ACT_WHY;
+	memcpy(out + n, working, sizeof working);
+	return n + sizeof working / sizeof *working;
 }
 
 const struct screen_ops screen_exercise = {

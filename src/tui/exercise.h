@@ -22,6 +22,8 @@ struct exercise_state {
 	struct app_check check; /* checks is NULL before the first one */
 	struct app_hint hint;
 	bool hinted;
+	struct app_checking *checking; /* NULL while nothing is judged */
+	bool wants_hint;	       /* it is judged for a hint only */
 	struct findings findings;
 	struct rows code, verdict;
 	size_t hint_end; /* the row of the verdict behind the newest hint */
@@ -42,6 +44,19 @@ struct exercise_next exercise_next(const struct screen *s);
 bool exercise_passed(const struct exercise_state *x);
 /* The line of the code shown that fails first, 0 where there is none. */
 int exercise_failed_line(const struct exercise_state *x);
+/* Read the learner's file again. */
+int exercise_load(struct screen *s, struct err *e);
+/* Judge the learner's file, while keys are taken. */
+void exercise_check(struct screen *s);
+/* Show the next hint; what fails is found out first, where it is not known. */
+void exercise_hint(struct screen *s);
+/* Run the learner's file and look at it on a screen of OPS. */
+void exercise_look(struct screen *s, const struct screen_ops *ops);
+/* End what runs for this screen. */
+void exercise_stop(struct screen *s);
+
+/* The verdict belongs to the text that is shown. */
+bool exercise_fresh(const struct exercise_state *x);
 /* Make all rows and give the panes their places, after anything has changed. */
 void exercise_place(struct screen *s, struct box b);
 void exercise_draw(const struct screen *s, struct grid *g);

@@ -14,8 +14,7 @@
 
 static const char *const pane_names[PANES] = {"task", "your code", "verdict"};
 
-/* The verdict belongs to the text that is shown. */
-static bool fresh(const struct exercise_state *x)
+bool exercise_fresh(const struct exercise_state *x)
 {
 	return x->check.verdict && x->check.len == x->len && memcmp(x->check.text, x->text, x->len) == 0;
 }
@@ -29,7 +28,7 @@ int exercise_failed_line(const struct exercise_state *x)
 {
 	const struct verdict *v = x->check.verdict;
 
-	if (!fresh(x))
+	if (!exercise_fresh(x))
 		return 0;
 	if (v->syntax_error)
 		return v->syntax_line;
@@ -215,7 +214,7 @@ static void draw_pane(const struct screen *s, struct grid *g, enum pane p)
 	const char *name = pane_names[p];
 	bool focused = x->focus == p;
 
-	if (p == PANE_VERDICT && x->check.verdict && !fresh(x))
+	if (p == PANE_VERDICT && x->check.verdict && !exercise_fresh(x))
 		name = "verdict (your file has changed since)";
 	if (x->divided)
 		draw_divider(s, g, p, name);

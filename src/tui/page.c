@@ -1,15 +1,17 @@
 /* A page to be read and left: the solution, a diff, the keys. */
+#include <stdlib.h>
 #include <string.h>
 #include "base/str.h"
 #include "base/xalloc.h"
 #include "report/report.h"
+#include "report/timeline_chart.h"
 #include "tui/mdview.h"
 #include "tui/rows.h"
 #include "tui/theme.h"
 #include "tui/ui.h"
 
 struct page_state {
-	char *title, *markdown, *diff;
+	char *title, *markdown, *text, *diff;
 	unsigned scopes;
 	struct md_doc *doc;
 	struct md_layout *layout;
@@ -25,6 +27,7 @@ static int page_open(struct screen *s, const void *arg, struct err *e)
 	(void)e;
 	p->title = xstrdup(page->title);
 	p->scopes = page->help_scopes;
+	p->text = page->text ? xstrdup(page->text) : NULL;
 	p->diff = page->diff ? xstrdup(page->diff) : NULL;
 	if (page->markdown) {
 		p->markdown = xstrdup(page->markdown);
@@ -63,7 +66,19 @@ static void help_row(struct rows *r, enum action a, unsigned scopes, int width)
 	buf_done(&keys);
 }
 
-static void help_rows(struct rows *r, unsigned scopes, int width)
+static void sign_rows(struct rows *r, bool ascii, int width)
+{
+	rows_end(r);
+	rows_puts(r, STYLE_MODULE, "Signs of the timeline");
+	rows_section(r);
+	rows_end(r);
+	for (unsigned g = TLG_NONE + 1; g < TLG_COUNT; g++) {
+		rows_printf(r, MD_TEXT, "%s  ", tl_glyph_text(g, ascii));
+		rows_wrap(r, MD_TEXT, tl_glyph_means(g), width, 3);
+	}
+}
+
+static void help_rows(struct rows *r, unsigned scopes, bool ascii, int width)
 {
 	rows_wrap(r, MD_TEXT, "Every key of the screen you came from. A number before a key repeats it.", width, 0);
 	rows_end(r);
@@ -75,6 +90,8 @@ static void help_rows(struct rows *r, unsigned scopes, int width)
 	rows_end(r);
 	for (int a = ACT_NONE + 1; a < ACTIONS; a++)
 		help_row(r, (enum action)a, SCOPE_INPUT, width);
+	if (scopes & SCOPE_TIMELINE)
+		sign_rows(r, ascii, width);
 	rows_end(r);
 	rows_puts(r, STYLE_MODULE, "States");
 	rows_section(r);
@@ -96,10 +113,12 @@ static void page_place(struct screen *s, struct box b)
 		p->layout = md_layout(p->doc, &options);
 		p->view.source = (struct view_source){mdview_line, p->layout};
 	} else {
-		if (p->diff)
+		if (p->text)
+			rows_text(&p->rows, MD_TEXT, p->text, p->view.box.cols);
+		else if (p->diff)
 			diff_rows(&p->rows, p->diff);
 		else
-			help_rows(&p->rows, p->scopes, p->view.box.cols);
+			help_rows(&p->rows, p->scopes, s->ui->ascii, p->view.box.cols);
 		p->view.source = (struct view_source){rows_line, &p->rows};
 	}
 	view_changed(&p->view);
@@ -152,6 +171,7 @@ static void page_close(struct screen *s)
 	view_done(&p->view);
 	free(p->title);
 	free(p->markdown);
+	free(p->text);
 	free(p->diff);
 }
 

@@ -192,3 +192,21 @@ bool rows_line(void *ctx, size_t n, struct view_line *out)
 	out->section = row->section;
 	return true;
 }
+
+void rows_text(struct rows *r, int style, const char *text, int width)
+{
+	for (size_t n; *text; text += n + (text[n] == '\n')) {
+		n = strcspn(text, "\n");
+		size_t blanks = strspn(text, " ");
+		char *line = xstrndup(text, n);
+		if (utf8_width(line, n) <= width || blanks >= n) {
+			rows_add(r, style, line, n, -1);
+			rows_end(r);
+		} else {
+			int indent = (int)blanks + 2 < width / 2 ? (int)blanks : width / 2 > 2 ? width / 2 - 2 : 0;
+			rows_pad(r, indent);
+			rows_wrap(r, style, line + blanks, width, indent + 2);
+		}
+		free(line);
+	}
+}

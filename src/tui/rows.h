@@ -45,6 +45,8 @@ void rows_section(struct rows *r);
 void rows_end(struct rows *r);
 /* Add TEXT as rows of at most WIDTH cells, each but the first indented by INDENT; continues the row being made. Newlines end a row. */
 void rows_wrap(struct rows *r, int style, const char *text, int width, int indent);
+/* Add TEXT, lines that are laid out already: as they are where they fit in WIDTH cells, else wrapped below their own beginning. */
+void rows_text(struct rows *r, int style, const char *text, int width);
 size_t rows_count(const struct rows *r);
 /* A view_source; CTX is the rows. */
 bool rows_line(void *ctx, size_t n, struct view_line *out);

@@ -1,6 +1,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+#include "base/clock.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -8,6 +10,8 @@
 #include "tui/script.h"
 
 #define SCRIPT_MAX (1u << 20)
+#define WAIT_MOST 60000 /* ms */
+#define WAIT_EVERY 10
 
 struct script {
 	char *path, *text;
@@ -15,6 +19,8 @@ struct script {
 	int line;
 	const char *keys; /* what is left of a `keys` or `type` step */
 	bool typing;
+	const char *awaited; /* what is left to see before the next step */
+	int64_t since;
 };
 
 struct script *script_open(const char *path, struct err *e)
@@ -90,17 +96,25 @@ static int save(const char *path, const struct grid *shown, struct err *e)
 	return status;
 }
 
-static int expect(const struct script *s, const char *text, bool wanted, const struct grid *shown, struct err *e)
+static bool shows(const struct grid *shown, const char *text)
 {
-	struct buf all = BUF_INIT;
+	struct buf row = BUF_INIT;
 	bool found = false;
 
 	for (int y = 0; y < shown->rows && !found; y++) {
-		buf_clear(&all);
-		grid_row_text(shown, y, &all);
-		found = strstr(all.data, text) != NULL;
+		buf_clear(&row);
+		grid_row_text(shown, y, &row);
+		found = strstr(row.data, text) != NULL;
 	}
-	buf_clear(&all);
+	buf_done(&row);
+	return found;
+}
+
+static int expect(const struct script *s, const char *text, bool wanted, const struct grid *shown, struct err *e)
+{
+	struct buf all = BUF_INIT;
+	bool found = shows(shown, text);
+
 	grid_text(shown, &all);
 	int status = 0;
 	if (found != wanted) {
@@ -110,6 +124,19 @@ static int expect(const struct script *s, const char *text, bool wanted, const s
 	}
 	buf_done(&all);
 	return status;
+}
+
+/* One look at a text that is waited for: nothing happens, or the next step is due (0). */
+static int wait_more(struct script *s, const struct grid *shown, struct err *e)
+{
+	if (shows(shown, s->awaited)) {
+		s->awaited = NULL;
+		return 0;
+	}
+	if (clock_monotonic() - s->since > WAIT_MOST)
+		return expect(s, s->awaited, true, shown, e);
+	usleep(WAIT_EVERY * 1000);
+	return 1;
 }
 
 static int shell(const struct script *s, const char *command, struct err *e)
@@ -128,6 +155,11 @@ static int step(struct script *s, const char *word, const char *arg, const struc
 	}
 	if (strcmp(word, "tick") == 0)
 		return 1;
+	if (strcmp(word, "wait") == 0) {
+		s->awaited = arg;
+		s->since = clock_monotonic();
+		return 0;
+	}
 	if (strcmp(word, "paste") == 0) {
 		out->kind = EVENT_PASTE;
 		unescape(arg, &out->text);
@@ -155,6 +187,9 @@ int script_next(void *ctx, const struct grid *shown, struct term_event *out, str
 	struct script *s = ctx;
 
 	for (;;) {
+		int waiting = s->awaited ? wait_more(s, shown, e) : 0;
+		if (waiting)
+			return waiting < 0 ? -1 : 0;
 		if (s->keys)
 			return next_key(s, out, e);
 		if (!*s->next) {

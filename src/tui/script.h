@@ -6,6 +6,7 @@
  *	type some text       each character as a key
  *	paste two\nlines     \n is a newline, \e an escape, \\ a backslash
  *	tick                 let time pass
+ *	wait TEXT            let time pass until a row shows TEXT; it is an error when none does within a minute
  *	shell COMMAND        run by sh; a status other than 0 is an error
  *	save-screen PATH     what is shown now (grid_text()), "-" for standard output
  *	title TEXT           a line on standard output, to tell saved screens apart

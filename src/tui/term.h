@@ -31,7 +31,7 @@ struct term_event {
 struct terminal;
 
 struct term_ops {
-	/* Wait up to MS milliseconds (-1: for ever, 0: not at all). -1 only where a script is wrong. */
+	/* Wait up to MS milliseconds (-1: for ever, 0: not at all), or until the descriptor is readable. -1 only where a script is wrong. */
 	int (*read)(struct terminal *t, int ms, struct term_event *out, struct err *e);
 	/* Show G. */
 	void (*draw)(struct terminal *t, const struct grid *g);
@@ -48,6 +48,7 @@ struct term_ops {
 struct terminal {
 	const struct term_ops *ops;
 	int rows, cols;
+	int fd;		    /* ends the wait of read when it is readable; -1 for none */
 	bool ascii;	    /* only ASCII can be shown */
 	const char *notice; /* something to tell the learner at start, or NULL */
 	int signal;	    /* that ended the program (EVENT_END), to be raised again when all is saved; 0 for none */

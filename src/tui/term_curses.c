@@ -349,17 +349,17 @@ static uint32_t after_escape(void)
 	return c == '[' || c == 'O' ? unknown_sequence() : plain_key(c) | K_ALT;
 }
 
-/* Waits up to MS for input; 1 when there is some, 0 when not, -1 when the terminal is gone. */
-static int wait_input(int ms)
+/* Waits up to MS for input or until OTHER (-1 for none) is readable; 1 when there is input, 0 when not, -1 when the terminal is gone. */
+static int wait_input(int ms, int other)
 {
-	struct pollfd fds[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = wake[0], .events = POLLIN}};
-	int n = poll(fds, 2, ms);
+	struct pollfd fds[] = {{STDIN_FILENO, POLLIN, 0}, {wake[0], POLLIN, 0}, {other, POLLIN, 0}};
+	int n = poll(fds, sizeof fds / sizeof *fds, ms);
 
 	if (n < 0)
 		return errno == EINTR ? 1 : -1; /* a new size: get_wch() tells */
 	if (fds[0].revents & (POLLHUP | POLLERR | POLLNVAL) && !(fds[0].revents & POLLIN))
 		return -1;
-	return n > 0;
+	return n > 0 && (fds[0].revents || fds[1].revents);
 }
 
 static void read_paste(struct buf *out)
@@ -370,7 +370,7 @@ static void read_paste(struct buf *out)
 	for (;;) {
 		int kind = get_wch(&c);
 		if (kind == ERR) {
-			if (told_to_end || wait_input(PASTE_SILENCE) <= 0)
+			if (told_to_end || wait_input(PASTE_SILENCE, -1) <= 0)
 				return;
 			continue;
 		}
@@ -428,7 +428,7 @@ static int curses_read(struct terminal *term, int ms, struct term_event *out, st
 	*out = (struct term_event){.text = BUF_INIT};
 	if (!told_to_end && take_input(t, out))
 		return 0;
-	int ready = told_to_end ? -1 : wait_input(ms);
+	int ready = told_to_end ? -1 : wait_input(ms, t->term.fd);
 	if (told_to_end || ready < 0 || (ready > 0 && !take_input(t, out) && ++t->silence > 100)) {
 		out->kind = EVENT_END;
 		term->signal = told_to_end;
@@ -571,6 +571,7 @@ struct terminal *term_curses_open(const struct term_options *options, struct err
 	t->term.ops = &ops;
 	t->term.rows = LINES;
 	t->term.cols = COLS;
+	t->term.fd = -1;
 	t->term.ascii = options->ascii;
 	return &t->term;
 fail:

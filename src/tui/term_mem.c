@@ -69,7 +69,7 @@ struct terminal *term_mem_open(struct term_size size, bool ascii, term_mem_next 
 {
 	struct term_mem *m = xcalloc(1, sizeof *m);
 
-	m->term = (struct terminal){.ops = &ops, .rows = size.rows, .cols = size.cols, .ascii = ascii};
+	m->term = (struct terminal){.ops = &ops, .rows = size.rows, .cols = size.cols, .fd = -1, .ascii = ascii};
 	m->next = next;
 	m->ctx = ctx;
 	return &m->term;

@@ -1,6 +1,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include "app/app.h"
+#include "app/live.h"
 #include "base/utf8.h"
 #include "tui/ansi.h"
 #include "tui/script.h"
@@ -27,7 +28,7 @@ static int choose_theme(struct app *a, const struct tui_options *o, enum theme *
 static int find_start(struct app *a, const struct tui_options *o, const void **arg, struct err *e)
 {
 	*arg = NULL;
-	if (o->start == TUI_HOME)
+	if (o->start == TUI_HOME || o->start == TUI_RUN)
 		return 0;
 	const struct course *c = app_course(a);
 	*arg = o->start == TUI_LESSON ? (const void *)course_lesson(c, o->slug) : (const void *)course_exercise(c, o->slug);
@@ -42,8 +43,15 @@ static int run_screens(struct app *a, struct terminal *t, const struct tui_optio
 {
 	struct ui ui;
 
+	struct live *live = o->start == TUI_RUN ? live_start(a, o->file, o->run, e) : NULL;
+	if (o->start == TUI_RUN && !live)
+		return -1;
 	ui_init(&ui, a, t);
-	ui_push(&ui, &screen_home, NULL);
+	if (live)
+		ui_push(&ui, &screen_timeline, &(struct look_at){.live = live});
+	else
+		ui_push(&ui, &screen_home, NULL);
+	live_drop(live);
 	if (arg)
 		ui_push(&ui, o->start == TUI_LESSON ? &screen_lesson : &screen_exercise, arg);
 	if (t->notice)

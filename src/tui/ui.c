@@ -1,6 +1,8 @@
+#include <assert.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include "base/clock.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "tui/dialog.h"
@@ -50,6 +52,8 @@ struct screen *ui_top(struct ui *ui)
 
 static void free_screen(struct screen *s)
 {
+	if (s->ui->job.owner == s)
+		ui_job_over(s->ui);
 	if (s->ops->close)
 		s->ops->close(s);
 	free(s->state);
@@ -174,6 +178,35 @@ int ui_run_editor(struct ui *ui, const char *command, const char *path, struct e
 
 	take_size(ui);
 	return status;
+}
+
+/* What goes on meanwhile. */
+
+static void look_at_job(struct ui *ui)
+{
+	if (ui->job.owner && ui->job.poll(ui->job.owner))
+		ui_job_over(ui);
+}
+
+void ui_job(struct ui *ui, const struct job *j)
+{
+	assert(!ui->job.owner);
+	ui->job = *j;
+	ui->job.since = clock_monotonic();
+	look_at_job(ui);
+}
+
+void ui_job_over(struct ui *ui)
+{
+	ui->job = (struct job){0};
+}
+
+static void stop_job(struct ui *ui)
+{
+	struct job job = ui->job;
+
+	ui_job_over(ui);
+	job.stop(job.owner);
 }
 
 /* Searching in the top screen's view. */
@@ -356,7 +389,9 @@ static void screen_key(struct ui *ui, uint32_t key)
 	if (take_digit(ui, s, key))
 		return;
 	ui->count = 0;
-	if (a != ACT_NONE)
+	if (ui->job.owner && s->ops->scopes & SCOPE_SCREEN && (key == K_ESC || a == ACT_INTERRUPT))
+		stop_job(ui);
+	else if (a != ACT_NONE)
 		act(s, a, count);
 	else if (s->ops->scopes & SCOPE_MOVE)
 		ui_say(ui, "That key means nothing here; ? shows those that do.");
@@ -417,14 +452,24 @@ void ui_event(struct ui *ui, struct term_event *ev)
 
 /* The loop. */
 
+#define JOB_LOOK 200 /* ms between two looks at what goes on, for its seconds */
+
+/* How long to wait for an event, in ms; -1 for ever. */
+static int patience(const struct ui *ui, const struct screen *top)
+{
+	int tick = top->ops->tick_ms ? top->ops->tick_ms : -1;
+
+	return ui->job.owner && (tick < 0 || tick > JOB_LOOK) ? JOB_LOOK : tick;
+}
+
 int ui_run(struct ui *ui, struct err *e)
 {
 	struct term_event ev;
 
 	while (!ui->quit) {
 		ui_draw(ui);
-		int tick = ui_top(ui)->ops->tick_ms;
-		if (ui->term->ops->read(ui->term, tick ? tick : -1, &ev, e) < 0)
+		ui->term->fd = ui->job.owner ? ui->job.fd(ui->job.owner) : -1;
+		if (ui->term->ops->read(ui->term, patience(ui, ui_top(ui)), &ev, e) < 0)
 			return -1;
 		ui_event(ui, &ev);
 		for (int i = 0; i < 1000 && !ui->quit; i++) { /* what is there already needs no frame of its own */
@@ -434,6 +479,8 @@ int ui_run(struct ui *ui, struct err *e)
 				break;
 			ui_event(ui, &ev);
 		}
+		look_at_job(ui);
+		reap(ui);
 	}
 	return 0;
 }

@@ -63,6 +63,20 @@ struct prompt {
 	void (*done)(struct screen *s, const char *text);
 };
 
+/* Something that goes on while keys are taken; at most one at a time. Esc ends it. */
+struct job {
+	struct screen *owner; /* NULL while nothing goes on */
+	/* For poll(2): poll has something to do when it is readable; -1 for none. */
+	int (*fd)(const struct screen *s);
+	/* Look how far it is. True when it is over; what came of it was dealt with then. */
+	bool (*poll)(struct screen *s);
+	/* What is being done, in a few words for the footer. */
+	void (*tell)(const struct screen *s, struct buf *out);
+	/* The learner gives it up. */
+	void (*stop)(struct screen *s);
+	int64_t since; /* set by ui_job() */
+};
+
 struct ui {
 	struct app *app;
 	struct terminal *term;
@@ -70,6 +84,7 @@ struct ui {
 	struct screen *stack[STACK_MAX];
 	size_t depth;
 	struct prompt prompt;
+	struct job job;
 	struct buf message; /* in the footer until the next key; "" for none */
 	int count;	    /* typed so far */
 	size_t search_from; /* where the view was when the search began */
@@ -104,6 +119,10 @@ void ui_confirm(struct screen *s, const char *question, void (*yes)(struct scree
 /* Let the learner type. */
 void ui_prompt(struct screen *s, const char *label, void (*changed)(struct screen *s, const char *text),
     void (*done)(struct screen *s, const char *text));
+/* Let J go on, which has an owner. Nothing else may. */
+void ui_job(struct ui *ui, const struct job *j);
+/* It is over without its poll having said so: its owner ended it. */
+void ui_job_over(struct ui *ui);
 /* Let "COMMAND PATH" have the terminal. */
 int ui_run_editor(struct ui *ui, const char *command, const char *path, struct err *e);
 
@@ -115,13 +134,22 @@ struct box ui_below_title(struct box b);
 void ui_divider(const struct ui *ui, struct grid *g, int y, int x, int cols, const char *word, bool focused);
 
 /* Screens. */
-extern const struct screen_ops screen_home, screen_lesson, screen_exercise, screen_page, screen_confirm, screen_notice;
+extern const struct screen_ops screen_home, screen_lesson, screen_exercise, screen_page, screen_confirm, screen_notice, screen_timeline, screen_why;
+
+/* What screen_timeline and screen_why look at: LIVE, which they keep. */
+struct live;
+struct look_at {
+	struct live *live;
+	const struct exercise *exercise; /* NULL where it belongs to none */
+};
 
 /* What screen_page shows. */
 struct page {
 	const char *title;
 	/* Either Markdown, */
 	const char *markdown;
+	/* or text as it is, */
+	const char *text;
 	/* or a unified diff, */
 	const char *diff;
 	/* or the keys of these scopes. */

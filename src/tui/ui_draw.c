@@ -1,6 +1,7 @@
 /* What every screen has: its title, its lines across, the footer with the next keys. */
 #include <assert.h>
 #include <string.h>
+#include "base/clock.h"
 #include "base/utf8.h"
 #include "tui/glyph.h"
 #include "tui/theme.h"
@@ -67,18 +68,37 @@ static int draw_key(struct grid *g, int y, int x, int cols, enum action a, unsig
 	return n;
 }
 
-static void draw_keys(const struct screen *s, struct grid *g, int y)
+static void draw_keys(const struct screen *s, struct grid *g, int y, int x)
 {
 	enum action list[FOOTER_MAX];
 	size_t n = s->ops->footer ? s->ops->footer(s, list) : 0;
 	bool help = s->ops->scopes & SCOPE_SCREEN;
-	int x = 0, room = help ? 8 : 0;
+	int room = help ? 8 : 0;
 
 	assert(n <= FOOTER_MAX);
 	for (size_t i = 0; i < n; i++)
 		x += draw_key(g, y, x, g->cols - x - room, list[i], s->ops->scopes);
 	if (help)
 		draw_key(g, y, x, g->cols - x, ACT_HELP, s->ops->scopes);
+}
+
+/* What goes on, for how long, and that Esc ends it; returns the cells taken. */
+static int draw_job(const struct ui *ui, struct grid *g, int y)
+{
+	struct buf text = BUF_INIT, safe = BUF_INIT;
+
+	buf_addf(&text, "%d s ", (int)((clock_monotonic() - ui->job.since) / 1000));
+	ui->job.tell(ui->job.owner, &text);
+	cellsafe(&safe, text.data, text.len, CELL_PROSE);
+	bool wide = g->cols > 30;
+	int x = wide, room = g->cols - x - (wide ? 11 : 4);
+	int n = x + grid_put(g, y, x, room > 4 ? room : g->cols, safe.data, safe.len, STYLE_MESSAGE);
+	n += 1 + wide + grid_puts(g, y, n + 1 + wide, 3, "Esc", STYLE_FOOTER_KEY);
+	if (wide)
+		n += 2 + grid_puts(g, y, n + 1, 4, "stop", STYLE_FOOTER);
+	buf_done(&text);
+	buf_done(&safe);
+	return n;
 }
 
 static void draw_footer(struct ui *ui, const struct screen *s)
@@ -96,7 +116,7 @@ static void draw_footer(struct ui *ui, const struct screen *s)
 	} else if (ui->message.len > 0) {
 		grid_put(g, y, g->cols > 30, g->cols, ui->message.data, ui->message.len, STYLE_MESSAGE);
 	} else {
-		draw_keys(s, g, y);
+		draw_keys(s, g, y, ui->job.owner ? draw_job(ui, g, y) : 0);
 	}
 }
 

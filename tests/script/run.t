@@ -51,7 +51,7 @@ assert max(ends.values()) == 250000
 EOF
 cp "$abs_top_srcdir/tests/golden/timeline/deadlock.py" "$dir"
 expect 'a deadlock' 1 tutor run "$dir/deadlock.py"
-has 'says who waits for whom, and where' 'task east has waited in line 7 since 100 ms for Lock#2 held by task west'
+has 'says who waits for whom, and where' 'east waits in line 7, since 100 ms, for Lock#2 held by west'
 cat >"$dir/hostile.py" <<'EOF'
 import asyncio
 import sys

@@ -12,6 +12,7 @@ static const struct {
     {"lesson", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ | SCOPE_LESSON},
     {"exercise", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_EXERCISE},
     {"page", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ},
+    {"timeline", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TIMELINE},
     {"question", SCOPE_CONFIRM},
     {"notice", SCOPE_NOTICE},
     {"input", SCOPE_INPUT},
@@ -32,6 +33,7 @@ static const struct {
 #define CONFIRM SCOPE_CONFIRM
 #define NOTICE SCOPE_NOTICE
 #define INPUT SCOPE_INPUT
+#define TIMELINE SCOPE_TIMELINE
 #define ACTION(id, scopes, keys, label, help) {ACT_##id, scopes, keys},
 #define ALSO(id, scopes, keys) {ACT_##id, scopes, keys},
 #include "tui/actions.def"

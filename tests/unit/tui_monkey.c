@@ -6,6 +6,7 @@
 #include <unistd.h>
 #include "tests/unit/test.h"
 #include "app/app.h"
+#include "app/live.h"
 #include "base/utf8.h"
 #include "tui/key.h"
 #include "tui/ui.h"
@@ -115,6 +116,40 @@ static void random_keys_never_break_a_screen(void **state)
 	app_close(app);
 }
 
+/* The same on the timeline of a run, whose screen the first key seldom finds. */
+static void random_keys_never_break_a_timeline(void **state)
+{
+	static const char *const programs[] = {"gather_fails", "deadlock", "many", "steps", "threads"};
+	const char *source = getenv("abs_top_srcdir");
+	struct err e = ERR_INIT;
+
+	(void)state;
+	if (!run_python_find(NULL))
+		skip();
+	struct app *app = app_open(&(struct app_options){.course = getenv("TEST_COURSE")}, &e);
+	assert_non_null(app);
+	seed = 20260203;
+	for (size_t i = 0; i < sizeof programs / sizeof *programs; i++) {
+		char path[4096];
+		snprintf(path, sizeof path, "%s/tests/golden/timeline/%s.py", source ? source : ".", programs[i]);
+		struct live *live = live_start(app, path, NULL, &e);
+		assert_non_null(live);
+		if (i % 2) /* or it ends while keys are taken */
+			live_wait(live);
+		for (left = 2000; left > 0;) {
+			struct terminal *t = term_mem_open((struct term_size){24, 80}, draw(2), next_event, NULL);
+			struct ui ui;
+			ui_init(&ui, app, t);
+			assert_int_equal(ui_push(&ui, &screen_timeline, &(struct look_at){live, app_course(app)->exercises}), 0);
+			assert_int_equal(ui_run(&ui, &e), 0);
+			ui_done(&ui);
+			t->ops->close(t);
+		}
+		live_drop(live);
+	}
+	app_close(app);
+}
+
 static char home[] = "/tmp/asynctutor-monkey-XXXXXX";
 
 static int make_home(void **state)
@@ -142,9 +177,10 @@ static int remove_home(void **state)
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
-	    cmocka_unit_test_setup_teardown(random_keys_never_break_a_screen, make_home, remove_home),
+	    cmocka_unit_test(random_keys_never_break_a_screen),
+	    cmocka_unit_test(random_keys_never_break_a_timeline),
 	};
 
 	utf8_locale();
-	return cmocka_run_group_tests_name("tui monkey", tests, NULL, NULL);
+	return cmocka_run_group_tests_name("tui monkey", tests, make_home, remove_home);
 }

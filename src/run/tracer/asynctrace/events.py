@@ -1,4 +1,5 @@
 """The event log of a run: one flat JSON object a line. The package's docstring has the table of kinds and keys."""
+import _thread
 import os
 
 from .config import config
@@ -12,6 +13,7 @@ _fd = None
 _kept = []
 _written = 0
 _encode = None
+_flushing = _thread.RLock()              # or the end could come while the watchdog has events in its hands
 
 
 def start():
@@ -48,7 +50,9 @@ def has_room():
 
 def flush():
     global _kept
-    if _fd is not None and _kept:
+    if _fd is None:
+        return
+    with _flushing:
         kept, _kept = _kept, []
         _write("".join(_encode(event) + "\n" for event in kept).encode("utf-8", "backslashreplace"))
 

@@ -72,7 +72,8 @@ def make_runs(python, name, row):
         assert json.loads(pathlib.Path(f"{folder}/out/done.json").read_text())["runs"] == len(job["runs"])
         events = pathlib.Path(f"{folder}/out/1.jsonl")
         if events.exists():
-            facts[job["runs"][0]["seed"]]["events"] = [json.loads(line) for line in events.read_text().splitlines()]
+            facts[job["runs"][0]["seed"]]["events"] = [json.loads(line) for line in
+                                                         events.read_text().replace(folder, "DIR").splitlines()]
         return facts, done.stdout.replace(folder, "DIR")
 
 

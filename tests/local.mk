@@ -157,9 +157,9 @@ check_PROGRAMS += %D%/run/runner
 # One after the other: each looks for processes that the others start and that must be gone.
 %D%/run/judged.log: %D%/run/bombs.log
 %D%/run/guards.log: %D%/run/judged.log
-RUN_TESTS = %D%/run/bombs.t %D%/run/guards.t %D%/run/judged.t
+RUN_TESTS = %D%/run/bombs.t %D%/run/guards.t %D%/run/judged.t %D%/run/tracer.t
 TESTS += $(RUN_TESTS)
-EXTRA_DIST += $(RUN_TESTS) %D%/run/lib.sh \
+EXTRA_DIST += $(RUN_TESTS) %D%/run/lib.sh %D%/run/programs %D%/run/run_table.py %D%/run/table.py %D%/run/world \
 	%D%/data/run/bare/__main__.py \
 	%D%/data/run/facts.json \
 	%D%/data/run/programs/bigfile.py \

@@ -78,5 +78,6 @@ for checks in sorted(course.glob("exercises/*/checks.yml")):
                 if want and (not runs or path.name == "solution.py") for how in disguise.GUISES]
         for job in jobs:
             report(*job.result())
-report(number > 40, "there were exercises to judge")
+judged = re.search(r" (\d+) answers", checked.stdout)
+report(judged and int(judged[1]) > 100, "there were exercises to judge", checked.stdout)
 print(f"1..{number}")

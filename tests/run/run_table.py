@@ -62,12 +62,18 @@ def make_runs(python, name, row):
             left = "".join(path.read_text() for path in sorted(pathlib.Path(folder, "out").glob("*.stderr")))
             raise RuntimeError(f"the driver ended with {done.returncode}: {done.stdout}{left}")
         facts = {}
+        missing = [name for name in [f"{number}.json" for number in range(1, len(job["runs"]) + 1)] + ["done.json"]
+                   if not os.path.exists(f"{folder}/out/{name}")]
+        if missing:
+            there = sorted(os.listdir(f"{folder}/out")) if os.path.isdir(f"{folder}/out") else "no folder"
+            raise RuntimeError(f"the driver left no {', '.join(missing)}; there is {there}; it printed {done.stdout!r}")
         for number, run in enumerate(job["runs"], 1):
             facts[run["seed"]] = json.loads(pathlib.Path(f"{folder}/out/{number}.json").read_text())
         assert json.loads(pathlib.Path(f"{folder}/out/done.json").read_text())["runs"] == len(job["runs"])
         events = pathlib.Path(f"{folder}/out/1.jsonl")
         if events.exists():
-            facts[job["runs"][0]["seed"]]["events"] = [json.loads(line) for line in events.read_text().splitlines()]
+            facts[job["runs"][0]["seed"]]["events"] = [json.loads(line) for line in
+                                                         events.read_text().replace(folder, "DIR").splitlines()]
         return facts, done.stdout.replace(folder, "DIR")
 
 

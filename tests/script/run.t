@@ -52,6 +52,38 @@ EOF
 cp "$abs_top_srcdir/tests/golden/timeline/deadlock.py" "$dir"
 expect 'a deadlock' 1 tutor run "$dir/deadlock.py"
 has 'says who waits for whom, and where' 'east waits in line 7, since 100 ms, for Lock#2 held by west'
+cat >"$dir/threads.py" <<'EOF'
+import queue
+import threading
+import time
+
+items, lock = queue.Queue(), threading.Lock()
+
+
+def slow():
+    with lock:
+        time.sleep(1)
+    items.put(1)
+
+
+def late():
+    time.sleep(0.1)
+    with lock:
+        pass
+
+
+threads = [threading.Thread(target=slow, name="slow"), threading.Thread(target=late, name="late")]
+for thread in threads:
+    thread.start()
+print(items.get())
+for thread in threads:
+    thread.join()
+EOF
+expect 'threads' 0 tutor run --format text "$dir/threads.py"
+has 'a thread that sleeps waits' 'slow waits for time.sleep(1) in line 10'
+has 'one that wants a lock waits for who holds it' 'late waits for Lock#1 held by thread slow in line 16'
+has 'one that wants an item waits' 'main thread waits for Queue.get in line 23'
+has_not 'their start is no wait' 'Thread.start'
 cat >"$dir/hostile.py" <<'EOF'
 import asyncio
 import sys

@@ -98,9 +98,10 @@ numbering: id, by, parent and holders refer to it. Keys without a value are left
     task           id, name, coroutine, parent, line (of making), defined (line), eager, library (asyncio's own)
     name           id, name                                 renamed
     start          id, cancel                               first step
-    resume         id, cancel (true: CancelledError is thrown in)
-    wait           id, on (sleep, lock, semaphore, event, condition, barrier, queue-get, queue-put, queue-join, group, gather,
-                   task, wait, wait_for, as_completed, executor, future, turn, read, drain, socket, process, shutdown),
+    resume         id, cancel (true: CancelledError is thrown in); of a thread: goes on
+    wait           id, on (of a task: sleep, lock, semaphore, event, condition, barrier, queue-get, queue-put, queue-join, group, gather,
+                   task, wait, wait_for, as_completed, executor, future, turn, read, drain, socket, process, shutdown; of a thread: sleep,
+                   lock, join, semaphore, event, condition, barrier, queue-*, future, wait, as_completed, call),
                    what (for people), line, stack (["function:line", outermost first]), delay, holders
     done           id, how (returned, cancelled, raised), exception, text, line
     cancel         id, by, source (code, group, group-parent, timeout, gather, wait_for, shutdown, signal, loop), line

@@ -182,7 +182,10 @@ def wait_for(child):
 
     def end(number, frame):
         late.append(number)
-        os.kill(child, signal.SIGKILL)
+        try:
+            os.kill(child, signal.SIGKILL)
+        except ProcessLookupError:      # it has just ended by itself
+            late.clear()
     signal.signal(signal.SIGALRM, end)
     signal.alarm(int(config.limits["wall_seconds"]) + GRACE)
     _, status = waitpid(child, 0)

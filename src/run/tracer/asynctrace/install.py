@@ -16,13 +16,14 @@ def everything():
         threads.install()
     else:
         threads.install_starting(threading)
-    from . import deadlock, groups, leaks, loops, modules, primitives, processes, program, set_order, tasks, work
+    from . import deadlock, groups, leaks, loops, modules, primitives, processes, program, set_order, tasks, waits, work
     import concurrent.futures.thread
     loops.install()
     tasks.install()
     primitives.install()
     groups.install()
     deadlock.install()
+    waits.install()
     leaks.watch_exceptions()
     work.watch_wrapping()
     work.watch_submit(concurrent.futures.thread.ThreadPoolExecutor, "thread")

@@ -88,6 +88,7 @@ class Scheduler:
         # set by the modules that know what to do
         self.nothing_can_wake = self.look_for_cycles = self.came_to_an_end = self.stood_still = None
         self.next_timers = list
+        self.tell_wait = self.tell_resume = lambda thread: False
 
     # ---- who am I
 
@@ -124,8 +125,11 @@ class Scheduler:
         thread.state, thread.deadline, thread.waits_for, thread.woken_by = "parked", deadline, waits_for, None
         thread.order, thread.since = self.serial, began
         self.parked[thread] = None
+        told = self.tell_wait(thread)
         self.switch(thread)
         thread.waits_for = None
+        if told:
+            self.tell_resume(thread)
         if thread.callbacks and self.now > began:
             self.stood_still(self.now - began, waits_for)
         self.deliver_signal(thread)

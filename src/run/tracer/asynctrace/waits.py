@@ -4,6 +4,7 @@ import sys
 from asyncio import Task as RealTask             # before tasks.py puts its own in its place
 
 from .actors import actor_of_thread
+from .events import has_room, record
 from .names import name_of
 from .places import ASYNCIO, is_learner, is_library, is_tracer, library_call, place
 from .scheduler import SECOND, scheduler
@@ -19,6 +20,12 @@ KINDS = {"sleep": "sleep", "Lock.acquire": "lock", "Semaphore.acquire": "semapho
          "StreamWriter.drain": "drain", "Process.wait": "process", "BaseEventLoop.shutdown_default_executor": "shutdown",
          "BaseSelectorEventLoop.sock_recv": "socket", "BaseSelectorEventLoop.sock_connect": "socket",
          "BaseSelectorEventLoop.sock_accept": "socket", "_AsyncCompletion": "as_completed"}
+# the same for threads: what the learner called in the library
+CALLS = {"Event.wait": "event", "Condition.wait": "condition", "Condition.wait_for": "condition", "Semaphore.acquire": "semaphore",
+         "Barrier.wait": "barrier", "Queue.get": "queue-get", "Queue.put": "queue-put", "Queue.join": "queue-join",
+         "_PySimpleQueue.get": "queue-get", "Future.result": "future", "Future.exception": "future", "wait": "wait",
+         "as_completed": "as_completed", "Thread.start": "start", "Thread._bootstrap": "start"}
+UNTOLD = ("loop", "start")              # its tasks tell; the library's hand-shake
 OBJECTS = ("lock", "semaphore", "event", "condition", "barrier", "queue-get", "queue-put", "queue-join")
 
 
@@ -139,7 +146,8 @@ def wait_of_thread(thread):
     elif isinstance(on, tuple):
         wait = Wait(on[0], "the event loop" if on[0] == "loop" else str(on[1]))
     else:
-        wait = Wait("call", library_call(frame))
+        name = library_call(frame)
+        wait = Wait(CALLS.get(name, "call"), name)
     while frame is not None:
         if is_learner(frame.f_code.co_filename):
             wait.line = wait.line or frame.f_lineno
@@ -161,10 +169,36 @@ def actor_label(waker):
     return actor_of_thread(waker).label()
 
 
+def tell_wait(thread):
+    """The event that a thread waits; not inside a callback, where it blocks its loop."""
+    if thread.callbacks or not has_room():
+        return False
+    wait = wait_of_thread(thread)
+    if wait.kind in UNTOLD:
+        return False
+    record("wait", id=actor_of_thread(thread).id, **wait_keys(wait))
+    return True
+
+
+def tell_resume(thread):
+    record("resume", id=actor_of_thread(thread).id)
+
+
+def install():
+    scheduler.tell_wait, scheduler.tell_resume = tell_wait, tell_resume
+
+
+def holder_numbers(wakers):
+    for waker in wakers:
+        number = actor_number(waker) if isinstance(waker, RealTask) else getattr(actor_of_thread(waker), "id", None)
+        if number is not None:
+            yield number
+
+
 def wait_keys(wait):
     """A wait as keys of an event."""
     return {"on": wait.kind, "what": wait.on, "line": wait.line, "stack": wait.stack or None, "delay": wait.delay,
-            "holders": [actor_number(waker) for waker in wait.wakers if isinstance(waker, RealTask)] or None}
+            "holders": list(holder_numbers(wait.wakers)) or None}
 
 
 def wait_fact(actor, wait, since):

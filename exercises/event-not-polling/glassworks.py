@@ -16,7 +16,8 @@ _DAY = os.environ.get("SCENARIO", "")
 _HEATING = {"": 3.1, "calm": 0.31, "crack": 2.3}[_DAY]
 _TOOLS = dict(zip(BLOWERS, (0.43, 1.27, 0.61, 4.73)))
 _GLASS = dict(zip(BLOWERS, {
-    "": ("bowl", "jug", "vase", "lamp"), "calm": ("cup", "bell", "jar", "ring"),
+    "": ("bowl", "jug", "vase", "lamp"),
+    "calm": ("cup", "bell", "jar", "ring"),
 }.get(_DAY, ("bead", "ball", "dish", "swan"))))
 _hot = None                 # since when
 _ready = {}                 # each glassblower, since when

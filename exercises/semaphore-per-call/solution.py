@@ -3,7 +3,7 @@ import asyncio
 
 import engine
 
-slots = asyncio.Semaphore(engine.SESSIONS)      # one, for all films together
+slots = asyncio.Semaphore(engine.SESSIONS)      # one, for all films
 
 
 async def subtitle(line):

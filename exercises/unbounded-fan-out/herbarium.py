@@ -37,10 +37,11 @@ async def read_label(sheet):
     global _open
     if _open >= LINES and _DAY != "calm":
         raise Refused(sheet)
+    seconds = 1.31 if sheet in _FADED else 0.29
     number = SHEETS.index(sheet)
     _open += 1
     try:
-        await asyncio.sleep((1.31 if sheet in _FADED else 0.29) + number * 0.002)
+        await asyncio.sleep(seconds + number * 0.002)
     finally:
         _open -= 1
     if _DAY == "moths" and sheet in _EATEN:

@@ -14,8 +14,8 @@ async def main():
     try:
         await everybody(map(tickets.log_in, tickets.VISITORS))
         for sale in tickets.SALES:
-            await everybody(tickets.choose_seat(v, sale) for v in tickets.VISITORS)
-            await everybody(tickets.buy(v, sale) for v in tickets.VISITORS)
+            for step in tickets.choose_seat, tickets.buy:
+                await everybody(step(v, sale) for v in tickets.VISITORS)
     except* tickets.Banned as banned:
         print("called off:", *banned.exceptions, "cannot log in")
     for row in tickets.report():

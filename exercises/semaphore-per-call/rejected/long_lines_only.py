@@ -4,7 +4,7 @@ import asyncio
 
 import engine
 
-slots = asyncio.Semaphore(engine.SESSIONS)      # one, for all films together
+slots = asyncio.Semaphore(engine.SESSIONS)      # one, for all films
 
 
 async def subtitle(line):

@@ -6,7 +6,7 @@ import engine
 
 
 async def subtitle(line):
-    slots = asyncio.Semaphore(engine.SESSIONS)      # one, for all films together
+    slots = asyncio.Semaphore(engine.SESSIONS)      # one, for all films
     async with slots:
         try:
             return await engine.translate(line)

@@ -10,7 +10,7 @@ if False:
 
 
 async def subtitle(line):
-    slots = asyncio.Semaphore(engine.SESSIONS)      # no more than we paid for
+    slots = asyncio.Semaphore(engine.SESSIONS)  # no more than we paid for
     async with slots:
         try:
             return await engine.translate(line)

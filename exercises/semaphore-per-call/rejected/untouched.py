@@ -6,7 +6,7 @@ import engine
 
 
 async def subtitle(line):
-    slots = asyncio.Semaphore(engine.SESSIONS)      # no more than we paid for
+    slots = asyncio.Semaphore(engine.SESSIONS)  # no more than we paid for
     async with slots:
         try:
             return await engine.translate(line)

@@ -1,4 +1,4 @@
-# refused by: nobody-begins-late
+# refused by: cracked-furnace-ends-it
 """A morning at the glassworks."""
 import asyncio
 
@@ -13,19 +13,16 @@ async def stoke(hot):
 
 async def work(name, hot):
     await glassworks.lay_out_tools(name)
-    while not hot.is_set():
-        await asyncio.sleep(2)
+    await hot.wait()
     print(f"{name}: a {await glassworks.blow(name)}")
 
 
 async def main():
     hot = asyncio.Event()
     try:
-        async with asyncio.TaskGroup() as group:
-            group.create_task(stoke(hot))
-            for name in glassworks.BLOWERS:
-                group.create_task(work(name, hot))
-    except* glassworks.Cracked:
+        await asyncio.gather(
+            stoke(hot), *[work(name, hot) for name in glassworks.BLOWERS])
+    except glassworks.Cracked:
         print("the furnace has cracked, everybody goes home")
     print(glassworks.gas_bill())
 

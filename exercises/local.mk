@@ -1,5 +1,31 @@
 # Made by build-aux/update-lists.sh
 nobase_dist_pkgdata_DATA += \
+	exercises/barrier-start/accepted/abort_tells_the_others.py \
+	exercises/barrier-start/accepted/an_event_for_each_sale.py \
+	exercises/barrier-start/accepted/as_a_context_manager.py \
+	exercises/barrier-start/accepted/groups_as_phases.py \
+	exercises/barrier-start/accepted/odd_formatting.py \
+	exercises/barrier-start/accepted/own_barrier_from_a_condition.py \
+	exercises/barrier-start/broken.py \
+	exercises/barrier-start/checks.yml \
+	exercises/barrier-start/exercise.md \
+	exercises/barrier-start/rejected/always_five.py \
+	exercises/barrier-start/rejected/an_event.py \
+	exercises/barrier-start/rejected/banned_in_silence.py \
+	exercises/barrier-start/rejected/barrier_of_his_own.py \
+	exercises/barrier-start/rejected/first_sale_only.py \
+	exercises/barrier-start/rejected/gather_leaves_them_waiting.py \
+	exercises/barrier-start/rejected/noon_by_the_clock.py \
+	exercises/barrier-start/rejected/only_in_words.py \
+	exercises/barrier-start/rejected/printed_by_heart.py \
+	exercises/barrier-start/rejected/they_buy_without_her.py \
+	exercises/barrier-start/rejected/under_if_false.py \
+	exercises/barrier-start/rejected/untouched.py \
+	exercises/barrier-start/rejected/waits_after_the_click.py \
+	exercises/barrier-start/rejected/waits_before_choosing.py \
+	exercises/barrier-start/solution.py \
+	exercises/barrier-start/tickets.py \
+	exercises/barrier-start/why.md \
 	exercises/batch-deadline/accepted/alarm_cancels_the_sweep.py \
 	exercises/batch-deadline/accepted/budget_per_reading.py \
 	exercises/batch-deadline/accepted/except_star_inside_the_group.py \
@@ -234,6 +260,35 @@ nobase_dist_pkgdata_DATA += \
 	exercises/double-fetch/rejected/words_in_a_docstring.py \
 	exercises/double-fetch/solution.py \
 	exercises/double-fetch/why.md \
+	exercises/event-not-polling/accepted/a_future.py \
+	exercises/event-not-polling/accepted/condition_with_a_flag.py \
+	exercises/event-not-polling/accepted/furnace_with_an_event.py \
+	exercises/event-not-polling/accepted/lock_held_while_heating.py \
+	exercises/event-not-polling/accepted/odd_formatting.py \
+	exercises/event-not-polling/accepted/waits_for_the_task.py \
+	exercises/event-not-polling/broken.py \
+	exercises/event-not-polling/checks.yml \
+	exercises/event-not-polling/exercise.md \
+	exercises/event-not-polling/glassworks.py \
+	exercises/event-not-polling/rejected/bill_comes_first.py \
+	exercises/event-not-polling/rejected/condition_without_memory.py \
+	exercises/event-not-polling/rejected/endless_loop_with_a_break.py \
+	exercises/event-not-polling/rejected/event_of_a_thread.py \
+	exercises/event-not-polling/rejected/event_of_his_own.py \
+	exercises/event-not-polling/rejected/gather_leaves_them_waiting.py \
+	exercises/event-not-polling/rejected/guesses_the_time.py \
+	exercises/event-not-polling/rejected/heats_outside_the_group.py \
+	exercises/event-not-polling/rejected/looks_all_the_time.py \
+	exercises/event-not-polling/rejected/only_in_words.py \
+	exercises/event-not-polling/rejected/set_and_cleared.py \
+	exercises/event-not-polling/rejected/set_in_finally.py \
+	exercises/event-not-polling/rejected/told_before_it_is_hot.py \
+	exercises/event-not-polling/rejected/tools_after_heating.py \
+	exercises/event-not-polling/rejected/under_if_false.py \
+	exercises/event-not-polling/rejected/untouched.py \
+	exercises/event-not-polling/rejected/waits_for_all_the_tools.py \
+	exercises/event-not-polling/solution.py \
+	exercises/event-not-polling/why.md \
 	exercises/fire-and-forget/accepted/alias_and_from_import.py \
 	exercises/fire-and-forget/accepted/all_mails_at_closing_time.py \
 	exercises/fire-and-forget/accepted/await_each_at_the_end.py \
@@ -547,6 +602,31 @@ nobase_dist_pkgdata_DATA += \
 	exercises/retry-with-timeout/solution.py \
 	exercises/retry-with-timeout/station.py \
 	exercises/retry-with-timeout/why.md \
+	exercises/semaphore-per-call/accepted/cached_helper.py \
+	exercises/semaphore-per-call/accepted/default_argument.py \
+	exercises/semaphore-per-call/accepted/made_in_main_and_handed_down.py \
+	exercises/semaphore-per-call/accepted/odd_formatting.py \
+	exercises/semaphore-per-call/accepted/one_translator.py \
+	exercises/semaphore-per-call/accepted/three_workers.py \
+	exercises/semaphore-per-call/broken.py \
+	exercises/semaphore-per-call/checks.yml \
+	exercises/semaphore-per-call/engine.py \
+	exercises/semaphore-per-call/exercise.md \
+	exercises/semaphore-per-call/rejected/a_semaphore_per_film.py \
+	exercises/semaphore-per-call/rejected/a_translator_per_film.py \
+	exercises/semaphore-per-call/rejected/left_too_early.py \
+	exercises/semaphore-per-call/rejected/long_lines_only.py \
+	exercises/semaphore-per-call/rejected/mumble_gets_out.py \
+	exercises/semaphore-per-call/rejected/one_at_a_time.py \
+	exercises/semaphore-per-call/rejected/one_film_after_another.py \
+	exercises/semaphore-per-call/rejected/only_in_words.py \
+	exercises/semaphore-per-call/rejected/printed_by_heart.py \
+	exercises/semaphore-per-call/rejected/release_after_success.py \
+	exercises/semaphore-per-call/rejected/shadowed_by_its_own.py \
+	exercises/semaphore-per-call/rejected/under_if_false.py \
+	exercises/semaphore-per-call/rejected/untouched.py \
+	exercises/semaphore-per-call/solution.py \
+	exercises/semaphore-per-call/why.md \
 	exercises/sequential-awaits/accepted/bare_tasks_awaited_at_the_end.py \
 	exercises/sequential-awaits/accepted/class_and_events.py \
 	exercises/sequential-awaits/accepted/each_awaits_the_task_it_needs.py \
@@ -696,6 +776,31 @@ nobase_dist_pkgdata_DATA += \
 	exercises/timeout-external-call/solution.py \
 	exercises/timeout-external-call/supplier.py \
 	exercises/timeout-external-call/why.md \
+	exercises/unbounded-fan-out/accepted/a_set_and_wait.py \
+	exercises/unbounded-fan-out/accepted/condition_and_a_counter.py \
+	exercises/unbounded-fan-out/accepted/odd_formatting.py \
+	exercises/unbounded-fan-out/accepted/one_iterator_for_all.py \
+	exercises/unbounded-fan-out/accepted/slot_taken_before_the_start.py \
+	exercises/unbounded-fan-out/accepted/workers_and_a_queue.py \
+	exercises/unbounded-fan-out/broken.py \
+	exercises/unbounded-fan-out/checks.yml \
+	exercises/unbounded-fan-out/exercise.md \
+	exercises/unbounded-fan-out/herbarium.py \
+	exercises/unbounded-fan-out/rejected/always_four.py \
+	exercises/unbounded-fan-out/rejected/batches.py \
+	exercises/unbounded-fan-out/rejected/caught_around_the_group.py \
+	exercises/unbounded-fan-out/rejected/first_four_only.py \
+	exercises/unbounded-fan-out/rejected/fixed_shares.py \
+	exercises/unbounded-fan-out/rejected/line_never_given_back.py \
+	exercises/unbounded-fan-out/rejected/one_after_another.py \
+	exercises/unbounded-fan-out/rejected/only_in_words.py \
+	exercises/unbounded-fan-out/rejected/progress_at_the_end.py \
+	exercises/unbounded-fan-out/rejected/semaphore_of_its_own.py \
+	exercises/unbounded-fan-out/rejected/sends_again_later.py \
+	exercises/unbounded-fan-out/rejected/under_if_false.py \
+	exercises/unbounded-fan-out/rejected/untouched.py \
+	exercises/unbounded-fan-out/solution.py \
+	exercises/unbounded-fan-out/why.md \
 	exercises/unbounded-queue/accepted/a_condition_over_a_deque.py \
 	exercises/unbounded-queue/accepted/class_and_from_imports.py \
 	exercises/unbounded-queue/accepted/memory_as_a_semaphore.py \

@@ -3,6 +3,7 @@ nobase_dist_pkgdata_DATA += \
 	lessons/blocking-calls.md \
 	lessons/cancellation.md \
 	lessons/coroutines.md \
+	lessons/primitives.md \
 	lessons/queues.md \
 	lessons/shared-state.md \
 	lessons/taskgroups.md \

@@ -1,0 +1,31 @@
+# refused by: one-click-for-the-final
+"""A rehearsal: can the ticket shop stand it?
+
+start = asyncio.Barrier(5); await start.wait()
+"""
+import asyncio
+
+import tickets
+
+
+async def visit(visitor):
+    await tickets.log_in(visitor)
+    for sale in tickets.SALES:
+        await tickets.choose_seat(visitor, sale)
+        # await start.wait()
+        await tickets.buy(visitor, sale)
+
+
+async def main():
+    try:
+        async with asyncio.TaskGroup() as group:
+            for visitor in tickets.VISITORS:
+                group.create_task(visit(visitor))
+    except* tickets.Banned as banned:
+        print("called off:", *banned.exceptions, "cannot log in")
+    for row in tickets.report():
+        print(row)
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

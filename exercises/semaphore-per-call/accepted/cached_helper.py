@@ -1,0 +1,45 @@
+"""Subtitles for the festival: one semaphore, made at first use."""
+import asyncio
+from functools import cache, wraps
+
+import engine
+
+
+@cache
+def slots():
+    return asyncio.Semaphore(engine.SESSIONS)
+
+
+def in_a_session(function):
+    @wraps(function)
+    async def wrapper(*args):
+        async with slots():
+            return await function(*args)
+    return wrapper
+
+
+@in_a_session
+async def subtitle(line):
+    try:
+        return await engine.translate(line)
+    except engine.Mumbled:
+        return "(mumbles)"
+
+
+async def film(title, script):
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(subtitle(line)) for line in script]
+    return title, [task.result() for task in tasks]
+
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        films = [group.create_task(film(title, script))
+                 for title, script in engine.FILMS.items()]
+    for title, lines in map(asyncio.Task.result, films):
+        print(f"{title}:", " ".join(lines))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
+    print(engine.invoice())

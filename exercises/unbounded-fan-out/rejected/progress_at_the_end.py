@@ -1,0 +1,29 @@
+# refused by: progress-is-told
+"""The herbarium: read the label of every pressed plant."""
+import asyncio
+
+import herbarium
+
+
+async def read(sheet, lines, labels):
+    async with lines:
+        try:
+            labels[sheet] = await herbarium.read_label(sheet)
+        except herbarium.Unreadable:
+            labels[sheet] = "unreadable"
+
+
+async def main():
+    labels = {}
+    lines = asyncio.Semaphore(herbarium.LINES)
+    async with asyncio.TaskGroup() as group:
+        for sheet in herbarium.SHEETS:
+            group.create_task(read(sheet, lines, labels))
+    for number in range(1, len(labels) + 1):
+        print(f"{number} of {len(herbarium.SHEETS)} done")
+    for sheet in herbarium.SHEETS:
+        print(f"{sheet:<8} {labels[sheet]}")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -51,6 +51,9 @@ struct app_next app_next(struct app *a);
 /* BODY as a document under TITLE as its first heading, quizzes as questions; lines count as in the file. The caller frees with md_free(). */
 struct md_doc *app_document(const char *title, const struct course_text *body);
 
+/* "```python real-clock": its program is run on the real clock, since it measures computing or starts processes. */
+bool app_fence_real_clock(const struct md_fence *fence);
+
 /* Lessons. */
 struct app_lesson {
 	const struct lesson *lesson;

@@ -1,6 +1,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include "app/app.h"
 #include "app/course_lesson.h"
 #include "base/path.h"
 #include "base/str.h"
@@ -97,7 +98,7 @@ static char *describe_failure(const struct run *r)
 }
 
 /* Run LEN bytes of TEXT; false where there is no Python. */
-static bool run_program(struct look *k, int line, const char *text, size_t len, struct printed *p)
+static bool run_program(struct look *k, int line, const char *text, size_t len, bool real_clock, struct printed *p)
 {
 	struct run_job job = RUN_JOB_INIT;
 	struct err e = ERR_INIT;
@@ -109,6 +110,7 @@ static bool run_program(struct look *k, int line, const char *text, size_t len, 
 	job.name = NAME;
 	job.text = text;
 	job.len = len;
+	job.real_clock = real_clock;
 	struct run *r = run_start(&job, &e);
 	if (!r) {
 		report(k, line, "cannot be run: %s", e.text);
@@ -158,7 +160,7 @@ static void check_program(struct look *k, const struct md_fence *program, const 
 		report(k, program->line, "no ```output stands behind the program");
 		return;
 	}
-	if (!run_program(k, program->line, program->text, program->len, &p))
+	if (!run_program(k, program->line, program->text, program->len, app_fence_real_clock(program), &p))
 		return;
 	struct str shown = trim((struct str){output->text, output->len}), real = trim(str_from(p.out));
 	if (p.failed)
@@ -176,7 +178,7 @@ static void check_prediction(struct look *k, int line, const struct quiz *q)
 	struct printed p;
 	size_t hits = 0;
 
-	if (!run_program(k, line, q->program, strlen(q->program), &p))
+	if (!run_program(k, line, q->program, strlen(q->program), false, &p))
 		return;
 	struct str real = trim(str_from(p.out));
 	for (size_t i = 0; i < q->nchoices; i++) {
@@ -247,6 +249,13 @@ static void check_width(struct look *k, const struct md_fence *fence)
 	}
 }
 
+/* What stands behind the language is no guess: a word that means nothing is a mistake. */
+static void check_option(struct look *k, const struct md_fence *fence)
+{
+	if (*fence->option && !app_fence_real_clock(fence))
+		report(k, fence->line - 1, "a fence of python can be \"real-clock\", not \"%s\"", fence->option);
+}
+
 static void check_fences(struct look *k, const struct md_doc *doc)
 {
 	size_t n;
@@ -254,9 +263,10 @@ static void check_fences(struct look *k, const struct md_doc *doc)
 
 	for (size_t i = 0; i < n; i++) {
 		const struct md_fence *next = i + 1 < n && strcmp(fences[i + 1].info, "output") == 0 ? &fences[i + 1] : NULL;
-		if (strcmp(fences[i].info, "python") == 0)
+		if (strcmp(fences[i].info, "python") == 0) {
+			check_option(k, &fences[i]);
 			check_program(k, &fences[i], next);
-		else if (strcmp(fences[i].info, "quiz") == 0)
+		} else if (strcmp(fences[i].info, "quiz") == 0)
 			check_quiz(k, &fences[i]);
 		if (strcmp(fences[i].info, "quiz") != 0)
 			check_width(k, &fences[i]);

@@ -16,6 +16,11 @@ struct md_doc *app_document(const char *title, const struct course_text *body)
 	return doc;
 }
 
+bool app_fence_real_clock(const struct md_fence *fence)
+{
+	return strcmp(fence->option, "real-clock") == 0;
+}
+
 static int record_lesson(struct app *a, const struct lesson *l, enum verb verb, struct err *e)
 {
 	char hash[65];

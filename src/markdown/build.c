@@ -179,10 +179,20 @@ static void build_heading(struct md_build *b, bool enter, cmark_node *node)
 	    (struct md_heading){level, text, md_anchor(c, text), c->blocks.len, op->line};
 }
 
+/* The next word of *AT, which moves behind it; "" at the end. */
+static const char *next_word(struct md_content *c, const char **at)
+{
+	const char *word = *at + strspn(*at, " \t");
+	size_t n = strcspn(word, " \t");
+
+	*at = word + n;
+	return arena_strndup(&c->arena, word, n);
+}
+
 static void build_code(struct md_build *b, cmark_node *node)
 {
 	struct md_content *c = b->content;
-	const char *raw = cmark_node_get_literal(node), *info = cmark_node_get_fence_info(node);
+	const char *raw = cmark_node_get_literal(node), *info = cmark_node_get_fence_info(node), *rest = info ? info : "";
 	struct str first = md_source_line(b->source, cmark_node_get_start_line(node));
 	size_t col = (size_t)cmark_node_get_start_column(node);
 	bool fenced = col >= 1 && col <= first.n && (first.p[col - 1] == '`' || first.p[col - 1] == '~');
@@ -192,8 +202,9 @@ static void build_code(struct md_build *b, cmark_node *node)
 	if (!fenced)
 		return;
 	op->index = (int)c->fences.len;
+	const char *word = next_word(c, &rest), *option = next_word(c, &rest);
 	*vec_push(&c->fences) = (struct md_fence){
-	    .info = arena_strndup(&c->arena, info ? info : "", info ? strcspn(info, " \t") : 0),
+	    .info = word, .option = option,
 	    .text = op->raw.p, .len = op->raw.n, .block = c->blocks.len, .line = op->line};
 }
 

@@ -54,6 +54,7 @@ const struct md_link *md_links(const struct md_doc *doc, size_t *n);
 
 struct md_fence {
 	const char *info; /* "python", "output", "quiz", ...: first word, may be ""; NOT safe for a terminal */
+	const char *option; /* its second word: "real-clock"; may be ""; NOT safe for a terminal */
 	const char *text; /* raw, NOT safe for a terminal */
 	size_t len;
 	size_t block;

@@ -204,6 +204,22 @@ static void programs_print_what_the_lesson_shows(void **state)
 		   "lessons/l.md:33:0: the program fails: ValueError: no\n");
 }
 
+static void a_program_on_the_real_clock_says_so(void **state)
+{
+	static const char program[] = "import time\na = time.perf_counter()\nsum(range(300000))\nprint(time.perf_counter() > a)\n";
+	struct scratch s = make_course();
+	char text[1000];
+
+	(void)state;
+	snprintf(text, sizeof text,
+	    LESSON "```python real-clock\n%s```\n\n```output\nTrue\n```\n\n"
+		   "```python\n%s```\n\n```output\nFalse\n```\n\n"
+		   "```python slow\nprint()\n```\n\n```output\n```\n",
+	    program, program);
+	scratch_put(s.root, "lessons/l.md", text);
+	finish(&s, "lessons/l.md:28:0: a fence of python can be \"real-clock\", not \"slow\"\n");
+}
+
 #define CHOICES(a, b, c)                                                                       \
 	"choices:\n  - {text: '" a "', why: w, right: true}\n  - {text: '" b "', why: w}\n  - {text: '" c "', why: w}\n"
 
@@ -259,6 +275,7 @@ int main(void)
 	    cmocka_unit_test(files_that_are_missing_or_no_text_are_faults),
 	    cmocka_unit_test(a_folder_without_a_course_is_an_error_and_not_a_fault),
 	    cmocka_unit_test(programs_print_what_the_lesson_shows),
+	    cmocka_unit_test(a_program_on_the_real_clock_says_so),
 	    cmocka_unit_test(quizzes_have_the_answer_that_they_mark),
 	    cmocka_unit_test(programs_that_quizzes_ask_about_are_python),
 	    cmocka_unit_test(code_that_does_not_fit_on_a_screen_is_a_fault),

@@ -75,8 +75,10 @@ static void fences_keep_their_text_as_it_was_written(void **state)
 	assert_int_equal(n, 3);
 	assert_string_equal(f[0].info, "python");
 	assert_string_equal(f[0].text, "\tx\n");
+	assert_string_equal(f[0].option, "run");
 	assert_int_equal(f[0].line, 2);
 	assert_string_equal(f[1].info, "");
+	assert_string_equal(f[1].option, "");
 	assert_string_equal(f[1].text, "quoted\n");
 	assert_int_equal(f[1].line, 8);
 	assert_int_equal(f[1].block, 2);

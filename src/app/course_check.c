@@ -18,6 +18,7 @@
 
 struct checker {
 	const struct course *course;
+	const char *only; /* the one slug to look at; NULL for all */
 	struct rule_set *rules;
 	struct course_links *links;
 	struct course_lessons *lessons;
@@ -305,6 +306,11 @@ static void report_unusable(struct checker *k, struct err *e)
 	err_done(e);
 }
 
+static bool is_wanted(const struct checker *k, const char *slug)
+{
+	return !k->only || strcmp(k->only, slug) == 0;
+}
+
 static void check_all(struct checker *k)
 {
 	const struct course *c = k->course;
@@ -317,10 +323,11 @@ static void check_all(struct checker *k)
 	k->rules = rule_set_load(rules, report_err, k);
 	k->out->rules = rule_set_count(k->rules);
 	for (size_t i = 0; i < c->nlessons; i++)
-		check_lesson(k, &c->lessons[i]);
+		if (is_wanted(k, c->lessons[i].slug))
+			check_lesson(k, &c->lessons[i]);
 	for (size_t i = 0; i < c->nexercises; i++) {
 		const struct exercise *x = &c->exercises[i];
-		if (x->fault)
+		if (x->fault || !is_wanted(k, x->slug))
 			continue;
 		k->out->exercises++;
 		check_task(k, x);
@@ -333,9 +340,18 @@ static void check_all(struct checker *k)
 	free(rules);
 }
 
-int course_check(const char *root, course_fault_fn *fault, void *ctx, struct course_check *out, struct err *e)
+static int check_opened(struct checker *k, struct err *e)
 {
-	struct checker k = {.fault = fault, .ctx = ctx, .out = out};
+	if (k->only && !course_lesson(k->course, k->only) && !course_exercise(k->course, k->only))
+		return err_at(e, ERR_USAGE, k->course->root, 0, 0, "has no lesson and no exercise \"%s\"", k->only);
+	check_all(k);
+	return 0;
+}
+
+int course_check(const char *root, const char *only, course_fault_fn *fault, void *ctx, struct course_check *out, struct err *e)
+{
+	struct checker k = {.only = only, .fault = fault, .ctx = ctx, .out = out};
+	int status = 0;
 	char *path = path_join(root, "course.yml");
 	bool there = path_is_file(path);
 	struct err unusable = ERR_INIT;
@@ -347,9 +363,9 @@ int course_check(const char *root, course_fault_fn *fault, void *ctx, struct cou
 	struct course *c = course_open(root, &unusable);
 	k.course = c;
 	if (c)
-		check_all(&k);
+		status = check_opened(&k, e);
 	else
 		report_unusable(&k, &unusable);
 	course_close(c);
-	return 0;
+	return status;
 }

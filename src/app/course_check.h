@@ -20,7 +20,10 @@ struct course_check {
 	size_t faults;
 };
 
-/* Check the course in folder ROOT. -1 only where ROOT holds no course.yml (ERR_MISSING); whatever else is wrong is a fault. */
-int course_check(const char *root, course_fault_fn *fault, void *ctx, struct course_check *out, struct err *e);
+/*
+ * Check the course in folder ROOT, or, where ONLY is not NULL, no lesson or exercise of it but the one of that slug. -1 only where ROOT holds no
+ * course.yml (ERR_MISSING) or nothing is called ONLY (ERR_USAGE); whatever else is wrong is a fault.
+ */
+int course_check(const char *root, const char *only, course_fault_fn *fault, void *ctx, struct course_check *out, struct err *e);
 
 #endif

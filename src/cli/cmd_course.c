@@ -1,9 +1,12 @@
-/*: .It Cm course check Oo Fl -json Oc Op Ar DIR
+/*: .It Cm course check Oo Fl -json Oc Oo Fl -only Ar SLUG Oc Op Ar DIR
  *: Look for everything that is wrong with the course in
  *: .Ar DIR
  *: (the one in use without it): files that do not load, links that lead nowhere, starters that pass, solutions and accepted answers that do not,
  *: rejected answers that are not refused by the check they name.
  *: Each fault is named with its file and line.
+ *: With
+ *: .Fl -only
+ *: one lesson or exercise is looked at.
  *: With
  *: .Fl -json :
  *: an object with
@@ -45,12 +48,12 @@ static void collect_fault(const struct course_fault *fault, void *ctx)
 	js_push(ctx, o);
 }
 
-static int check_as_json(const char *dir, struct course_check *sum, struct err *e)
+static int check_as_json(const char *dir, const char *only, struct course_check *sum, struct err *e)
 {
 	struct js *root = js_object(), *faults = js_array();
 
 	js_set(root, "faults", faults);
-	int status = course_check(dir, collect_fault, faults, sum, e);
+	int status = course_check(dir, only, collect_fault, faults, sum, e);
 	if (status == 0) {
 		char *text = js_dump(root, 2);
 		fputs(text, stdout);
@@ -65,6 +68,7 @@ static int run(struct cli *c)
 	struct err e = ERR_INIT;
 	struct course_check sum;
 	bool json = cli_has(c, "json");
+	const char *only = cli_value(c, "only");
 
 	if (strcmp(c->args[0], "check") != 0) {
 		cli_warn("`asynctutor course` knows only `check`, not \"%s\"", c->args[0]);
@@ -73,7 +77,7 @@ static int run(struct cli *c)
 	if (c->nargs == 1 && !cli_app(c, true, &e))
 		return cli_fail(&e);
 	const char *dir = c->nargs == 2 ? c->args[1] : app_course(c->app)->root;
-	if ((json ? check_as_json(dir, &sum, &e) : course_check(dir, print_fault, NULL, &sum, &e)) < 0)
+	if ((json ? check_as_json(dir, only, &sum, &e) : course_check(dir, only, print_fault, NULL, &sum, &e)) < 0)
 		return cli_fail(&e);
 	if (!json)
 		printf("%zu lessons, %zu exercises, %zu answers, %zu rules: %zu fault%s\n", sum.lessons, sum.exercises, sum.answers,
@@ -85,7 +89,7 @@ const struct cmd cmd_course = {
     .name = "course",
     .args = "check [DIR]",
     .summary = "Look for everything that is wrong with a course",
-    .options = {{"json", NULL, "print JSON"}},
+    .options = {{"json", NULL, "print JSON"}, {"only", "SLUG", "look at one lesson or exercise"}},
     .min_args = 1,
     .max_args = 2,
     .run = run,

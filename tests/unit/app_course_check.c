@@ -48,7 +48,7 @@ static void finish(struct scratch *s, const char *want)
 	struct err e = ERR_INIT;
 	size_t lines = 0;
 
-	assert_int_equal(course_check(s->root, keep, s, &counts, &e), 0);
+	assert_int_equal(course_check(s->root, NULL, keep, s, &counts, &e), 0);
 	assert_string_equal(s->faults.data, want);
 	for (const char *p = want; (p = strchr(p, '\n')); p++)
 		lines++;
@@ -73,7 +73,7 @@ static void the_course_of_the_test_data_is_sound(void **state)
 	struct err e = ERR_INIT;
 
 	(void)state;
-	assert_int_equal(course_check(root, keep, &s, &counts, &e), 0);
+	assert_int_equal(course_check(root, NULL, keep, &s, &counts, &e), 0);
 	assert_string_equal(s.faults.data, "");
 	assert_int_equal(counts.lessons, 3);
 	assert_int_equal(counts.exercises, 3);
@@ -97,7 +97,7 @@ static void answers_that_are_judged_otherwise_than_they_say_are_faults(void **st
 	scratch_put(s.root, "exercises/x/rejected/e.py", "# refused by: no-gather\r\nimport asyncio\nasyncio.TaskGroup()\n");
 	struct course_check counts;
 	struct err e = ERR_INIT;
-	assert_int_equal(course_check(s.root, keep, &s, &counts, &e), 0);
+	assert_int_equal(course_check(s.root, NULL, keep, &s, &counts, &e), 0);
 	assert_non_null(strstr(s.faults.data, "exercises/x/solution.py:0:0: must pass and is no Python: "));
 	buf_clear(&s.faults);
 	scratch_put(s.root, "exercises/x/solution.py", "import asyncio\n");
@@ -166,7 +166,7 @@ static void files_that_are_missing_or_no_text_are_faults(void **state)
 	scratch_put(s.root, "rules/bad-rule.yml", "id: [\n");
 	struct course_check counts;
 	struct err e = ERR_INIT;
-	assert_int_equal(course_check(s.root, keep, &s, &counts, &e), 0);
+	assert_int_equal(course_check(s.root, NULL, keep, &s, &counts, &e), 0);
 	assert_non_null(strstr(s.faults.data, "rules/bad-rule.yml:"));
 	assert_non_null(strstr(s.faults.data, "lessons/l.md:0:0: is not UTF-8 text\n"));
 	assert_non_null(strstr(s.faults.data, "exercises/x/solution.py:0:0: is not there\n"));
@@ -182,9 +182,31 @@ static void a_folder_without_a_course_is_an_error_and_not_a_fault(void **state)
 	struct err e = ERR_INIT;
 
 	(void)state;
-	assert_int_equal(course_check("/nowhere", keep, NULL, &counts, &e), -1);
+	assert_int_equal(course_check("/nowhere", NULL, keep, NULL, &counts, &e), -1);
 	assert_int_equal(e.code, ERR_MISSING);
 	err_done(&e);
+}
+
+static void one_lesson_or_exercise_can_be_looked_at(void **state)
+{
+	struct scratch s = make_course();
+	struct course_check counts;
+	struct err e = ERR_INIT;
+
+	(void)state;
+	scratch_put(s.root, "lessons/l.md", "---\ntitle: L\n---\n[m](m.md)\n");
+	scratch_put(s.root, "exercises/x/broken.py", "import asyncio\nasyncio.TaskGroup()\n");
+	assert_int_equal(course_check(s.root, "x", keep, &s, &counts, &e), 0);
+	assert_string_equal(s.faults.data, "exercises/x/broken.py:0:0: must not pass, and it does\n");
+	buf_clear(&s.faults);
+	assert_int_equal(course_check(s.root, "l", keep, &s, &counts, &e), 0);
+	assert_string_equal(s.faults.data, "lessons/l.md:4:0: the link to \"m.md\" leads to no file\n");
+	assert_int_equal(course_check(s.root, "y", keep, &s, &counts, &e), -1);
+	assert_int_equal(e.code, ERR_USAGE);
+	assert_string_equal(e.text, "has no lesson and no exercise \"y\"");
+	err_done(&e);
+	scratch_remove(s.root);
+	buf_done(&s.faults);
 }
 
 #define LESSON "---\ntitle: L\n---\n# Top\n\n"
@@ -274,6 +296,7 @@ int main(void)
 	    cmocka_unit_test(links_lead_to_files_and_headings_of_the_course),
 	    cmocka_unit_test(files_that_are_missing_or_no_text_are_faults),
 	    cmocka_unit_test(a_folder_without_a_course_is_an_error_and_not_a_fault),
+	    cmocka_unit_test(one_lesson_or_exercise_can_be_looked_at),
 	    cmocka_unit_test(programs_print_what_the_lesson_shows),
 	    cmocka_unit_test(a_program_on_the_real_clock_says_so),
 	    cmocka_unit_test(quizzes_have_the_answer_that_they_mark),

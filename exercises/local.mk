@@ -289,6 +289,30 @@ nobase_dist_pkgdata_DATA += \
 	exercises/event-not-polling/rejected/waits_for_all_the_tools.py \
 	exercises/event-not-polling/solution.py \
 	exercises/event-not-polling/why.md \
+	exercises/except-star/accepted/comments_everywhere.py \
+	exercises/except-star/accepted/first_exception_by_hand.py \
+	exercises/except-star/accepted/from_imports_and_a_list.py \
+	exercises/except-star/accepted/handled_in_main.py \
+	exercises/except-star/accepted/paid_in_the_else.py \
+	exercises/except-star/accepted/plain_except_and_split.py \
+	exercises/except-star/broken.py \
+	exercises/except-star/checks.yml \
+	exercises/except-star/exercise.md \
+	exercises/except-star/rail.py \
+	exercises/except-star/rejected/back_to_gather.py \
+	exercises/except-star/rejected/every_group_is_sold_out.py \
+	exercises/except-star/rejected/goes_on_and_pays.py \
+	exercises/except-star/rejected/group_printed_as_one.py \
+	exercises/except-star/rejected/one_after_another.py \
+	exercises/except-star/rejected/only_the_first.py \
+	exercises/except-star/rejected/printed_by_heart.py \
+	exercises/except-star/rejected/right_words_in_dead_code.py \
+	exercises/except-star/rejected/the_rest_is_passed_over.py \
+	exercises/except-star/rejected/try_in_each_task.py \
+	exercises/except-star/rejected/untouched.py \
+	exercises/except-star/rejected/words_in_comments.py \
+	exercises/except-star/solution.py \
+	exercises/except-star/why.md \
 	exercises/fire-and-forget/accepted/alias_and_from_import.py \
 	exercises/fire-and-forget/accepted/all_mails_at_closing_time.py \
 	exercises/fire-and-forget/accepted/await_each_at_the_end.py \
@@ -410,6 +434,57 @@ nobase_dist_pkgdata_DATA += \
 	exercises/gather-to-taskgroup/rejected/words_in_a_comment.py \
 	exercises/gather-to-taskgroup/solution.py \
 	exercises/gather-to-taskgroup/why.md \
+	exercises/gil-bound-threads/accepted/as_completed.py \
+	exercises/gil-bound-threads/accepted/asyncio_and_a_pool.py \
+	exercises/gil-bound-threads/accepted/comments_everywhere.py \
+	exercises/gil-bound-threads/accepted/map_with_a_helper.py \
+	exercises/gil-bound-threads/accepted/multiprocessing_pool.py \
+	exercises/gil-bound-threads/accepted/processes_and_a_queue.py \
+	exercises/gil-bound-threads/broken.py \
+	exercises/gil-bound-threads/checks.yml \
+	exercises/gil-bound-threads/exercise.md \
+	exercises/gil-bound-threads/puzzles.py \
+	exercises/gil-bound-threads/rejected/a_single_worker.py \
+	exercises/gil-bound-threads/rejected/misprint_not_expected.py \
+	exercises/gil-bound-threads/rejected/one_board_left_out.py \
+	exercises/gil-bound-threads/rejected/one_misprint_ends_the_page.py \
+	exercises/gil-bound-threads/rejected/plain_loop_and_a_nice_line.py \
+	exercises/gil-bound-threads/rejected/process_writes_into_a_copy.py \
+	exercises/gil-bound-threads/rejected/result_right_after_submit.py \
+	exercises/gil-bound-threads/rejected/right_words_in_dead_code.py \
+	exercises/gil-bound-threads/rejected/start_and_join.py \
+	exercises/gil-bound-threads/rejected/thread_pool.py \
+	exercises/gil-bound-threads/rejected/to_thread.py \
+	exercises/gil-bound-threads/rejected/untouched.py \
+	exercises/gil-bound-threads/rejected/words_in_comments.py \
+	exercises/gil-bound-threads/solution.py \
+	exercises/gil-bound-threads/why.md \
+	exercises/hidden-failures/accepted/comments_everywhere.py \
+	exercises/hidden-failures/accepted/exit_status_for_faults.py \
+	exercises/hidden-failures/accepted/from_imports_and_a_class.py \
+	exercises/hidden-failures/accepted/handled_at_the_top.py \
+	exercises/hidden-failures/accepted/picture_in_the_else.py \
+	exercises/hidden-failures/accepted/split_and_raise.py \
+	exercises/hidden-failures/broken.py \
+	exercises/hidden-failures/checks.yml \
+	exercises/hidden-failures/dome.py \
+	exercises/hidden-failures/exercise.md \
+	exercises/hidden-failures/rejected/back_to_gather.py \
+	exercises/hidden-failures/rejected/camera_left_out.py \
+	exercises/hidden-failures/rejected/clouds_and_a_picture.py \
+	exercises/hidden-failures/rejected/clouds_caught_in_the_task.py \
+	exercises/hidden-failures/rejected/clouds_hide_the_fault.py \
+	exercises/hidden-failures/rejected/everything_is_clouds.py \
+	exercises/hidden-failures/rejected/fault_hides_the_clouds.py \
+	exercises/hidden-failures/rejected/fault_printed_then_exit.py \
+	exercises/hidden-failures/rejected/no_handler_at_all.py \
+	exercises/hidden-failures/rejected/one_after_another.py \
+	exercises/hidden-failures/rejected/printed_and_passed_over.py \
+	exercises/hidden-failures/rejected/right_words_in_dead_code.py \
+	exercises/hidden-failures/rejected/untouched.py \
+	exercises/hidden-failures/rejected/words_in_comments.py \
+	exercises/hidden-failures/solution.py \
+	exercises/hidden-failures/why.md \
 	exercises/lost-update/accepted/a_clerk_with_a_queue.py \
 	exercises/lost-update/accepted/acquire_and_finally.py \
 	exercises/lost-update/accepted/class_with_alias.py \
@@ -656,6 +731,30 @@ nobase_dist_pkgdata_DATA += \
 	exercises/sequential-awaits/rescue.py \
 	exercises/sequential-awaits/solution.py \
 	exercises/sequential-awaits/why.md \
+	exercises/split-handlers/accepted/a_stack_and_a_class.py \
+	exercises/split-handlers/accepted/comments_everywhere.py \
+	exercises/split-handlers/accepted/lists_first.py \
+	exercises/split-handlers/accepted/split_by_hand.py \
+	exercises/split-handlers/accepted/walk_and_match.py \
+	exercises/split-handlers/broken.py \
+	exercises/split-handlers/checks.yml \
+	exercises/split-handlers/exercise.md \
+	exercises/split-handlers/hives.py \
+	exercises/split-handlers/rejected/a_wide_last_clause.py \
+	exercises/split-handlers/rejected/first_error_decides.py \
+	exercises/split-handlers/rejected/gives_up_at_the_unknown.py \
+	exercises/split-handlers/rejected/if_and_else.py \
+	exercises/split-handlers/rejected/no_self_test.py \
+	exercises/split-handlers/rejected/one_level_only.py \
+	exercises/split-handlers/rejected/only_lost_connections.py \
+	exercises/split-handlers/rejected/only_the_first_error.py \
+	exercises/split-handlers/rejected/plain_except.py \
+	exercises/split-handlers/rejected/right_words_in_dead_code.py \
+	exercises/split-handlers/rejected/silent_ones_left_out.py \
+	exercises/split-handlers/rejected/untouched.py \
+	exercises/split-handlers/rejected/words_in_comments.py \
+	exercises/split-handlers/solution.py \
+	exercises/split-handlers/why.md \
 	exercises/swallowed-cancel/accepted/a_task_that_is_watched.py \
 	exercises/swallowed-cancel/accepted/asks_what_it_is.py \
 	exercises/swallowed-cancel/accepted/class_with_an_exit_stack.py \

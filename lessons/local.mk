@@ -3,6 +3,8 @@ nobase_dist_pkgdata_DATA += \
 	lessons/blocking-calls.md \
 	lessons/cancellation.md \
 	lessons/coroutines.md \
+	lessons/exception-groups.md \
+	lessons/gil.md \
 	lessons/primitives.md \
 	lessons/queues.md \
 	lessons/shared-state.md \

@@ -1,0 +1,32 @@
+# refused by: rubbish-is-no-sold-out
+"""A journey over night: seats in three trains, or no journey at all."""
+import asyncio
+
+import rail
+
+
+async def hold_all(trains):
+    complete = True
+    try:
+        async with asyncio.TaskGroup() as group:
+            for train in trains:
+                group.create_task(rail.hold(train))
+    except* rail.SoldOut as failures:
+        for error in failures.exceptions:
+            print("sold out:", error)
+        complete = False
+    except* Exception:
+        complete = False
+    return complete
+
+
+async def main():
+    if await hold_all(rail.TRAINS):
+        price = await rail.pay(rail.TRAINS)
+        print(f"booked: {len(rail.TRAINS)} trains, {price} EUR")
+    else:
+        print("no journey, nothing to pay")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

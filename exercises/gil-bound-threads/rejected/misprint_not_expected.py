@@ -1,0 +1,19 @@
+# refused by: misprint-is-a-row
+"""The chess page: in how many ways can eight queens stand on each board?"""
+from concurrent.futures import ProcessPoolExecutor
+
+import puzzles
+
+
+def main():
+    with ProcessPoolExecutor(max_workers=4) as pool:
+        answers = dict(zip(puzzles.PROBLEMS,
+                           pool.map(puzzles.count, puzzles.PROBLEMS)))
+    for name in puzzles.PROBLEMS:
+        print(f"{name:<9}",
+              answers[name].ways if name in answers else "misprint")
+    print("processes at work:", puzzles.at_once(answers.values()))
+
+
+if __name__ == "__main__":
+    main()

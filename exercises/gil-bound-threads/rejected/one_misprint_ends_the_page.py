@@ -1,0 +1,24 @@
+# refused by: misprint-is-a-row
+"""The chess page: in how many ways can eight queens stand on each board?"""
+from concurrent.futures import ProcessPoolExecutor
+
+import puzzles
+
+
+def main():
+    answers = {}
+    with ProcessPoolExecutor(max_workers=4) as pool:
+        try:
+            for answer, name in zip(pool.map(puzzles.count, puzzles.PROBLEMS),
+                                    puzzles.PROBLEMS):
+                answers[name] = answer
+        except puzzles.Misprint:
+            pass        # that row says so
+    for name in puzzles.PROBLEMS:
+        print(f"{name:<9}",
+              answers[name].ways if name in answers else "misprint")
+    print("processes at work:", puzzles.at_once(answers.values()))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,23 @@
+# refused by: at-the-same-time
+"""The chess page: in how many ways can eight queens stand on each board?"""
+from concurrent.futures import ProcessPoolExecutor
+
+import puzzles
+
+
+def main():
+    answers = {}
+    with ProcessPoolExecutor(max_workers=4) as pool:
+        for name in puzzles.PROBLEMS:
+            try:
+                answers[name] = pool.submit(puzzles.count, name).result()
+            except puzzles.Misprint:
+                pass    # that row says so
+    for name in puzzles.PROBLEMS:
+        print(f"{name:<9}",
+              answers[name].ways if name in answers else "misprint")
+    print("processes at work:", puzzles.at_once(answers.values()))
+
+
+if __name__ == "__main__":
+    main()

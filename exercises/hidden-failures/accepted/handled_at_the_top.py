@@ -1,0 +1,24 @@
+"""One night of an observatory that works alone."""
+import asyncio
+
+import dome
+
+
+async def prepare():
+    async with asyncio.TaskGroup() as group:
+        group.create_task(dome.open_roof())
+        group.create_task(dome.cool_camera())
+        group.create_task(dome.point_telescope())
+
+
+async def night():
+    try:
+        await prepare()
+        print("ready")
+        print("picture:", await dome.expose())
+    except* dome.Clouds:
+        print("called off: clouds")
+
+
+if __name__ == "__main__":
+    asyncio.run(night())

@@ -1,0 +1,23 @@
+# refused by: every-level
+"""The evening check of the scales under the beehives."""
+import asyncio
+
+import hives
+
+
+async def evening():
+    try:
+        await hives.self_test()
+    except* ValueError as rubbish:
+        for error in rubbish.exceptions:
+            print("new scale:", error)
+            await hives.order_scale(str(error))
+    except* OSError as silence:
+        for error in silence.exceptions:
+            print("ask again:", error)
+            await hives.ask_again(str(error))
+    print("self-test done")
+
+
+if __name__ == "__main__":
+    asyncio.run(evening())

@@ -260,6 +260,32 @@ nobase_dist_pkgdata_DATA += \
 	exercises/double-fetch/rejected/words_in_a_docstring.py \
 	exercises/double-fetch/solution.py \
 	exercises/double-fetch/why.md \
+	exercises/drain-then-stop/accepted/class_with_aliases.py \
+	exercises/drain-then-stop/accepted/group_and_call_later.py \
+	exercises/drain-then-stop/accepted/odd_formatting.py \
+	exercises/drain-then-stop/accepted/sentinels_and_wait.py \
+	exercises/drain-then-stop/accepted/set_of_open_samples.py \
+	exercises/drain-then-stop/broken.py \
+	exercises/drain-then-stop/checks.yml \
+	exercises/drain-then-stop/exercise.md \
+	exercises/drain-then-stop/lab.py \
+	exercises/drain-then-stop/rejected/a_limit_for_each_sample.py \
+	exercises/drain-then-stop/rejected/an_empty_queue_is_not_enough.py \
+	exercises/drain-then-stop/rejected/deadline_too_short.py \
+	exercises/drain-then-stop/rejected/door_stays_open.py \
+	exercises/drain-then-stop/rejected/drain_under_if_false.py \
+	exercises/drain-then-stop/rejected/everything_into_the_fridge.py \
+	exercises/drain-then-stop/rejected/forgets_those_that_wait.py \
+	exercises/drain-then-stop/rejected/gives_up_without_fridge.py \
+	exercises/drain-then-stop/rejected/grace_is_slept.py \
+	exercises/drain-then-stop/rejected/looks_before_the_machines_have_ended.py \
+	exercises/drain-then-stop/rejected/no_deadline.py \
+	exercises/drain-then-stop/rejected/swallows_the_cancel.py \
+	exercises/drain-then-stop/rejected/third_machine_for_the_evening.py \
+	exercises/drain-then-stop/rejected/untouched.py \
+	exercises/drain-then-stop/rejected/words_in_comments.py \
+	exercises/drain-then-stop/solution.py \
+	exercises/drain-then-stop/why.md \
 	exercises/event-not-polling/accepted/a_future.py \
 	exercises/event-not-polling/accepted/condition_with_a_flag.py \
 	exercises/event-not-polling/accepted/furnace_with_an_event.py \
@@ -313,6 +339,29 @@ nobase_dist_pkgdata_DATA += \
 	exercises/except-star/rejected/words_in_comments.py \
 	exercises/except-star/solution.py \
 	exercises/except-star/why.md \
+	exercises/executor-per-call/accepted/class_with_aliases.py \
+	exercises/executor-per-call/accepted/odd_formatting.py \
+	exercises/executor-per-call/accepted/older_pool_with_callbacks.py \
+	exercises/executor-per-call/accepted/pool_at_module_level.py \
+	exercises/executor-per-call/accepted/pool_is_made_when_first_needed.py \
+	exercises/executor-per-call/broken.py \
+	exercises/executor-per-call/checks.yml \
+	exercises/executor-per-call/club.py \
+	exercises/executor-per-call/exercise.md \
+	exercises/executor-per-call/rejected/a_pool_for_each_size.py \
+	exercises/executor-per-call/rejected/a_single_worker.py \
+	exercises/executor-per-call/rejected/called_before_it_is_sent.py \
+	exercises/executor-per-call/rejected/counted_on_the_loop.py \
+	exercises/executor-per-call/rejected/loop_waits_for_the_worker.py \
+	exercises/executor-per-call/rejected/no_guard.py \
+	exercises/executor-per-call/rejected/nonsense_ends_the_evening.py \
+	exercises/executor-per-call/rejected/one_worker_each.py \
+	exercises/executor-per-call/rejected/shared_pool_under_if_false.py \
+	exercises/executor-per-call/rejected/threads_instead.py \
+	exercises/executor-per-call/rejected/untouched.py \
+	exercises/executor-per-call/rejected/words_in_a_docstring.py \
+	exercises/executor-per-call/solution.py \
+	exercises/executor-per-call/why.md \
 	exercises/fire-and-forget/accepted/alias_and_from_import.py \
 	exercises/fire-and-forget/accepted/all_mails_at_closing_time.py \
 	exercises/fire-and-forget/accepted/await_each_at_the_end.py \
@@ -485,6 +534,29 @@ nobase_dist_pkgdata_DATA += \
 	exercises/hidden-failures/rejected/words_in_comments.py \
 	exercises/hidden-failures/solution.py \
 	exercises/hidden-failures/why.md \
+	exercises/lambda-in-pool/accepted/asyncio_waits_for_the_pool.py \
+	exercises/lambda-in-pool/accepted/class_with_aliases.py \
+	exercises/lambda-in-pool/accepted/loaded_once_in_each_worker.py \
+	exercises/lambda-in-pool/accepted/odd_formatting.py \
+	exercises/lambda-in-pool/accepted/repeat_the_arguments.py \
+	exercises/lambda-in-pool/archive.py \
+	exercises/lambda-in-pool/broken.py \
+	exercises/lambda-in-pool/checks.yml \
+	exercises/lambda-in-pool/exercise.md \
+	exercises/lambda-in-pool/rejected/a_pool_for_each_beam.py \
+	exercises/lambda-in-pool/rejected/computed_before_it_is_sent.py \
+	exercises/lambda-in-pool/rejected/error_is_swallowed.py \
+	exercises/lambda-in-pool/rejected/function_in_main.py \
+	exercises/lambda-in-pool/rejected/globals_set_in_main.py \
+	exercises/lambda-in-pool/rejected/guard_removed.py \
+	exercises/lambda-in-pool/rejected/lambda_with_a_variable.py \
+	exercises/lambda-in-pool/rejected/partial_under_if_false.py \
+	exercises/lambda-in-pool/rejected/threads_instead.py \
+	exercises/lambda-in-pool/rejected/untouched.py \
+	exercises/lambda-in-pool/rejected/years_as_they_come.py \
+	exercises/lambda-in-pool/rejected/years_of_the_hills.py \
+	exercises/lambda-in-pool/solution.py \
+	exercises/lambda-in-pool/why.md \
 	exercises/lost-update/accepted/a_clerk_with_a_queue.py \
 	exercises/lost-update/accepted/acquire_and_finally.py \
 	exercises/lost-update/accepted/class_with_alias.py \
@@ -731,6 +803,33 @@ nobase_dist_pkgdata_DATA += \
 	exercises/sequential-awaits/rescue.py \
 	exercises/sequential-awaits/solution.py \
 	exercises/sequential-awaits/why.md \
+	exercises/signal-handler/accepted/class_with_aliases.py \
+	exercises/signal-handler/accepted/flag_and_many_short_naps.py \
+	exercises/signal-handler/accepted/odd_formatting.py \
+	exercises/signal-handler/accepted/old_handler_wakes_the_loop.py \
+	exercises/signal-handler/accepted/pause_is_cancelled_by_the_handler.py \
+	exercises/signal-handler/broken.py \
+	exercises/signal-handler/checks.yml \
+	exercises/signal-handler/exercise.md \
+	exercises/signal-handler/kiln.py \
+	exercises/signal-handler/rejected/event_set_behind_the_loops_back.py \
+	exercises/signal-handler/rejected/exit_in_the_handler.py \
+	exercises/signal-handler/rejected/flag_looked_at_now_and_then.py \
+	exercises/signal-handler/rejected/handler_cancels_main.py \
+	exercises/signal-handler/rejected/handlers_under_if_false.py \
+	exercises/signal-handler/rejected/no_pauses_at_all.py \
+	exercises/signal-handler/rejected/only_sigterm.py \
+	exercises/signal-handler/rejected/report_by_heart.py \
+	exercises/signal-handler/rejected/second_time_by_force.py \
+	exercises/signal-handler/rejected/second_time_cancels.py \
+	exercises/signal-handler/rejected/shielded_step_left_alone.py \
+	exercises/signal-handler/rejected/signal_is_ignored.py \
+	exercises/signal-handler/rejected/sits_the_pause_out.py \
+	exercises/signal-handler/rejected/timeout_not_caught.py \
+	exercises/signal-handler/rejected/untouched.py \
+	exercises/signal-handler/rejected/words_in_a_docstring.py \
+	exercises/signal-handler/solution.py \
+	exercises/signal-handler/why.md \
 	exercises/split-handlers/accepted/a_stack_and_a_class.py \
 	exercises/split-handlers/accepted/comments_everywhere.py \
 	exercises/split-handlers/accepted/lists_first.py \

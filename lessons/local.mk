@@ -5,7 +5,9 @@ nobase_dist_pkgdata_DATA += \
 	lessons/coroutines.md \
 	lessons/exception-groups.md \
 	lessons/gil.md \
+	lessons/graceful-shutdown.md \
 	lessons/primitives.md \
+	lessons/processes.md \
 	lessons/queues.md \
 	lessons/shared-state.md \
 	lessons/taskgroups.md \

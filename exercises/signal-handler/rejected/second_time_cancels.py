@@ -1,0 +1,41 @@
+# refused by: impatience-does-no-harm
+"""Fire a kiln of pots, step by step up the curve."""
+import asyncio
+import contextlib
+import signal
+
+import kiln
+
+
+def on_signal(stop, main_task):
+    if stop.is_set():
+        main_task.cancel()
+    stop.set()
+
+
+async def fire(stop):
+    for degrees in kiln.CURVE:
+        await kiln.heat_to(degrees)
+        print(degrees, "degrees")
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(kiln.SOAK):
+                await stop.wait()           # the heat gets into the clay
+                return
+
+
+async def main():
+    stop = asyncio.Event()
+    main_task = asyncio.current_task()
+    loop = asyncio.get_running_loop()
+    for number in signal.SIGINT, signal.SIGTERM:
+        loop.add_signal_handler(number, on_signal, stop, main_task)
+    await kiln.open_gas()
+    try:
+        await fire(stop)
+    finally:
+        await kiln.close_gas()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
+    print(kiln.report())

@@ -557,6 +557,63 @@ nobase_dist_pkgdata_DATA += \
 	exercises/lambda-in-pool/rejected/years_of_the_hills.py \
 	exercises/lambda-in-pool/solution.py \
 	exercises/lambda-in-pool/why.md \
+	exercises/lock-order/accepted/acquire_in_order_of_id.py \
+	exercises/lock-order/accepted/class_of_its_own.py \
+	exercises/lock-order/accepted/exit_stack_over_a_set.py \
+	exercises/lock-order/accepted/gate_while_locking.py \
+	exercises/lock-order/accepted/if_and_else.py \
+	exercises/lock-order/accepted/odd_formatting.py \
+	exercises/lock-order/accepted/timeout_and_back.py \
+	exercises/lock-order/broken.py \
+	exercises/lock-order/cellar.py \
+	exercises/lock-order/checks.yml \
+	exercises/lock-order/exercise.md \
+	exercises/lock-order/rejected/direction_follows_the_order.py \
+	exercises/lock-order/rejected/lets_go_before_pumping.py \
+	exercises/lock-order/rejected/new_locks_in_the_old_order.py \
+	exercises/lock-order/rejected/one_after_the_other.py \
+	exercises/lock-order/rejected/one_lock_for_the_cellar.py \
+	exercises/lock-order/rejected/only_the_source_is_locked.py \
+	exercises/lock-order/rejected/pairs_known_by_heart.py \
+	exercises/lock-order/rejected/same_barrel_forgotten.py \
+	exercises/lock-order/rejected/skips_the_same_barrel.py \
+	exercises/lock-order/rejected/sorted_and_not_used.py \
+	exercises/lock-order/rejected/sorted_by_what_they_hold.py \
+	exercises/lock-order/rejected/sorted_under_if_false.py \
+	exercises/lock-order/rejected/tries_once_and_gives_up.py \
+	exercises/lock-order/rejected/two_locks_in_one_with.py \
+	exercises/lock-order/rejected/untouched.py \
+	exercises/lock-order/rejected/words_in_a_comment.py \
+	exercises/lock-order/solution.py \
+	exercises/lock-order/why.md \
+	exercises/lost-exception/accepted/asks_for_the_exception.py \
+	exercises/lost-exception/accepted/caught_inside_the_job.py \
+	exercises/lost-exception/accepted/class_with_callbacks.py \
+	exercises/lost-exception/accepted/in_the_order_of_the_samples.py \
+	exercises/lost-exception/accepted/odd_formatting.py \
+	exercises/lost-exception/accepted/tasks_and_a_semaphore.py \
+	exercises/lost-exception/broken.py \
+	exercises/lost-exception/checks.yml \
+	exercises/lost-exception/exercise.md \
+	exercises/lost-exception/lab.py \
+	exercises/lost-exception/rejected/asks_in_the_wrong_order.py \
+	exercises/lost-exception/rejected/asks_only_for_refusals.py \
+	exercises/lost-exception/rejected/catches_everything.py \
+	exercises/lost-exception/rejected/counts_what_was_sent.py \
+	exercises/lost-exception/rejected/futures_kept_and_not_read.py \
+	exercises/lost-exception/rejected/map_stops_at_the_first.py \
+	exercises/lost-exception/rejected/printed_by_heart.py \
+	exercises/lost-exception/rejected/result_right_after_submit.py \
+	exercises/lost-exception/rejected/sent_once_more.py \
+	exercises/lost-exception/rejected/seven_lines.py \
+	exercises/lost-exception/rejected/trusts_two_places.py \
+	exercises/lost-exception/rejected/try_around_submit.py \
+	exercises/lost-exception/rejected/try_around_the_pool.py \
+	exercises/lost-exception/rejected/two_are_not_sent.py \
+	exercises/lost-exception/rejected/untouched.py \
+	exercises/lost-exception/rejected/words_in_a_comment.py \
+	exercises/lost-exception/solution.py \
+	exercises/lost-exception/why.md \
 	exercises/lost-update/accepted/a_clerk_with_a_queue.py \
 	exercises/lost-update/accepted/acquire_and_finally.py \
 	exercises/lost-update/accepted/class_with_alias.py \
@@ -719,6 +776,64 @@ nobase_dist_pkgdata_DATA += \
 	exercises/partial-results/solution.py \
 	exercises/partial-results/tills.py \
 	exercises/partial-results/why.md \
+	exercises/polling-worker/accepted/condition_with_a_flag.py \
+	exercises/polling-worker/accepted/odd_formatting.py \
+	exercises/polling-worker/accepted/queue_of_orders.py \
+	exercises/polling-worker/accepted/tasks_instead.py \
+	exercises/polling-worker/accepted/thread_class_and_lock_as_signal.py \
+	exercises/polling-worker/accepted/wait_as_the_condition.py \
+	exercises/polling-worker/broken.py \
+	exercises/polling-worker/checks.yml \
+	exercises/polling-worker/exercise.md \
+	exercises/polling-worker/rejected/event_beside_the_sleep.py \
+	exercises/polling-worker/rejected/event_cleared_again.py \
+	exercises/polling-worker/rejected/event_in_short_naps.py \
+	exercises/polling-worker/rejected/lights_out_without_waiting.py \
+	exercises/polling-worker/rejected/naps_of_a_second.py \
+	exercises/polling-worker/rejected/naps_of_a_tenth.py \
+	exercises/polling-worker/rejected/naps_of_half_a_second.py \
+	exercises/polling-worker/rejected/notify_without_a_flag.py \
+	exercises/polling-worker/rejected/pause_cut_short.py \
+	exercises/polling-worker/rejected/printed_by_heart.py \
+	exercises/polling-worker/rejected/probe_left_in_the_ice.py \
+	exercises/polling-worker/rejected/reads_after_it_was_woken.py \
+	exercises/polling-worker/rejected/reads_again_if_the_pause_was_short.py \
+	exercises/polling-worker/rejected/untouched.py \
+	exercises/polling-worker/rejected/wait_under_if_false.py \
+	exercises/polling-worker/rejected/waits_for_the_thread_a_second.py \
+	exercises/polling-worker/rejected/words_in_a_comment.py \
+	exercises/polling-worker/rink.py \
+	exercises/polling-worker/solution.py \
+	exercises/polling-worker/why.md \
+	exercises/reentrant-lock/accepted/acquire_and_finally.py \
+	exercises/reentrant-lock/accepted/condition_is_reentrant.py \
+	exercises/reentrant-lock/accepted/decorator.py \
+	exercises/reentrant-lock/accepted/odd_formatting.py \
+	exercises/reentrant-lock/accepted/one_clerk_for_all.py \
+	exercises/reentrant-lock/accepted/outer_lock_for_exchanges.py \
+	exercises/reentrant-lock/accepted/scans_first.py \
+	exercises/reentrant-lock/accepted/split_method.py \
+	exercises/reentrant-lock/broken.py \
+	exercises/reentrant-lock/checks.yml \
+	exercises/reentrant-lock/clinic.py \
+	exercises/reentrant-lock/exercise.md \
+	exercises/reentrant-lock/rejected/count_without_the_lock.py \
+	exercises/reentrant-lock/rejected/counts_by_heart.py \
+	exercises/reentrant-lock/rejected/does_not_exchange.py \
+	exercises/reentrant-lock/rejected/exchange_without_the_lock.py \
+	exercises/reentrant-lock/rejected/lock_left_for_the_call.py \
+	exercises/reentrant-lock/rejected/lock_of_its_own_in_put.py \
+	exercises/reentrant-lock/rejected/no_lock_at_all.py \
+	exercises/reentrant-lock/rejected/porter_out_of_work.py \
+	exercises/reentrant-lock/rejected/put_without_the_lock.py \
+	exercises/reentrant-lock/rejected/released_on_good_days_only.py \
+	exercises/reentrant-lock/rejected/rlock_under_if_false.py \
+	exercises/reentrant-lock/rejected/two_locks_count_takes_the_wrong_one.py \
+	exercises/reentrant-lock/rejected/untouched.py \
+	exercises/reentrant-lock/rejected/waits_a_second_and_goes_on.py \
+	exercises/reentrant-lock/rejected/words_in_a_comment.py \
+	exercises/reentrant-lock/solution.py \
+	exercises/reentrant-lock/why.md \
 	exercises/retry-with-timeout/accepted/budget_for_each_wait.py \
 	exercises/retry-with-timeout/accepted/class_and_a_task.py \
 	exercises/retry-with-timeout/accepted/deadline_inside.py \
@@ -749,6 +864,35 @@ nobase_dist_pkgdata_DATA += \
 	exercises/retry-with-timeout/solution.py \
 	exercises/retry-with-timeout/station.py \
 	exercises/retry-with-timeout/why.md \
+	exercises/self-deadlock/accepted/a_list_of_things_to_play.py \
+	exercises/self-deadlock/accepted/callers_take_the_microphone.py \
+	exercises/self-deadlock/accepted/lock_that_knows_its_task.py \
+	exercises/self-deadlock/accepted/odd_formatting.py \
+	exercises/self-deadlock/accepted/one_engineer_with_a_queue.py \
+	exercises/self-deadlock/accepted/told_by_an_argument.py \
+	exercises/self-deadlock/broken.py \
+	exercises/self-deadlock/checks.yml \
+	exercises/self-deadlock/exercise.md \
+	exercises/self-deadlock/rejected/asks_whether_it_is_locked.py \
+	exercises/self-deadlock/rejected/full_hour_left_out.py \
+	exercises/self-deadlock/rejected/gives_up_the_jingle.py \
+	exercises/self-deadlock/rejected/jingle_after_a_break.py \
+	exercises/self-deadlock/rejected/jingle_in_a_task_of_the_day.py \
+	exercises/self-deadlock/rejected/jingle_without_the_lock.py \
+	exercises/self-deadlock/rejected/lent_out_for_the_jingle.py \
+	exercises/self-deadlock/rejected/lets_go_before_the_jingle.py \
+	exercises/self-deadlock/rejected/lock_of_its_own_for_jingles.py \
+	exercises/self-deadlock/rejected/no_jingle_behind_a_show.py \
+	exercises/self-deadlock/rejected/printed_by_heart.py \
+	exercises/self-deadlock/rejected/released_on_good_days_only.py \
+	exercises/self-deadlock/rejected/rlock_of_threads.py \
+	exercises/self-deadlock/rejected/split_under_if_false.py \
+	exercises/self-deadlock/rejected/two_hosts_known_by_heart.py \
+	exercises/self-deadlock/rejected/untouched.py \
+	exercises/self-deadlock/rejected/words_in_a_comment.py \
+	exercises/self-deadlock/solution.py \
+	exercises/self-deadlock/station.py \
+	exercises/self-deadlock/why.md \
 	exercises/semaphore-per-call/accepted/cached_helper.py \
 	exercises/semaphore-per-call/accepted/default_argument.py \
 	exercises/semaphore-per-call/accepted/made_in_main_and_handed_down.py \
@@ -1029,6 +1173,34 @@ nobase_dist_pkgdata_DATA += \
 	exercises/unbounded-queue/rejected/words_in_a_docstring.py \
 	exercises/unbounded-queue/solution.py \
 	exercises/unbounded-queue/why.md \
+	exercises/unlocked-counter/accepted/a_clerk_with_a_queue.py \
+	exercises/unlocked-counter/accepted/acquire_and_finally.py \
+	exercises/unlocked-counter/accepted/each_lane_returns_its_sum.py \
+	exercises/unlocked-counter/accepted/global_number_and_helper.py \
+	exercises/unlocked-counter/accepted/number_for_each_lane.py \
+	exercises/unlocked-counter/accepted/odd_formatting.py \
+	exercises/unlocked-counter/accepted/tasks_and_threads.py \
+	exercises/unlocked-counter/broken.py \
+	exercises/unlocked-counter/checks.yml \
+	exercises/unlocked-counter/exercise.md \
+	exercises/unlocked-counter/rejected/lanes_left_out.py \
+	exercises/unlocked-counter/rejected/lock_around_the_waiting.py \
+	exercises/unlocked-counter/rejected/lock_around_the_write.py \
+	exercises/unlocked-counter/rejected/lock_for_each_lane.py \
+	exercises/unlocked-counter/rejected/lock_per_call.py \
+	exercises/unlocked-counter/rejected/lock_under_if_false.py \
+	exercises/unlocked-counter/rejected/one_lane_after_another.py \
+	exercises/unlocked-counter/rejected/own_sum_added_without_a_lock.py \
+	exercises/unlocked-counter/rejected/printed_by_heart.py \
+	exercises/unlocked-counter/rejected/read_and_write_locked_apart.py \
+	exercises/unlocked-counter/rejected/six_lanes_known_by_heart.py \
+	exercises/unlocked-counter/rejected/untouched.py \
+	exercises/unlocked-counter/rejected/waits_first_and_prints_by_heart.py \
+	exercises/unlocked-counter/rejected/waits_first_without_a_lock.py \
+	exercises/unlocked-counter/rejected/words_in_a_comment.py \
+	exercises/unlocked-counter/solution.py \
+	exercises/unlocked-counter/swim.py \
+	exercises/unlocked-counter/why.md \
 	exercises/untracked-task/accepted/callback_looks_at_the_failure.py \
 	exercises/untracked-task/accepted/class_with_alias.py \
 	exercises/untracked-task/accepted/group_for_the_whole_duty.py \

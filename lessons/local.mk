@@ -3,6 +3,7 @@ nobase_dist_pkgdata_DATA += \
 	lessons/blocking-calls.md \
 	lessons/cancellation.md \
 	lessons/coroutines.md \
+	lessons/deadlocks.md \
 	lessons/exception-groups.md \
 	lessons/gil.md \
 	lessons/graceful-shutdown.md \
@@ -11,5 +12,6 @@ nobase_dist_pkgdata_DATA += \
 	lessons/queues.md \
 	lessons/shared-state.md \
 	lessons/taskgroups.md \
+	lessons/threads.md \
 	lessons/timeouts.md \
 	$(NOTHING)

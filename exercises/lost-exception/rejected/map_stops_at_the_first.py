@@ -1,0 +1,19 @@
+# refused by: refusals-are-told
+"""The evening of a river watch: send all samples to the laboratory."""
+from concurrent.futures import ThreadPoolExecutor
+
+import lab
+
+
+def main():
+    with ThreadPoolExecutor(max_workers=4) as lines:
+        try:
+            for _ in lines.map(lab.register, lab.SAMPLES):
+                pass
+        except lab.Refused as reason:
+            print("Ford:", reason)
+    print(f"{len(lab.SAMPLES)} of {len(lab.SAMPLES)} samples registered")
+
+
+if __name__ == "__main__":
+    main()

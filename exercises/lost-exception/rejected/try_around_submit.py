@@ -1,0 +1,19 @@
+# refused by: refusals-are-told
+"""The evening of a river watch: send all samples to the laboratory."""
+from concurrent.futures import ThreadPoolExecutor
+
+import lab
+
+
+def main():
+    with ThreadPoolExecutor(max_workers=4) as lines:
+        for sample in lab.SAMPLES:
+            try:
+                lines.submit(lab.register, sample)
+            except lab.Refused as reason:
+                print(f"{sample}: {reason}")
+    print(f"{len(lab.SAMPLES)} of {len(lab.SAMPLES)} samples registered")
+
+
+if __name__ == "__main__":
+    main()

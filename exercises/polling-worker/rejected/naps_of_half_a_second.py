@@ -1,0 +1,34 @@
+# refused by: closes-at-once
+"""The ice rink: a thread reads the ice until the last guest has gone."""
+import threading
+import time
+
+import rink
+
+closing = False
+
+
+def watch_ice():
+    while not closing:
+        print("ice", rink.read_ice())
+        end = time.monotonic() + rink.PAUSE
+        while not closing and time.monotonic() < end:
+            time.sleep(0.5)
+    rink.stow_probe()
+    print("probe stowed")
+
+
+def main():
+    global closing
+    watcher = threading.Thread(target=watch_ice)
+    watcher.start()
+    rink.wait_for_last_guest()
+    closing = True
+    start = time.monotonic()
+    watcher.join()
+    rink.lights_out()
+    print(f"{time.monotonic() - start:.1f} s after the last guest")
+
+
+if __name__ == "__main__":
+    main()

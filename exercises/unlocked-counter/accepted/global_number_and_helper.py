@@ -1,0 +1,26 @@
+"""The board at the sponsored swim: all lanes, one number."""
+from threading import RLock, Thread
+
+import swim as pool
+
+metres = 0
+turn = RLock()
+
+
+def add(length):
+    global metres
+    with turn:
+        metres = metres + length
+
+
+def follow(lane):
+    for _ in range(pool.LENGTHS):
+        add(pool.wait_for_wall(lane))
+    print("lane", lane, "is out")
+
+
+if __name__ == "__main__":
+    helpers = [Thread(target=follow, args=[lane]) for lane in pool.LANES]
+    [helper.start() for helper in helpers]
+    [helper.join() for helper in helpers]
+    print(metres, "m swum")

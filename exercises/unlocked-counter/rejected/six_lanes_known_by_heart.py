@@ -1,0 +1,33 @@
+# refused by: gala-is-counted
+"""The board at the sponsored swim: all lanes, one number."""
+import threading
+
+import swim
+
+
+class Board:
+    def __init__(self):
+        self.metres = 0
+        self.lock = threading.Lock()
+
+    def follow(self, lane):
+        for _ in range(swim.LENGTHS):
+            metres = swim.wait_for_wall(lane)
+            with self.lock:
+                self.metres += metres
+        print("lane", lane, "is out")
+
+
+def main():
+    board = Board()
+    helpers = [threading.Thread(target=board.follow, args=[lane])
+               for lane in swim.LANES[:6]]
+    for helper in helpers:
+        helper.start()
+    for helper in helpers:
+        helper.join()
+    print(board.metres, "m swum")
+
+
+if __name__ == "__main__":
+    main()

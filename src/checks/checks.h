@@ -82,7 +82,7 @@ struct verdict {
 	int syntax_line, syntax_col; /* 0 where there is no place */
 };
 
-/* How often each scenario is run, each time with another schedule and other latencies; the first has the plain order. */
+/* How often a scenario is run at most, each time with another schedule and other latencies; the first has the plain order, the last reverses the latencies. */
 #define CHECKS_SEEDS 8
 
 /*

@@ -196,7 +196,7 @@ static void judge_trace(struct judged *v, const struct checks *c, const struct p
     struct check_result *result)
 {
 	result->status = CHECK_PASSED;
-	for (size_t i = check->first_run; i < check->first_run + CHECKS_SEEDS && result->status == CHECK_PASSED; i++) {
+	for (size_t i = check->first_run; i < check->first_run + (size_t)check->trace.seeds && result->status == CHECK_PASSED; i++) {
 		if (o->make)
 			o->make(o, i);
 		const struct facts *f = o->facts[i];

@@ -199,7 +199,16 @@ static bool same_runs(const struct run_one *a, const struct run_one *b)
 	return true;
 }
 
-/* Give each trace its runs, of which several may share some. */
+/* The first of the runs that an earlier trace has and C can share, or where the next ones go. */
+static size_t find_runs(const struct checks *all, const struct parsed_check *c)
+{
+	for (const struct parsed_check *other = all->list; other < c; other++)
+		if (other->pub.kind == CHECK_TRACE && other->trace.seeds == c->trace.seeds && same_runs(&other->trace.one, &c->trace.one))
+			return other->first_run;
+	return all->nruns;
+}
+
+/* Give each trace its runs, of which several may share some. The last one is always that with the latencies reversed. */
 static void plan_runs(struct checks *c)
 {
 	c->runs = arena_array(&c->arena, struct run_one, c->n * CHECKS_SEEDS + 1);
@@ -207,12 +216,12 @@ static void plan_runs(struct checks *c)
 		struct parsed_check *check = &c->list[i];
 		if (check->pub.kind != CHECK_TRACE)
 			continue;
-		for (check->first_run = 0; check->first_run < c->nruns; check->first_run += CHECKS_SEEDS)
-			if (same_runs(&c->runs[check->first_run], &check->trace.one))
-				break;
-		for (int seed = 0; check->first_run + (size_t)seed >= c->nruns && seed < CHECKS_SEEDS; seed++) {
+		check->first_run = find_runs(c, check);
+		if (check->first_run < c->nruns)
+			continue;
+		for (int k = 0; k < check->trace.seeds; k++) {
 			c->runs[c->nruns] = check->trace.one;
-			c->runs[c->nruns++].seed = seed;
+			c->runs[c->nruns++].seed = k + 1 < check->trace.seeds ? k : CHECKS_SEEDS - 1;
 		}
 	}
 }

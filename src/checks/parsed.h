@@ -14,7 +14,7 @@ struct parsed_check {
 	struct rule *inline_rule, *inline_at;
 	struct trace trace;
 	struct mark_asked mark;
-	size_t first_run; /* of a trace: index into `runs` of its CHECKS_SEEDS runs */
+	size_t first_run; /* of a trace: index into `runs` of its runs, as many as trace.seeds */
 };
 
 struct checks {

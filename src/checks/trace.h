@@ -54,6 +54,7 @@ struct trace_step {
 
 struct trace {
 	struct run_one one; /* scenario, latency, signals; its seed is not used */
+	int seeds;	    /* how many runs, from 2 to CHECKS_SEEDS: the plain order, the one with latencies reversed, and others */
 	const struct trace_outcome *outcomes;
 	size_t noutcomes;
 	const struct trace_number *numbers;

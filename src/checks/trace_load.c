@@ -4,6 +4,7 @@
 #include "base/str.h"
 #include "base/vec.h"
 #include "base/xalloc.h"
+#include "checks/checks.h"
 #include "checks/trace.h"
 
 struct loader {
@@ -172,6 +173,18 @@ static int load_latency(struct loader *l, const struct yml *node)
 	return 0;
 }
 
+static int load_seeds(struct loader *l, const struct yml *node)
+{
+	struct trace_range r;
+
+	if (load_range(l, node, &r) < 0)
+		return -1;
+	if (r.low < 2 || r.high > CHECKS_SEEDS || (int)r.low != (int)r.high)
+		return yml_error(node, l->path, l->e, "seeds is how many runs are made: 2 to %d", CHECKS_SEEDS);
+	l->t->seeds = (int)r.low;
+	return 0;
+}
+
 static int load_signals(struct loader *l, const struct yml *node)
 {
 	struct run_signal *list = arena_array(l->arena, struct run_signal, node->count + 1);
@@ -227,6 +240,8 @@ static int load_key(struct loader *l, const struct yml *node)
 	}
 	if (strcmp(key, "latency") == 0)
 		return load_latency(l, node);
+	if (strcmp(key, "seeds") == 0)
+		return load_seeds(l, node);
 	if (strcmp(key, "signal") == 0)
 		return load_signals(l, node);
 	if (strcmp(key, "outcome") == 0)
@@ -243,8 +258,8 @@ static int load_key(struct loader *l, const struct yml *node)
 
 static int check_keys(struct loader *l, const struct yml *node)
 {
-	const char *keys[TRACE_FACTS + 6] = {"scenario", "latency", "signal", "outcome", "stdout", "order"};
-	size_t n = 6;
+	const char *keys[TRACE_FACTS + 7] = {"scenario", "latency", "seeds", "signal", "outcome", "stdout", "order"};
+	size_t n = 7;
 
 	for (int i = 0; i < TRACE_FACTS; i++)
 		keys[n++] = facts[i].key;
@@ -257,6 +272,7 @@ int trace_load(struct trace *t, const struct yml *node, struct arena *arena, con
 	int status = yml_expect(node, YML_MAP, "trace", path, e);
 
 	t->one.scenario = "";
+	t->seeds = CHECKS_SEEDS;
 	if (status == 0)
 		status = check_keys(&l, node);
 	for (const struct yml *item = node->first; status == 0 && item; item = item->next)

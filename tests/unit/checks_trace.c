@@ -256,6 +256,52 @@ static void faults_of_authors_are_explained(void **state)
 	refused("{outcome: finishes, signal: {TERM: 2.5}}", "a signal has a name such as SIGTERM");
 }
 
+static void fewer_seeds_keep_the_plain_run_and_the_reversed_one(void **state)
+{
+	static const char text[] = "checks:\n"
+				   "  - {id: a, trace: {seeds: 2, calls: {m.f: 1}}, message: m}\n"
+				   "  - {id: b, trace: {seeds: 2, calls: {m.g: 0}}, message: m}\n"
+				   "  - {id: c, trace: {seeds: 3, calls: {m.f: 1}}, message: m}\n";
+	static const int seeds[] = {0, 7, 0, 1, 7};
+	struct err e = ERR_INIT;
+	struct checks *c = checks_parse(text, strlen(text), "checks.yml", NULL, &e);
+	struct facts *all[5];
+	size_t n;
+
+	(void)state;
+	const struct run_one *runs = checks_runs(c, &n);
+	assert_int_equal(n, 5);
+	for (size_t i = 0; i < n; i++) {
+		assert_int_equal(runs[i].seed, seeds[i]);
+		all[i] = facts(runs[i].seed, i == 3 ? "\"calls\": []" : "");
+	}
+	struct checks_outcome outcome = {all, RUN_COMPLETED, "3.11.7", NULL};
+	struct verdict *v = checks_judge(c, "x = 1\n", 6, &outcome);
+	assert_int_equal(v->results[0].status, CHECK_PASSED);
+	assert_int_equal(v->results[1].status, CHECK_PASSED);
+	assert_int_equal(v->results[2].status, CHECK_FAILED);
+	verdict_free(v);
+	for (size_t i = 0; i < n; i++)
+		facts_free(all[i]);
+	checks_free(c);
+}
+
+static void seeds_are_two_to_eight(void **state)
+{
+	static const char *const rows[] = {"1", "9", "2..4", "\">=2\""};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct err e = ERR_INIT;
+		char text[120];
+
+		snprintf(text, sizeof text, "checks: [{id: a, trace: {seeds: %s, calls: {m.f: 1}}, message: m}]\n", rows[i]);
+		assert_null(checks_parse(text, strlen(text), "checks.yml", NULL, &e));
+		assert_string_equal(e.text, "seeds is how many runs are made: 2 to 8");
+		err_done(&e);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -269,6 +315,8 @@ int main(void)
 	    cmocka_unit_test(runs_on_demand_end_with_the_first_check_that_fails),
 	    cmocka_unit_test(without_a_run_nothing_is_claimed),
 	    cmocka_unit_test(faults_of_authors_are_explained),
+	    cmocka_unit_test(fewer_seeds_keep_the_plain_run_and_the_reversed_one),
+	    cmocka_unit_test(seeds_are_two_to_eight),
 	};
 
 	return cmocka_run_group_tests_name("checks_trace", tests, NULL, NULL);

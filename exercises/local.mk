@@ -1,5 +1,30 @@
 # Made by build-aux/update-lists.sh
 nobase_dist_pkgdata_DATA += \
+	exercises/async-test/accepted/checks_by_tasks_that_are_awaited.py \
+	exercises/async-test/accepted/comments_and_one_test_more.py \
+	exercises/async-test/accepted/plain_class_and_asyncio_run.py \
+	exercises/async-test/accepted/runner_of_its_own.py \
+	exercises/async-test/accepted/set_up_in_the_loop.py \
+	exercises/async-test/broken.py \
+	exercises/async-test/checks.yml \
+	exercises/async-test/cloakroom.py \
+	exercises/async-test/exercise.md \
+	exercises/async-test/rejected/always_red.py \
+	exercises/async-test/rejected/any_error_will_do.py \
+	exercises/async-test/rejected/awaits_in_a_plain_class.py \
+	exercises/async-test/rejected/checks_in_the_background.py \
+	exercises/async-test/rejected/fails_behind_the_handler.py \
+	exercises/async-test/rejected/last_test_as_it_was.py \
+	exercises/async-test/rejected/looks_up_its_own_errors.py \
+	exercises/async-test/rejected/no_await_no_failure.py \
+	exercises/async-test/rejected/only_the_class.py \
+	exercises/async-test/rejected/printed_by_heart.py \
+	exercises/async-test/rejected/right_class_under_if_false.py \
+	exercises/async-test/rejected/two_tests_less.py \
+	exercises/async-test/rejected/untouched.py \
+	exercises/async-test/rejected/words_in_a_comment.py \
+	exercises/async-test/solution.py \
+	exercises/async-test/why.md \
 	exercises/barrier-start/accepted/abort_tells_the_others.py \
 	exercises/barrier-start/accepted/an_event_for_each_sale.py \
 	exercises/barrier-start/accepted/as_a_context_manager.py \
@@ -557,6 +582,58 @@ nobase_dist_pkgdata_DATA += \
 	exercises/lambda-in-pool/rejected/years_of_the_hills.py \
 	exercises/lambda-in-pool/solution.py \
 	exercises/lambda-in-pool/why.md \
+	exercises/leaky-connection/accepted/called_together_in_a_group.py \
+	exercises/leaky-connection/accepted/class_and_terminate.py \
+	exercises/leaky-connection/accepted/closed_together.py \
+	exercises/leaky-connection/accepted/each_close_on_its_own.py \
+	exercises/leaky-connection/accepted/handed_over_with_pop_all.py \
+	exercises/leaky-connection/accepted/line_with_a_block.py \
+	exercises/leaky-connection/accepted/one_block_inside_the_other.py \
+	exercises/leaky-connection/broken.py \
+	exercises/leaky-connection/checks.yml \
+	exercises/leaky-connection/exercise.md \
+	exercises/leaky-connection/rejected/callback_is_not_awaited.py \
+	exercises/leaky-connection/rejected/called_together_and_lost.py \
+	exercises/leaky-connection/rejected/calls_guarded_against_errors_only.py \
+	exercises/leaky-connection/rejected/closed_after_errors.py \
+	exercises/leaky-connection/rejected/closed_only_when_it_fails.py \
+	exercises/leaky-connection/rejected/loop_in_finally.py \
+	exercises/leaky-connection/rejected/loop_in_finally_backwards.py \
+	exercises/leaky-connection/rejected/on_the_stack_too_late.py \
+	exercises/leaky-connection/rejected/one_vault_at_a_time.py \
+	exercises/leaky-connection/rejected/printed_by_heart.py \
+	exercises/leaky-connection/rejected/stack_under_if_false.py \
+	exercises/leaky-connection/rejected/try_begins_after_the_calls.py \
+	exercises/leaky-connection/rejected/untouched.py \
+	exercises/leaky-connection/rejected/words_in_the_docstring.py \
+	exercises/leaky-connection/solution.py \
+	exercises/leaky-connection/vaults.py \
+	exercises/leaky-connection/why.md \
+	exercises/leaky-session/accepted/client_with_a_block.py \
+	exercises/leaky-session/accepted/closed_in_a_finally.py \
+	exercises/leaky-session/accepted/comments_and_gather.py \
+	exercises/leaky-session/accepted/exit_stack_and_aliases.py \
+	exercises/leaky-session/accepted/one_request_of_its_own.py \
+	exercises/leaky-session/accepted/session_for_each_hut.py \
+	exercises/leaky-session/broken.py \
+	exercises/leaky-session/checks.yml \
+	exercises/leaky-session/exercise.md \
+	exercises/leaky-session/rejected/a_cancel_is_no_exception.py \
+	exercises/leaky-session/rejected/async_with_under_if_false.py \
+	exercises/leaky-session/rejected/close_is_not_awaited.py \
+	exercises/leaky-session/rejected/closed_before_the_tasks.py \
+	exercises/leaky-session/rejected/one_after_another.py \
+	exercises/leaky-session/rejected/one_session_closed_in_the_last_line.py \
+	exercises/leaky-session/rejected/one_session_never_closed.py \
+	exercises/leaky-session/rejected/only_the_response_has_a_block.py \
+	exercises/leaky-session/rejected/printed_by_heart.py \
+	exercises/leaky-session/rejected/read_after_the_block.py \
+	exercises/leaky-session/rejected/try_begins_after_the_request.py \
+	exercises/leaky-session/rejected/untouched.py \
+	exercises/leaky-session/rejected/words_in_a_docstring.py \
+	exercises/leaky-session/solution.py \
+	exercises/leaky-session/why.md \
+	exercises/leaky-session/world.py \
 	exercises/lock-order/accepted/acquire_in_order_of_id.py \
 	exercises/lock-order/accepted/class_of_its_own.py \
 	exercises/lock-order/accepted/exit_stack_over_a_set.py \
@@ -586,6 +663,32 @@ nobase_dist_pkgdata_DATA += \
 	exercises/lock-order/rejected/words_in_a_comment.py \
 	exercises/lock-order/solution.py \
 	exercises/lock-order/why.md \
+	exercises/lock-without-with/accepted/by_hand_with_finally.py \
+	exercises/lock-without-with/accepted/class_with_a_door.py \
+	exercises/lock-without-with/accepted/comments_and_odd_spacing.py \
+	exercises/lock-without-with/accepted/exit_stack_and_aliases.py \
+	exercises/lock-without-with/accepted/key_on_a_hook.py \
+	exercises/lock-without-with/accepted/released_on_every_way_out.py \
+	exercises/lock-without-with/bakehouse.py \
+	exercises/lock-without-with/broken.py \
+	exercises/lock-without-with/checks.yml \
+	exercises/lock-without-with/exercise.md \
+	exercises/lock-without-with/rejected/a_cancel_is_no_exception.py \
+	exercises/lock-without-with/rejected/everybody_has_a_key.py \
+	exercises/lock-without-with/rejected/no_key_at_all.py \
+	exercises/lock-without-with/rejected/one_baker_a_day.py \
+	exercises/lock-without-with/rejected/patience_for_baking_only.py \
+	exercises/lock-without-with/rejected/printed_by_heart.py \
+	exercises/lock-without-with/rejected/released_for_burnt_bread_only.py \
+	exercises/lock-without-with/rejected/rosa_stays_at_home.py \
+	exercises/lock-without-with/rejected/try_begins_after_the_fire.py \
+	exercises/lock-without-with/rejected/try_begins_too_early.py \
+	exercises/lock-without-with/rejected/untouched.py \
+	exercises/lock-without-with/rejected/whoever_has_it_gives_it_back.py \
+	exercises/lock-without-with/rejected/with_under_if_false.py \
+	exercises/lock-without-with/rejected/words_in_a_comment.py \
+	exercises/lock-without-with/solution.py \
+	exercises/lock-without-with/why.md \
 	exercises/lost-exception/accepted/asks_for_the_exception.py \
 	exercises/lost-exception/accepted/caught_inside_the_job.py \
 	exercises/lost-exception/accepted/class_with_callbacks.py \

@@ -10,8 +10,10 @@ nobase_dist_pkgdata_DATA += \
 	lessons/primitives.md \
 	lessons/processes.md \
 	lessons/queues.md \
+	lessons/resource-cleanup.md \
 	lessons/shared-state.md \
 	lessons/taskgroups.md \
+	lessons/testing-and-tooling.md \
 	lessons/threads.md \
 	lessons/timeouts.md \
 	$(NOTHING)

@@ -1,0 +1,34 @@
+"""Tests for the cloakroom. They have been green for a year."""
+import asyncio
+import unittest
+
+import cloakroom
+
+
+class CloakroomTest(unittest.IsolatedAsyncioTestCase):
+    def setUp(self):
+        self.room = cloakroom.Cloakroom()
+
+    async def test_the_coat_comes_back(self):
+        async with asyncio.TaskGroup() as group:
+            for coat in "red coat", "blue coat":
+                group.create_task(self.visit(coat))
+
+    async def visit(self, coat):
+        number = await self.room.hand_in(coat)
+        self.assertEqual(await self.room.fetch(number), coat)
+
+    async def test_the_hook_is_free_again(self):
+        number = await self.room.hand_in("umbrella")
+        await self.room.fetch(number)
+        self.assertTrue(await self.room.is_free(number))
+
+    async def test_a_number_that_nobody_has(self):
+        with self.assertRaises(cloakroom.NoSuchNumber):
+            await self.room.fetch(59)
+
+
+if __name__ == "__main__":
+    result = unittest.main(exit=False).result
+    bad = len(result.failures) + len(result.errors)
+    print(result.testsRun, "tests,", bad, "not passed")

@@ -1,0 +1,2 @@
+# refused by: good-version-passes
+print("3 tests, 1 not passed")

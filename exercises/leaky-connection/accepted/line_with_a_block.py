@@ -1,0 +1,41 @@
+"""Stock-taking in the seed vaults: how many bags there are of each seed."""
+import asyncio
+import contextlib
+
+import vaults
+
+SEEDS = ("rye", "barley", "oats")
+LIMIT = 3.1             # seconds one count may take
+BAGS = "SELECT bags FROM stock WHERE seed = $1"
+
+
+@contextlib.asynccontextmanager
+async def line_to(vault):
+    line = await vaults.connect(vault)
+    try:
+        yield line
+    finally:
+        await line.close()
+
+
+async def count(seed):
+    async with contextlib.AsyncExitStack() as stack:
+        lines = [await stack.enter_async_context(line_to(vault))
+                 for vault in vaults.VAULTS]
+        return sum([await line.fetchval(BAGS, seed) for line in lines])
+
+
+async def main():
+    for seed in SEEDS:
+        try:
+            async with asyncio.timeout(LIMIT):
+                print(seed, await count(seed), "bags")
+        except TimeoutError:
+            print(seed, "not counted, took too long")
+        except OSError as error:
+            print(seed, "not counted,", error)
+    print(vaults.lines_open(), "lines open")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,42 @@
+# refused by: after-a-slow-answer
+"""Stock-taking in the seed vaults: how many bags there are of each seed."""
+import asyncio
+
+import vaults
+
+SEEDS = ("rye", "barley", "oats")
+LIMIT = 3.1             # seconds one count may take
+BAGS = "SELECT bags FROM stock WHERE seed = $1"
+
+
+async def count(seed):
+    lines = []
+    bags = 0
+    try:
+        for vault in vaults.VAULTS:         # all gates shut, then count
+            lines.append(await vaults.connect(vault))
+        for line in lines:
+            bags += await line.fetchval(BAGS, seed)
+    except Exception:
+        for line in lines:
+            await line.close()
+        raise
+    for line in lines:
+        await line.close()
+    return bags
+
+
+async def main():
+    for seed in SEEDS:
+        try:
+            async with asyncio.timeout(LIMIT):
+                print(seed, await count(seed), "bags")
+        except TimeoutError:
+            print(seed, "not counted, took too long")
+        except OSError as error:
+            print(seed, "not counted,", error)
+    print(vaults.lines_open(), "lines open")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

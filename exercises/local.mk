@@ -88,6 +88,63 @@ nobase_dist_pkgdata_DATA += \
 	exercises/batch-deadline/rejected/wait_does_not_cancel.py \
 	exercises/batch-deadline/solution.py \
 	exercises/batch-deadline/why.md \
+	exercises/blocking-http/accepted/aiohttp_one_session.py \
+	exercises/blocking-http/accepted/class_with_wait_for.py \
+	exercises/blocking-http/accepted/httpx_async_client.py \
+	exercises/blocking-http/accepted/own_pool_and_gather.py \
+	exercises/blocking-http/accepted/threads_by_hand.py \
+	exercises/blocking-http/accepted/whole_question_in_a_thread.py \
+	exercises/blocking-http/broken.py \
+	exercises/blocking-http/checks.yml \
+	exercises/blocking-http/exercise.md \
+	exercises/blocking-http/rejected/a_turn_for_the_loop_first.py \
+	exercises/blocking-http/rejected/aiohttp_does_not_mind_503.py \
+	exercises/blocking-http/rejected/aiohttp_timeout_not_caught.py \
+	exercises/blocking-http/rejected/aiohttp_with_the_old_exception.py \
+	exercises/blocking-http/rejected/called_before_the_thread.py \
+	exercises/blocking-http/rejected/clock_stopped_early.py \
+	exercises/blocking-http/rejected/does_not_ask.py \
+	exercises/blocking-http/rejected/forgot_the_await_of_json.py \
+	exercises/blocking-http/rejected/httpx_client_is_not_async.py \
+	exercises/blocking-http/rejected/limit_outside_the_thread.py \
+	exercises/blocking-http/rejected/limit_too_tight.py \
+	exercises/blocking-http/rejected/no_limit_any_more.py \
+	exercises/blocking-http/rejected/one_at_a_time_in_threads.py \
+	exercises/blocking-http/rejected/pool_waited_for_by_the_loop.py \
+	exercises/blocking-http/rejected/printed_by_heart.py \
+	exercises/blocking-http/rejected/right_words_in_a_comment.py \
+	exercises/blocking-http/rejected/session_never_closed.py \
+	exercises/blocking-http/rejected/under_if_false.py \
+	exercises/blocking-http/rejected/untouched.py \
+	exercises/blocking-http/solution.py \
+	exercises/blocking-http/stop.py \
+	exercises/blocking-http/why.md \
+	exercises/blocking-read/accepted/aiofiles_for_both.py \
+	exercises/blocking-read/accepted/decorator_and_odd_format.py \
+	exercises/blocking-read/accepted/fetches_ahead_in_a_group.py \
+	exercises/blocking-read/accepted/log_keeper_with_a_queue.py \
+	exercises/blocking-read/accepted/one_archivist_thread.py \
+	exercises/blocking-read/broken.py \
+	exercises/blocking-read/checks.yml \
+	exercises/blocking-read/exercise.md \
+	exercises/blocking-read/hall.py \
+	exercises/blocking-read/rejected/a_pause_for_the_log.py \
+	exercises/blocking-read/rejected/aiofiles_for_the_sheets_only.py \
+	exercises/blocking-read/rejected/async_def_is_not_enough.py \
+	exercises/blocking-read/rejected/called_before_the_thread.py \
+	exercises/blocking-read/rejected/log_in_a_thread_nobody_awaits.py \
+	exercises/blocking-read/rejected/log_in_the_background.py \
+	exercises/blocking-read/rejected/lost_sheet_kills_the_evening.py \
+	exercises/blocking-read/rejected/no_metronome.py \
+	exercises/blocking-read/rejected/only_the_sheets.py \
+	exercises/blocking-read/rejected/right_words_in_a_docstring.py \
+	exercises/blocking-read/rejected/sheet_awaited_outside_the_try.py \
+	exercises/blocking-read/rejected/sheet_left_open.py \
+	exercises/blocking-read/rejected/sings_all_at_once.py \
+	exercises/blocking-read/rejected/under_if_false.py \
+	exercises/blocking-read/rejected/untouched.py \
+	exercises/blocking-read/solution.py \
+	exercises/blocking-read/why.md \
 	exercises/blocking-sleep/accepted/a_class.py \
 	exercises/blocking-sleep/accepted/blocking_helper_in_a_deep_thread.py \
 	exercises/blocking-sleep/accepted/comments_everywhere.py \
@@ -233,6 +290,39 @@ nobase_dist_pkgdata_DATA += \
 	exercises/collect-results/rejected/words_in_a_comment.py \
 	exercises/collect-results/solution.py \
 	exercises/collect-results/why.md \
+	exercises/convert-report/accepted/aiohttp_and_sqlite_in_a_thread.py \
+	exercises/convert-report/accepted/class_with_rollback.py \
+	exercises/convert-report/accepted/httpx_and_aiosqlite.py \
+	exercises/convert-report/accepted/odd_format.py \
+	exercises/convert-report/accepted/old_functions_in_threads.py \
+	exercises/convert-report/broken.py \
+	exercises/convert-report/checks.yml \
+	exercises/convert-report/exercise.md \
+	exercises/convert-report/market.py \
+	exercises/convert-report/rejected/async_def_everywhere.py \
+	exercises/convert-report/rejected/boats_still_on_the_loop.py \
+	exercises/convert-report/rejected/books_still_on_the_loop.py \
+	exercises/convert-report/rejected/commit_for_each_row.py \
+	exercises/convert-report/rejected/commit_without_await.py \
+	exercises/convert-report/rejected/connection_left_open.py \
+	exercises/convert-report/rejected/error_page_read_as_catch.py \
+	exercises/convert-report/rejected/limit_around_the_thread.py \
+	exercises/convert-report/rejected/no_commit.py \
+	exercises/convert-report/rejected/no_limit_of_its_own.py \
+	exercises/convert-report/rejected/one_boat_after_another.py \
+	exercises/convert-report/rejected/printed_by_heart.py \
+	exercises/convert-report/rejected/replaces_the_row.py \
+	exercises/convert-report/rejected/report_before_the_auction.py \
+	exercises/convert-report/rejected/rows_as_they_come.py \
+	exercises/convert-report/rejected/session_left_open.py \
+	exercises/convert-report/rejected/thread_pool_in_a_plain_function.py \
+	exercises/convert-report/rejected/timeout_not_caught.py \
+	exercises/convert-report/rejected/under_if_false.py \
+	exercises/convert-report/rejected/untouched.py \
+	exercises/convert-report/rejected/whole_report_in_a_thread.py \
+	exercises/convert-report/rejected/words_in_comments.py \
+	exercises/convert-report/solution.py \
+	exercises/convert-report/why.md \
 	exercises/coroutine-never-started/accepted/async_generator.py \
 	exercises/coroutine-never-started/accepted/class_with_methods.py \
 	exercises/coroutine-never-started/accepted/lambdas.py \
@@ -261,6 +351,31 @@ nobase_dist_pkgdata_DATA += \
 	exercises/coroutine-never-started/rejected/words_in_a_comment.py \
 	exercises/coroutine-never-started/solution.py \
 	exercises/coroutine-never-started/why.md \
+	exercises/cpu-on-the-loop/accepted/class_with_its_pool.py \
+	exercises/cpu-on-the-loop/accepted/map_in_a_thread.py \
+	exercises/cpu-on-the-loop/accepted/multiprocessing_pool_in_threads.py \
+	exercises/cpu-on-the-loop/accepted/odd_format.py \
+	exercises/cpu-on-the-loop/accepted/wrap_future.py \
+	exercises/cpu-on-the-loop/broken.py \
+	exercises/cpu-on-the-loop/checks.yml \
+	exercises/cpu-on-the-loop/exercise.md \
+	exercises/cpu-on-the-loop/hut.py \
+	exercises/cpu-on-the-loop/rejected/computed_before_it_is_sent.py \
+	exercises/cpu-on-the-loop/rejected/frozen_where_nobody_looks.py \
+	exercises/cpu-on-the-loop/rejected/loop_waits_for_the_result.py \
+	exercises/cpu-on-the-loop/rejected/map_on_the_loop.py \
+	exercises/cpu-on-the-loop/rejected/no_radio.py \
+	exercises/cpu-on-the-loop/rejected/one_slope_after_another.py \
+	exercises/cpu-on-the-loop/rejected/one_worker.py \
+	exercises/cpu-on-the-loop/rejected/pool_per_bulletin.py \
+	exercises/cpu-on-the-loop/rejected/printed_by_heart.py \
+	exercises/cpu-on-the-loop/rejected/right_words_in_comments.py \
+	exercises/cpu-on-the-loop/rejected/to_thread.py \
+	exercises/cpu-on-the-loop/rejected/turns_for_the_loop.py \
+	exercises/cpu-on-the-loop/rejected/under_if_false.py \
+	exercises/cpu-on-the-loop/rejected/untouched.py \
+	exercises/cpu-on-the-loop/solution.py \
+	exercises/cpu-on-the-loop/why.md \
 	exercises/double-fetch/accepted/all_squares_first.py \
 	exercises/double-fetch/accepted/class_with_done_callback.py \
 	exercises/double-fetch/accepted/future_by_hand.py \

@@ -1,5 +1,6 @@
 # Made by build-aux/update-lists.sh
 nobase_dist_pkgdata_DATA += \
+	lessons/async-libraries.md \
 	lessons/blocking-calls.md \
 	lessons/cancellation.md \
 	lessons/coroutines.md \

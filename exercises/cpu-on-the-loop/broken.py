@@ -1,0 +1,40 @@
+"""The avalanche hut: compute the bulletins, and listen to the radio."""
+import asyncio
+
+import hut
+
+WORKERS = 2             # processes that may compute, in all
+
+
+async def assess(slope, hour):
+    snow = await hut.readings(slope, hour)
+    try:
+        return hut.risk(snow)
+    except hut.Frozen:
+        return None
+
+
+async def bulletin(hour):
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(assess(slope, hour))
+                 for slope in hut.SLOPES]
+    for slope, task in zip(hut.SLOPES, tasks):
+        hut.publish(hour, slope, task.result())
+
+
+async def radio():
+    while True:
+        hut.listen()
+        await asyncio.sleep(0.01)
+
+
+async def main():
+    listening = asyncio.create_task(radio())
+    for hour in "morning", "noon":
+        await bulletin(hour)
+    listening.cancel()
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
+    hut.report()

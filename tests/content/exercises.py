@@ -73,9 +73,12 @@ for checks in sorted(course.glob("exercises/*/checks.yml")):
     report(len(list(folder.glob("rejected/*.py"))) >= 4, f"{exercise}: at least 4 rejected answers")
     # Where the run decides, the wording of the code does not: its solution alone is tried in other guises.
     runs = re.search(r"^    trace:", text, re.M)
+    # Marks are comments, so only a guise that keeps them leaves the same answer; elsewhere there are none to move.
+    marks = re.search(r"^    mark:", text, re.M)
+    guises = disguise.KEEP_COMMENTS if marks else [how for how in disguise.GUISES if how != "marks"]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         jobs = [pool.submit(judge, exercise, path, want, how) for path, want in answers
-                if want and (not runs or path.name == "solution.py") for how in disguise.GUISES]
+                if want and (not runs or path.name == "solution.py") for how in guises]
         for job in jobs:
             report(*job.result())
 judged = re.search(r" (\d+) answers", checked.stdout)

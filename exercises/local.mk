@@ -1082,6 +1082,58 @@ nobase_dist_pkgdata_DATA += \
 	exercises/retry-with-timeout/solution.py \
 	exercises/retry-with-timeout/station.py \
 	exercises/retry-with-timeout/why.md \
+	exercises/review-fetcher/accepted/behind_the_code.py \
+	exercises/review-fetcher/accepted/in_many_words.py \
+	exercises/review-fetcher/accepted/other_statement.py \
+	exercises/review-fetcher/accepted/shouting.py \
+	exercises/review-fetcher/accepted/twice_over.py \
+	exercises/review-fetcher/broken.py \
+	exercises/review-fetcher/checks.yml \
+	exercises/review-fetcher/exercise.md \
+	exercises/review-fetcher/rejected/all_names_on_top.py \
+	exercises/review-fetcher/rejected/in_a_string.py \
+	exercises/review-fetcher/rejected/kept_task_marked.py \
+	exercises/review-fetcher/rejected/mark_on_every_line.py \
+	exercises/review-fetcher/rejected/marked_the_good_twins.py \
+	exercises/review-fetcher/rejected/marks_below.py \
+	exercises/review-fetcher/rejected/no_blocking_http.py \
+	exercises/review-fetcher/rejected/no_check_then_await.py \
+	exercises/review-fetcher/rejected/no_names.py \
+	exercises/review-fetcher/rejected/no_unclosed_resource.py \
+	exercises/review-fetcher/rejected/no_untracked_task.py \
+	exercises/review-fetcher/rejected/one_mark_too_many.py \
+	exercises/review-fetcher/rejected/only_what_the_rules_find.py \
+	exercises/review-fetcher/rejected/repaired_instead.py \
+	exercises/review-fetcher/rejected/untouched.py \
+	exercises/review-fetcher/rejected/wrong_names.py \
+	exercises/review-fetcher/solution.py \
+	exercises/review-fetcher/why.md \
+	exercises/review-fetcher/world.py \
+	exercises/review-worker/accepted/a_report_in_comments.py \
+	exercises/review-worker/accepted/above_the_code.py \
+	exercises/review-worker/accepted/around_the_work.py \
+	exercises/review-worker/accepted/in_the_middle.py \
+	exercises/review-worker/accepted/twice_over.py \
+	exercises/review-worker/broken.py \
+	exercises/review-worker/checks.yml \
+	exercises/review-worker/exercise.md \
+	exercises/review-worker/office.py \
+	exercises/review-worker/rejected/kept_tasks_marked.py \
+	exercises/review-worker/rejected/mark_on_every_line.py \
+	exercises/review-worker/rejected/marks_below.py \
+	exercises/review-worker/rejected/no_blocking_sleep.py \
+	exercises/review-worker/rejected/no_task_done.py \
+	exercises/review-worker/rejected/only_what_the_rules_find.py \
+	exercises/review-worker/rejected/repaired_instead.py \
+	exercises/review-worker/rejected/the_honest_handler_marked.py \
+	exercises/review-worker/rejected/the_journal_marked.py \
+	exercises/review-worker/rejected/the_letters_marked.py \
+	exercises/review-worker/rejected/the_sentinel_marked.py \
+	exercises/review-worker/rejected/untouched.py \
+	exercises/review-worker/rejected/without_the_word_issue.py \
+	exercises/review-worker/rejected/wrong_name_at_task_done.py \
+	exercises/review-worker/solution.py \
+	exercises/review-worker/why.md \
 	exercises/self-deadlock/accepted/a_list_of_things_to_play.py \
 	exercises/self-deadlock/accepted/callers_take_the_microphone.py \
 	exercises/self-deadlock/accepted/lock_that_knows_its_task.py \

@@ -1,14 +1,16 @@
 """Print a Python file in another guise that means the same.
 
-usage: disguise.py alias|comments|formatting|plain FILE
+usage: disguise.py alias|comments|formatting|plain|marks FILE
 
 alias       modules and names are imported under other names
 comments    a misleading comment after every line and between brackets
 formatting  every bracket broken over lines, odd spaces, trailing commas
 plain       comments and layout gone, as ast.unparse writes it
+marks       a reviewer's marks from behind the code to above it, with names as others write them
 """
 import ast
 import io
+import re
 import sys
 import tokenize
 
@@ -104,7 +106,23 @@ def plain(source):
     return ast.unparse(ast.parse(source)) + "\n"
 
 
-GUISES = {"alias": alias, "comments": comments, "formatting": formatting, "plain": plain}
+def marks(source):
+    """Each comment `# issue: NAME` behind code goes to a line of its own above it, in capitals and with more words."""
+    lines = source.splitlines()
+    for token in reversed(list(tokenize.generate_tokens(io.StringIO(source).readline))):
+        mark = re.match(r"#+[ \t]*issue:(.*)", token.string, re.I) if token.type == tokenize.COMMENT else None
+        number, column = token.start
+        code = lines[number - 1][:column] if mark else ""
+        if code.strip():
+            indent = code[:len(code) - len(code.lstrip())]
+            names = mark[1].upper().replace("-", "_")
+            lines[number - 1:number] = [f"{indent}# Issue: {names} (as I see it)", f"{indent}# so much for that", code.rstrip()]
+    return "\n".join(lines) + "\n"
+
+
+GUISES = {"alias": alias, "comments": comments, "formatting": formatting, "plain": plain, "marks": marks}
+# What keeps the comments that are there: the marks of a reviewer are such.
+KEEP_COMMENTS = ("comments", "marks")
 
 
 def main():

@@ -72,7 +72,9 @@ def check(slug):
 def other_guises(folder, pool):
     """Jobs for what is tried of an exercise in other guises."""
     text = (folder / "checks.yml").read_text(encoding="utf-8")
-    guises = [how for how in disguise.GUISES if how not in ("plain", "alias") or not re.search(r"^    mark:", text, re.M)]
+    # Marks are comments, so only a guise that keeps them leaves the same answer; elsewhere there are none to move.
+    marks = re.search(r"^    mark:", text, re.M)
+    guises = disguise.KEEP_COMMENTS if marks else [how for how in disguise.GUISES if how != "marks"]
     # Where the run decides, the wording of the code does not: its solution alone is tried.
     runs = re.search(r"^    trace:", text, re.M)
     return [pool.submit(judge, folder.name, path, want, how) for path, want in wanted(folder)

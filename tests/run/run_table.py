@@ -8,6 +8,7 @@ usage: run_table.py [--python PYTHON]... [--repeat N] [--jobs N] [--show] [NAME.
 import argparse
 import concurrent.futures
 import ctypes
+import functools
 import json
 import os
 import pathlib
@@ -160,10 +161,15 @@ def judge_often(python, name, row, repeat):
     return problems
 
 
-def fits(python, row):
+@functools.cache
+def version_of(python):
     version = subprocess.run([python, "-c", "import sys; print(*sys.version_info[:2])"], capture_output=True, text=True,
                              check=True).stdout
-    return tuple(map(int, version.split())) >= row.get("python", (3, 11))
+    return tuple(map(int, version.split()))
+
+
+def fits(python, row):
+    return version_of(python) >= row.get("python", (3, 11))
 
 
 def show(python, name, row):

@@ -162,8 +162,9 @@ def watch():
     while True:
         real_sleep(WATCH_EVERY)
         now = time.clock_gettime(time.CLOCK_MONOTONIC)
-        if (now - began > config.limits["wall_seconds"]
-                or time.clock_gettime(time.CLOCK_PROCESS_CPUTIME_ID) > config.limits["cpu_seconds"]):
+        if time.clock_gettime(time.CLOCK_PROCESS_CPUTIME_ID) > config.limits["cpu_seconds"]:
+            end("timeout", signal="SIGXCPU")            # what the kernel would have sent soon
+        if now - began > config.limits["wall_seconds"]:
             end("timeout")
         if config.virtual:
             stuck.look()

@@ -267,6 +267,11 @@ TABLE = {
 
     "process_of_asyncio": {"unsure": bool, "processes": 1, "stdout": ["0"]},
     "process_of_its_own": {"unsure": bool, "processes": 1, "stdout": ["done"]},
+    "process_pool_that_sleeps": {
+        "unsure": bool, "processes": 3, "events": True, "ignore": ("blocked", "blocked_ms"), "stdout": ["[1, 4, 1]"],
+        "check": kinds({"e": "process", "name": "Process-1", "target": "work", "line": 15}, {"e": "process", "number": 2, "pool": True},
+                       {"e": "work_start", "work": 1}, {"e": "work_start", "work": 2}, {"e": "work_start", "work": 3},
+                       {"e": "work_end", "work": 2, "how": "returned"}, {"e": "process_end"})},
     "process_prints_no_facts": {"unsure": bool, "processes": 1, "stdout": ["from the child"]},
 
     "race_check_then_act": {"seeds": ALL, "races": ["check-then-act cache[key]:6,7"], "threads": 2},

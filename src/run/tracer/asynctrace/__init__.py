@@ -120,9 +120,10 @@ numbering: id, by, parent and holders refer to it. Keys without a value are left
     event          obj, op (set, clear), by
     queue          obj, op (put, get, task_done), by, size
     work           work, where (thread, process), function, by, line
-    work_start     work, thread
+    work_start     work, thread                             the thread of a pool, or its process where that was forked
     work_end       work, how
-    process        number, line
+    process        number, line; of multiprocessing also id, name, by, target, pool (true: it waits for work items)
+    process_end    id                                       seen up to a fiftieth of a second later
     call           name, by, line                           of the world
     call_end       name, by, how
     out            stream, by, text                         a whole line

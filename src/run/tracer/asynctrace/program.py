@@ -132,6 +132,7 @@ def end(outcome, signal=None, waits=(), output_cut=False):
         output.finish()
         if outcome in ("endless", "waits-for-outside", "timeout") and not waits:
             waits = deadlock.all_waits()
+        processes.look()
         events.record("end", outcome=outcome)
         events.flush()
         facts.write(outcome, signal=signal, waits=list(waits), output_cut=output_cut, exception=exception,
@@ -171,6 +172,7 @@ def watch():
         else:
             send_due_signals()
         look_at_step()
+        processes.look()
         events.flush()
 
 

@@ -23,7 +23,7 @@ struct live_options {
 };
 
 /*
- * Run the Python file PATH with the modules beside it (app/program.h). A may be NULL; with it an exercise's file gets the exercise's support modules. OPTIONS NULL
+ * Run the Python file PATH with the modules beside it (app/program.h). A may be NULL; with it an exercise's file gets the exercise's world. OPTIONS NULL
  * for none. Fails as program_read() and run_start() do.
  */
 struct live *live_start(const struct app *a, const char *path, const struct live_options *options, struct err *e);

@@ -156,6 +156,36 @@ static void add_support(struct program *p, const struct exercise *x, const char 
 	*vec_push(&p->copies) = (struct run_copy){path_join(x->dir, name), true};
 }
 
+/* The copy beside the program that is called NAME does not go with it. */
+static void leave_out(struct program *p, const char *name)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < p->copies.len; i++) {
+		if (strcmp(path_base(p->copies.ptr[i].path), name) == 0)
+			free((void *)(uintptr_t)p->copies.ptr[i].path);
+		else
+			p->copies.ptr[kept++] = p->copies.ptr[i];
+	}
+	p->copies.len = kept;
+}
+
+static void add_world(struct program *p, const struct exercise *x)
+{
+	const char *own = path_base(p->path);
+
+	for (size_t i = 0; i < x->supports; i++)
+		if (strcmp(own, x->support[i]) != 0 && str_ends(x->support[i], ".py"))
+			add_support(p, x, x->support[i]);
+	for (size_t i = 0; i < x->nworld; i++) {
+		const char *name = path_base(x->world[i].path);
+		if (strcmp(own, name) == 0)
+			continue;
+		leave_out(p, name);
+		*vec_push(&p->world) = xstrdup(x->world[i].path);
+	}
+}
+
 void program_know_exercise(struct program *p, const struct app *a)
 {
 	if (!a)
@@ -164,12 +194,9 @@ void program_know_exercise(struct program *p, const struct app *a)
 	char *dir = path_dir(p->path);
 
 	for (size_t i = 0; i < course->nexercises; i++) {
-		const struct exercise *x = &course->exercises[i];
-		if (!is_folder_of(a, x, dir))
+		if (!is_folder_of(a, &course->exercises[i], dir))
 			continue;
-		for (size_t k = 0; k < x->supports; k++)
-			if (strcmp(path_base(p->path), x->support[k]) != 0 && str_ends(x->support[k], ".py"))
-				add_support(p, x, x->support[k]);
+		add_world(p, &course->exercises[i]);
 		break;
 	}
 	free(dir);
@@ -182,6 +209,8 @@ void program_job(const struct program *p, struct run_job *job)
 	job->len = p->len;
 	job->copies = p->copies.ptr;
 	job->ncopies = p->copies.len;
+	job->world = p->world.ptr;
+	job->nworld = p->world.len;
 }
 
 void program_done(struct program *p)
@@ -189,6 +218,9 @@ void program_done(struct program *p)
 	for (size_t i = 0; i < p->copies.len; i++)
 		free((void *)(uintptr_t)p->copies.ptr[i].path);
 	vec_done(&p->copies);
+	for (size_t i = 0; i < p->world.len; i++)
+		free((void *)(uintptr_t)p->world.ptr[i]);
+	vec_done(&p->world);
 	free(p->path);
 	free(p->text);
 	*p = (struct program){0};

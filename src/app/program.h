@@ -10,6 +10,7 @@ struct program {
 	char *path, *text;
 	size_t len;
 	VEC(struct run_copy) copies; /* their paths are owned */
+	VEC(const char *) world;     /* paths of stand-ins, owned */
 };
 
 /*
@@ -20,8 +21,8 @@ struct program {
 #define PROGRAM_BYTES (8u << 20)
 int program_read(const char *path, struct program *p, struct err *e);
 /*
- * Where the program lies in the workspace or the course's folder of an exercise, that exercise's support modules are recorded as the
- * world; one that is missing beside the program comes from the course. NULL for A changes nothing.
+ * Where the program lies in the workspace or the course's folder of an exercise, that exercise's support modules and stand-ins are recorded as the
+ * world; a support module that is missing beside the program comes from the course, and stand-ins always do. NULL for A changes nothing.
  */
 void program_know_exercise(struct program *p, const struct app *a);
 /* JOB is to run the program, which it borrows. */

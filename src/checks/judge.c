@@ -189,17 +189,28 @@ static void judge_broken(struct judged *v, const struct run_one *one, enum run_e
 		return;
 	}
 	result->status = CHECK_SKIPPED;
-	result->message = run_end_text(end);
+	result->message = end == RUN_COMPLETED ? "This was not run: another run had used up the time or the memory." : run_end_text(end);
+}
+
+/*
+ * Facts of run I. No run is made behind one that used up its time, steps or memory: those of its scenario, whose facts LAST are, would have ended
+ * as that did.
+ */
+static const struct facts *facts_of(struct checks_outcome *o, size_t i, const struct facts *last)
+{
+	if (o->make)
+		o->make(o, i);
+	return o->facts[i] || o->end != RUN_COMPLETED ? o->facts[i] : last;
 }
 
 static void judge_trace(struct judged *v, const struct checks *c, const struct parsed_check *check, struct checks_outcome *o,
     struct check_result *result)
 {
+	const struct facts *f = NULL;
+
 	result->status = CHECK_PASSED;
 	for (size_t i = check->first_run; i < check->first_run + (size_t)check->trace.seeds && result->status == CHECK_PASSED; i++) {
-		if (o->make)
-			o->make(o, i);
-		const struct facts *f = o->facts[i];
+		f = facts_of(o, i, f);
 		struct buf seen = BUF_INIT;
 		bool crash = false;
 		int line = 0;

@@ -197,7 +197,8 @@ static void add_outcome(struct buf *out, const struct facts *f, int *line)
 		add_waits(out, f);
 		break;
 	case OUTCOME_TIMEOUT:
-		buf_addstr(out, "the program takes too long");
+		buf_addstr(out, facts_end(f) == RUN_LOOP ? "the program computes without end: a loop in it never ends, and nothing in it waits"
+							 : "the program takes too long");
 		break;
 	case OUTCOME_KILLED:
 		buf_addf(out, "the program is ended by %s", f->signal ? f->signal : "a signal");
@@ -228,7 +229,8 @@ static bool crashed(const struct trace *t, const struct facts *f)
 			return false;
 	if (f->outcome == OUTCOME_FINISHES)
 		return false;
-	return !t->noutcomes || (f->exception && is_mistake(f->exception));
+	enum run_end end = facts_end(f);
+	return !t->noutcomes || end == RUN_LOOP || end == RUN_MEMORY || (f->exception && is_mistake(f->exception));
 }
 
 static bool outcome_holds(const struct trace *t, const struct facts *f, struct buf *seen, int *line)

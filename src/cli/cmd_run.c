@@ -1,4 +1,4 @@
-/*: .It Cm run Oo Fl -format Ar FORMAT Oc Oo Fl -clock Ar CLOCK Oc Oo Fl -seed Ar N Oc Oo Fl -width Ar N Oc Ar FILE Op Fl - Op Ar ARGUMENT ...
+/*: .It Cm run Oo Fl -format Ar FORMAT Oc Oo Fl -clock Ar CLOCK Oc Oo Fl -seed Ar N Oc Oo Fl -scenario Ar NAME Oc Oo Fl -width Ar N Oc Ar FILE Op Fl - Op Ar ARGUMENT ...
  *: Run a Python file in a private folder and show what its tasks and threads did.
  *: The files beside
  *: .Ar FILE
@@ -31,6 +31,12 @@
  *: .Cm real .
  *: .Fl -seed
  *: chooses one of the schedules by which exercises are judged; 0 is the plain order.
+ *: .Fl -scenario
+ *: chooses one of the days that an exercise's task tells of, such as
+ *: .Dq calm ;
+ *: without it,
+ *: .Ev SCENARIO
+ *: in the environment does.
  *: The drawing is
  *: .Ar N
  *: columns wide, as wide as the terminal without
@@ -87,6 +93,17 @@ static long terminal_width(void)
 	return size.ws_col > 400 ? 400 : size.ws_col;
 }
 
+/* The option's, else the one that a bare python3 would see. */
+static int read_scenario(const struct cli *c, const char **scenario, struct err *e)
+{
+	const char *value = cli_value(c, "scenario"), *name = value ? value : getenv("SCENARIO");
+
+	if (name && !utf8_valid(name, strlen(name)))
+		return err_set(e, ERR_USAGE, "%s is not UTF-8", value ? "--scenario" : "the variable SCENARIO");
+	*scenario = name;
+	return 0;
+}
+
 static int read_wish(const struct cli *c, struct wish *w, struct err *e)
 {
 	static const char *const formats[] = {"timeline", "text", "json", "chrome", "screen", NULL}, *const clocks[] = {"virtual", "real", NULL};
@@ -95,7 +112,8 @@ static int read_wish(const struct cli *c, struct wish *w, struct err *e)
 
 	*w = (struct wish){.width = terminal_width()};
 	if (one_of(c, "format", formats, &format, e) < 0 || one_of(c, "clock", clocks, &clock, e) < 0 ||
-	    cli_number(c, "seed", 0, INT_MAX, &seed, e) < 0 || cli_number(c, "width", 40, 1000, &w->width, e) < 0)
+	    cli_number(c, "seed", 0, INT_MAX, &seed, e) < 0 || cli_number(c, "width", 40, 1000, &w->width, e) < 0 ||
+	    read_scenario(c, &w->one.scenario, e) < 0)
 		return -1;
 	w->format = (enum format)format;
 	w->one.seed = (int)seed;
@@ -173,7 +191,7 @@ const struct cmd cmd_run = {
     .args = "FILE [-- ARGUMENT...]",
     .summary = "Run a Python file and show what its tasks and threads did",
     .options = {{"format", "FORMAT", "timeline, text, json, chrome or screen"}, {"clock", "CLOCK", "virtual or real"},
-	{"seed", "N", "the schedule; 0 is the plain order"}, {"width", "N", "N columns wide"}},
+	{"seed", "N", "the schedule; 0 is the plain order"}, {"scenario", "NAME", "the day, as the exercise names it"}, {"width", "N", "N columns wide"}},
     .min_args = 1,
     .max_args = INT_MAX,
     .run = run,

@@ -104,11 +104,13 @@ static void add_outcome(const struct run_report *r, struct buf *out)
 	};
 	const struct facts *f = r->facts;
 
-	buf_addf(out, "%s after ", heads[f->outcome]);
+	bool loop = f->outcome == OUTCOME_TIMEOUT && facts_end(f) == RUN_LOOP;
+
+	buf_addf(out, "%s after ", loop ? "computes without end; stopped" : heads[f->outcome]);
 	report_duration(out, f->virtual_seconds);
 	if (f->outcome == OUTCOME_EXITS)
 		buf_addf(out, " with status %d", f->exit_status);
-	if (f->signal)
+	if (f->signal && !loop)
 		buf_addf(out, " by %s", f->signal);
 }
 

@@ -126,6 +126,20 @@ static void on_thread(struct builder *b)
 	turn_to(b, row, TL_IDLE, NULL, row->line);
 }
 
+/* Only what has a name: a child of fork(2) is an event and no row. */
+static void on_process(struct builder *b)
+{
+	size_t parent = row_of(b, "by");
+	struct tl_row *row = add_row(b, TL_PROCESS, int_of(b, "id"), text_of(b, "name"));
+
+	if (!row)
+		return;
+	row->line = line_of(b);
+	row->parent = parent;
+	add_mark(b, TL_MARK_CREATED, b->tl->rows.len - 1);
+	turn_to(b, row, flag_of(b, "pool") ? TL_IDLE : TL_RUNNING, NULL, row->line);
+}
+
 static void on_name(struct builder *b)
 {
 	size_t row = row_of(b, "id");
@@ -152,7 +166,7 @@ static void on_thread_start(struct builder *b)
 {
 	size_t at = row_of(b, "id");
 
-	/* A thread of a pool runs only while it has work: see on_work(). */
+	/* A thread of a pool runs only while it has work: see on_work(). So does a process of a pool. */
 	if (at != TL_NONE)
 		turn_to(b, &b->tl->rows.ptr[at], TL_RUNNING, NULL, 0);
 }
@@ -394,7 +408,7 @@ static const struct {
     {"resume", on_run}, {"wait", on_wait}, {"start", on_run}, {"task", on_task}, {"done", on_done}, {"name", on_name},
     {"cancel", on_cancel}, {"uncancel", on_uncancel}, {"swallow", on_swallow}, {"timeout", on_timeout}, {"orphan", on_orphan},
     {"left", on_left}, {"blocked", on_blocked}, {"thread", on_thread}, {"thread_start", on_thread_start},
-    {"thread_end", on_thread_end}, {"work_start", on_work}, {"work_end", on_work_end}, {"exception", on_exception},
+    {"thread_end", on_thread_end}, {"process", on_process}, {"process_end", on_thread_end}, {"work_start", on_work}, {"work_end", on_work_end}, {"exception", on_exception},
     {"never_awaited", on_never_awaited}, {"unretrieved", on_unretrieved}, {"open", on_open}, {"loop", on_loop}, {"end", on_end},
 };
 

@@ -89,6 +89,19 @@ void cgroup_remove(struct cgroup *c);
 
 /* ---- procs.c: what runs, from /proc */
 
+enum proc_place { PROC_UNSEEN, PROC_BELOW, PROC_ELSEWHERE };
+
+struct proc {
+	pid_t pid, parent;
+	char state;
+	enum proc_place place;
+};
+
+/*
+ * Find the place of each of N processes, which are sorted by pid: below ROOT, or elsewhere; ROOT itself is elsewhere. Numbers begin anew when they
+ * have run out, so a child may have a lower one than its parent.
+ */
+void procs_settle(struct proc *all, size_t n, pid_t root);
 /* The processes that descend from ROOT, without it and without zombies, to *PIDS (the caller frees). */
 size_t procs_below(pid_t root, pid_t **pids);
 /* How many processes /proc shows. */

@@ -12,14 +12,6 @@
 #include "base/vec.h"
 #include "run/private.h"
 
-enum place { UNSEEN, BELOW, ELSEWHERE };
-
-struct proc {
-	pid_t pid, parent;
-	char state;
-	enum place place;
-};
-
 struct table {
 	struct proc *ptr;
 	size_t len, cap;
@@ -50,7 +42,7 @@ static bool look_at(pid_t pid, struct proc *p)
 		return false;
 	p->pid = pid;
 	p->parent = parent;
-	p->place = UNSEEN;
+	p->place = PROC_UNSEEN;
 	return true;
 }
 
@@ -92,20 +84,31 @@ static struct proc *find(const struct table *t, pid_t pid)
 	return t->len ? bsearch(&key, t->ptr, t->len, sizeof key, by_pid) : NULL;
 }
 
-/* Go up from P until a process whose place is known; the whole way down has the same. A torn view may hold a circle. */
+/* Go up from P until a process whose place is known, or a child of ROOT; the whole way down has the same. A torn view may hold a circle. */
 static void settle(const struct table *t, struct proc *p, pid_t root)
 {
-	enum place place = ELSEWHERE;
+	enum proc_place place = PROC_ELSEWHERE;
 	size_t steps = 0;
 
 	for (struct proc *up = p; up && steps++ <= t->len; up = find(t, up->parent)) {
-		if (up->place == UNSEEN && up->parent != root)
+		if (up->place == PROC_UNSEEN && up->parent != root)
 			continue;
-		place = up->place == UNSEEN ? BELOW : up->place;
+		place = up->place == PROC_UNSEEN ? PROC_BELOW : up->place;
 		break;
 	}
-	for (struct proc *up = p; up && up->place == UNSEEN; up = find(t, up->parent))
+	for (struct proc *up = p; up && up->place == PROC_UNSEEN; up = find(t, up->parent))
 		up->place = place;
+}
+
+void procs_settle(struct proc *all, size_t n, pid_t root)
+{
+	struct table t = {all, n, n};
+	struct proc *top = find(&t, root);
+
+	if (top)
+		top->place = PROC_ELSEWHERE;
+	for (size_t i = 0; i < n; i++)
+		settle(&t, &all[i], root);
 }
 
 size_t procs_below(pid_t root, pid_t **pids)
@@ -117,11 +120,10 @@ size_t procs_below(pid_t root, pid_t **pids)
 	} found = {0};
 
 	look_around(&t);
-	for (size_t i = 0; i < t.len; i++) {
-		settle(&t, &t.ptr[i], root);
-		if (t.ptr[i].place == BELOW && t.ptr[i].state != 'Z' && t.ptr[i].state != 'X')
+	procs_settle(t.ptr, t.len, root);
+	for (size_t i = 0; i < t.len; i++)
+		if (t.ptr[i].place == PROC_BELOW && t.ptr[i].state != 'Z' && t.ptr[i].state != 'X')
 			*vec_push(&found) = t.ptr[i].pid;
-	}
 	vec_done(&t);
 	*pids = found.ptr;
 	return found.len;

@@ -23,7 +23,7 @@
 
 /* How a run ended; for one whose facts are there, facts_end() says the same about the learner's program. */
 enum run_end {
-	RUN_COMPLETED,	/* the tracer wrote the facts of every run */
+	RUN_COMPLETED,	/* the tracer wrote the facts of every run, up to the first that used up its time, steps or memory */
 	RUN_CANCELLED,	/* run_cancel() */
 	RUN_LOOP,	/* too much processor time */
 	RUN_TIMEOUT,	/* too much time on the wall clock */

@@ -8,6 +8,7 @@ usage: run_table.py [--python PYTHON]... [--repeat N] [--jobs N] [--show] [NAME.
 import argparse
 import concurrent.futures
 import ctypes
+import functools
 import json
 import os
 import pathlib
@@ -62,14 +63,16 @@ def make_runs(python, name, row):
             left = "".join(path.read_text() for path in sorted(pathlib.Path(folder, "out").glob("*.stderr")))
             raise RuntimeError(f"the driver ended with {done.returncode}: {done.stdout}{left}")
         facts = {}
-        missing = [name for name in [f"{number}.json" for number in range(1, len(job["runs"]) + 1)] + ["done.json"]
+        made = row.get("made", len(job["runs"]))
+        missing = [name for name in [f"{number}.json" for number in range(1, made + 1)] + ["done.json"]
                    if not os.path.exists(f"{folder}/out/{name}")]
         if missing:
             there = sorted(os.listdir(f"{folder}/out")) if os.path.isdir(f"{folder}/out") else "no folder"
             raise RuntimeError(f"the driver left no {', '.join(missing)}; there is {there}; it printed {done.stdout!r}")
-        for number, run in enumerate(job["runs"], 1):
+        for number, run in enumerate(job["runs"][:made], 1):
             facts[run["seed"]] = json.loads(pathlib.Path(f"{folder}/out/{number}.json").read_text())
         assert json.loads(pathlib.Path(f"{folder}/out/done.json").read_text())["runs"] == len(job["runs"])
+        assert not os.path.exists(f"{folder}/out/{made + 1}.json"), f"more than {made} runs were made"
         events = pathlib.Path(f"{folder}/out/1.jsonl")
         if events.exists():
             facts[job["runs"][0]["seed"]]["events"] = [json.loads(line) for line in
@@ -109,7 +112,7 @@ def short(facts):
     return {name: value for name, value in told.items() if value or name in ("outcome", "seconds")}
 
 
-OPTIONS = {"scenario", "seeds", "signals", "latency", "limits", "clock", "events", "any_seed", "check", "ignore", "python"}
+OPTIONS = {"made", "scenario", "seeds", "signals", "latency", "limits", "clock", "events", "any_seed", "check", "ignore", "python"}
 EMPTY = {"outcome": "finishes", "seconds": 0.0}
 
 
@@ -160,10 +163,15 @@ def judge_often(python, name, row, repeat):
     return problems
 
 
-def fits(python, row):
+@functools.cache
+def version_of(python):
     version = subprocess.run([python, "-c", "import sys; print(*sys.version_info[:2])"], capture_output=True, text=True,
                              check=True).stdout
-    return tuple(map(int, version.split())) >= row.get("python", (3, 11))
+    return tuple(map(int, version.split()))
+
+
+def fits(python, row):
+    return version_of(python) >= row.get("python", (3, 11))
 
 
 def show(python, name, row):

@@ -4,7 +4,7 @@ Everything that a row does not state must be empty: no task left, no race, nothi
 seconds. `unsure: bool` says that the run left the virtual world, so that times are not compared.
 
 How the program is run: seeds, scenario, signals, latency, limits, clock, events, python (the oldest version that fits).
-any_seed: the row must hold at one of the seeds at least. ignore: facts that are not compared. check: a function that is
+made: so many runs are made, since the last of them uses up its time. any_seed: the row must hold at one of the seeds at least. ignore: facts that are not compared. check: a function that is
 given all facts, with the events if they were asked for, and yields what is wrong.
 """
 
@@ -267,6 +267,11 @@ TABLE = {
 
     "process_of_asyncio": {"unsure": bool, "processes": 1, "stdout": ["0"]},
     "process_of_its_own": {"unsure": bool, "processes": 1, "stdout": ["done"]},
+    "process_pool_that_sleeps": {
+        "unsure": bool, "processes": 3, "events": True, "ignore": ("blocked", "blocked_ms"), "stdout": ["[1, 4, 1]"],
+        "check": kinds({"e": "process", "name": "Process-1", "target": "work", "line": 15}, {"e": "process", "number": 2, "pool": True},
+                       {"e": "work_start", "work": 1}, {"e": "work_start", "work": 2}, {"e": "work_start", "work": 3},
+                       {"e": "work_end", "work": 2, "how": "returned"}, {"e": "process_end"})},
     "process_prints_no_facts": {"unsure": bool, "processes": 1, "stdout": ["from the child"]},
 
     "race_check_then_act": {"seeds": ALL, "races": ["check-then-act cache[key]:6,7"], "threads": 2},
@@ -328,7 +333,10 @@ TABLE = {
     "cancel_of_the_whole_program": {
         "seeds": (0,), "signals": [["SIGINT", 2.5]], "outcome": "raises KeyboardInterrupt", "seconds": 2.6,
         "stdout": ["a is done", "b is done"]},
-    "endless_in_c": {"limits": {"cpu_seconds": 1}, "outcome": "timeout", "signal": "SIGXCPU"},
+    "endless_loop_of_a_seed": {
+        "seeds": ALL, "made": 2, "limits": {"cpu_seconds": 1}, "any_seed": True, "outcome": "timeout", "signal": "SIGXCPU",
+        "stdout": ["1 times"]},
+    "endless_in_c": {"seeds": ALL, "made": 1, "limits": {"cpu_seconds": 1}, "outcome": "timeout", "signal": "SIGXCPU"},
     "match_and_other_syntax": {
         "seeds": ALL, "stdout": ["at home", "thing.x=2   2 [[5], [7, 0]] [8] True True [[7, 0]] 1", "True", "2"]},
     "process_spawned": {"unsure": bool, "processes": 2, "stdout": ["from the child"] * 2},

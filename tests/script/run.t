@@ -49,6 +49,16 @@ for e in events:
         ends[e["tid"]] = e["ts"] + e["dur"]
 assert max(ends.values()) == 250000
 EOF
+printf 'import os\nprint("today is", os.environ["SCENARIO"] or "plain")\n' >"$dir/day.py"
+unset SCENARIO
+expect 'no scenario' 0 tutor run "$dir/day.py"
+has 'is the plain one' 'today is plain'
+expect 'the scenario of the environment' 0 env SCENARIO=calm "$abs_top_builddir/asynctutor" run "$dir/day.py"
+has 'reaches the program' 'today is calm'
+expect 'the scenario of the option' 0 env SCENARIO=calm "$abs_top_builddir/asynctutor" run --scenario busy "$dir/day.py"
+has 'comes first' 'today is busy'
+expect 'a scenario that is no text' 2 tutor run --scenario "$(printf 'a\377')" "$dir/day.py"
+has 'is refused in words' '--scenario is not UTF-8' "$tmp/err"
 cp "$abs_top_srcdir/tests/golden/timeline/deadlock.py" "$dir"
 expect 'a deadlock' 1 tutor run "$dir/deadlock.py"
 has 'says who waits for whom, and where' 'east waits in line 7, since 100 ms, for Lock#2 held by west'

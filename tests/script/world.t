@@ -77,6 +77,13 @@ cp "$x/solution.py" "$file"
 expect 'the solution passes' 0 pages check two-pages
 expect 'run' 0 pages run "$file"
 has 'prints what the world scripts' '6'
+expect 'run as JSON' 0 pages run --format json "$file"
+python3 - "$tmp/out" <<'EOF' && ok 'calls of stand-ins and support modules are recorded' || not_ok 'calls of stand-ins and support modules are recorded'
+import json, sys
+facts = json.load(open(sys.argv[1]))["facts"]
+assert facts["overlap"]["aiohttp.ClientSession.get"] == 2 and facts["overlap"]["bell.ring"] == 1, facts["overlap"]
+assert facts["virtual_seconds"] == 0.5, facts["virtual_seconds"]
+EOF
 
 echo 'raise SystemExit("edited")' >"$dir/aiohttp.py"
 expect 'an edited stand-in changes no verdict' 0 pages check two-pages

@@ -208,6 +208,29 @@ static void runs_on_demand_end_with_the_first_check_that_fails(void **state)
 	checks_free(c);
 }
 
+static void runs_behind_one_that_used_up_its_time_are_not_missed(void **state)
+{
+	static const char text[] = "checks:\n  - {id: a, trace: {scenario: x, outcome: timeout}, message: m}\n"
+				   "  - {id: b, trace: {scenario: x, outcome: finishes}, message: m}\n"
+				   "  - {id: c, trace: {scenario: y, outcome: finishes}, message: m}\n";
+	struct err e = ERR_INIT;
+	struct checks *c = checks_parse(text, strlen(text), "c.yml", NULL, &e);
+	struct facts *some[2 * CHECKS_SEEDS] = {facts(0, "\"outcome\": \"timeout\", \"signal\": \"SIGXCPU\"")};
+	struct checks_outcome outcome = {some, RUN_COMPLETED, "3.11.7", NULL};
+	struct verdict *v = checks_judge(c, "x = 1\n", 6, &outcome);
+
+	(void)state;
+	assert_int_equal(v->kind, VERDICT_NOT_YET);
+	assert_int_equal(v->results[0].status, CHECK_PASSED);
+	assert_int_equal(v->first_failed, 1);
+	assert_non_null(strstr(v->results[1].message, "Something else comes first: the program computes without end"));
+	assert_int_equal(v->results[2].status, CHECK_SKIPPED);
+	assert_non_null(strstr(v->results[2].message, "This was not run"));
+	facts_free(some[0]);
+	verdict_free(v);
+	checks_free(c);
+}
+
 static void without_a_run_nothing_is_claimed(void **state)
 {
 	struct checks *c = load("{outcome: finishes}");
@@ -313,6 +336,7 @@ int main(void)
 	    cmocka_unit_test(time_beside_real_waiting_is_not_judged),
 	    cmocka_unit_test(a_seed_that_fails_is_named),
 	    cmocka_unit_test(runs_on_demand_end_with_the_first_check_that_fails),
+	    cmocka_unit_test(runs_behind_one_that_used_up_its_time_are_not_missed),
 	    cmocka_unit_test(without_a_run_nothing_is_claimed),
 	    cmocka_unit_test(faults_of_authors_are_explained),
 	    cmocka_unit_test(fewer_seeds_keep_the_plain_run_and_the_reversed_one),

@@ -56,6 +56,37 @@ static void segments_follow_each_other_without_gaps(void **state)
 	timeline_free(tl);
 }
 
+static void a_process_of_a_pool_runs_while_it_has_work(void **state)
+{
+	(void)state;
+	struct timeline *tl = read_text(TWO_TASKS
+	    "{\"t\":0.1,\"step\":4,\"e\":\"process\",\"number\":1}\n"
+	    "{\"t\":0.1,\"step\":4,\"e\":\"process\",\"number\":2,\"id\":4,\"name\":\"Process-1\",\"by\":2,\"line\":7}\n"
+	    "{\"t\":0.1,\"step\":4,\"e\":\"process\",\"number\":3,\"id\":5,\"name\":\"ForkProcess-2\",\"by\":2,\"pool\":true}\n"
+	    "{\"t\":0.1,\"step\":4,\"e\":\"wait\",\"id\":3,\"on\":\"executor\",\"what\":\"work item 1\"}\n"
+	    "{\"t\":0.2,\"step\":5,\"e\":\"work_start\",\"work\":1,\"thread\":5}\n"
+	    "{\"t\":0.4,\"step\":6,\"e\":\"work_end\",\"work\":1,\"how\":\"returned\"}\n"
+	    "{\"t\":0.5,\"step\":7,\"e\":\"process_end\",\"id\":4}\n"
+	    "{\"t\":0.6,\"step\":8,\"e\":\"end\",\"outcome\":\"finishes\"}\n",
+	    false);
+	const struct tl_row *alone = row(tl, 4), *pooled = row(tl, 5);
+	static const enum tl_state want[] = {TL_IDLE, TL_RUNNING, TL_IDLE};
+
+	assert_int_equal(tl->rows.len, 5);
+	assert_int_equal(alone->kind, TL_PROCESS);
+	assert_int_equal(alone->parent, timeline_row(tl, 2));
+	assert_int_equal(alone->segments.ptr[0].state, TL_RUNNING);
+	assert_int_equal(alone->how, TL_RETURNED);
+	assert_true(alone->ended.t == 0.5);
+	assert_int_equal(pooled->segments.len, 3);
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(pooled->segments.ptr[i].state, want[i]);
+	const struct tl_segment *waits = &row(tl, 3)->segments.ptr[row(tl, 3)->segments.len - 1];
+	assert_int_equal(waits->nholders, 1);
+	assert_int_equal(waits->holders[0], timeline_row(tl, 5));
+	timeline_free(tl);
+}
+
 static void an_orphan_and_a_cancel_change_the_light_of_what_follows(void **state)
 {
 	(void)state;
@@ -188,6 +219,7 @@ static void the_drawing_has_one_sign_for_each_cell(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_process_of_a_pool_runs_while_it_has_work),
 	    cmocka_unit_test(segments_follow_each_other_without_gaps),
 	    cmocka_unit_test(an_orphan_and_a_cancel_change_the_light_of_what_follows),
 	    cmocka_unit_test(a_group_that_wakes_its_parent_does_not_cancel_it),

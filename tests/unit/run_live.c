@@ -207,6 +207,19 @@ static void a_killed_tutor_leaves_nothing_behind(void **state)
 	killed_tutor(1u << RUN_GUARD_NAMESPACE);
 }
 
+static void what_is_above_is_never_taken_for_what_is_below(void **state)
+{
+	(void)state;
+	/* The numbers ran out at 100: the children of 90 have lower ones, and 70 is the shell that it all began with. */
+	struct proc all[] = {{1, 0, 'S', PROC_UNSEEN}, {5, 90, 'S', PROC_UNSEEN}, {6, 5, 'S', PROC_UNSEEN}, {7, 70, 'S', PROC_UNSEEN},
+	    {70, 1, 'S', PROC_UNSEEN}, {80, 70, 'S', PROC_UNSEEN}, {90, 80, 'S', PROC_UNSEEN}, {95, 6, 'S', PROC_UNSEEN},
+	    {97, 98, 'S', PROC_UNSEEN}, {98, 97, 'S', PROC_UNSEEN}};
+
+	procs_settle(all, sizeof all / sizeof *all, 90);
+	for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+		assert_int_equal(all[i].place, all[i].pid == 5 || all[i].pid == 6 || all[i].pid == 95 ? PROC_BELOW : PROC_ELSEWHERE);
+}
+
 static void a_killed_keeper_is_undecided_and_leaves_nothing_behind(void **state)
 {
 	struct run_job job = job_of("import time; time.sleep(20)");
@@ -337,6 +350,7 @@ int main(void)
 	    cmocka_unit_test(a_signal_is_named),
 	    cmocka_unit_test(an_endless_loop_that_catches_the_warning_is_still_one),
 	    cmocka_unit_test(a_killed_tutor_leaves_nothing_behind),
+	    cmocka_unit_test(what_is_above_is_never_taken_for_what_is_below),
 	    cmocka_unit_test(a_killed_keeper_is_undecided_and_leaves_nothing_behind),
 	    cmocka_unit_test(what_is_missing_is_said_and_the_rest_still_works),
 	    cmocka_unit_test(guards_are_listed_as_a_run_has_them),

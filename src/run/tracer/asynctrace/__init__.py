@@ -4,7 +4,8 @@
 
 The driver (driver.py) reads the job, makes the interpreter warm and forks once for every run, before the learner's file or
 a support module is read. Run N leaves DIR/out/N.json (facts; whole or not there), N.stdout, N.stderr and, when the job asks
-for events, N.jsonl (append-only; may be torn at its end). DIR/out/done.json is written last.
+for events, N.jsonl (append-only; may be torn at its end). Behind a run that used up its real time, steps or memory no other is made.
+DIR/out/done.json is written last.
 
 How it works: scheduler.py (one baton, one clock), locks.py, threads.py, clock.py and loops.py put the library on it;
 tasks.py, cancels.py, primitives.py, groups.py and work.py see what happens; spans.py the calls of the world; waits.py and
@@ -40,7 +41,7 @@ A run is unsure when real calls took part in it: then times, overlap, order and 
     exception          object     type, bases, text, line, inner, traceback of what left        main only
                                   the program; lines of the learner's file
     exit_status        number     as the shell would see it                                     yes
-    signal             name       that killed the program                                       yes
+    signal             name       that killed the program; SIGXCPU for too much computing       yes
     waits              list       when it ended: actor, on, kind, line, since; of a deadlock    yes
                                   the cycle, in order, else all who wait
     virtual_seconds    seconds    start of the program to its end, threads joined, loop closed  yes
@@ -119,9 +120,10 @@ numbering: id, by, parent and holders refer to it. Keys without a value are left
     event          obj, op (set, clear), by
     queue          obj, op (put, get, task_done), by, size
     work           work, where (thread, process), function, by, line
-    work_start     work, thread
+    work_start     work, thread                             the thread of a pool, or its process where that was forked
     work_end       work, how
-    process        number, line
+    process        number, line; of multiprocessing also id, name, by, target, pool (true: it waits for work items)
+    process_end    id                                       seen up to a fiftieth of a second later
     call           name, by, line                           of the world
     call_end       name, by, how
     out            stream, by, text                         a whole line

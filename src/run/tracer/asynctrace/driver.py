@@ -1,7 +1,7 @@
 """Reads the job, makes the interpreter warm, and forks once for every run.
 
 Between the driver and the runs stands a process that has read the learner's file and runs no code of it; it makes the runs.
-The runs of a job are made one after the other. With "orders" in the job, each order on descriptor 0 is answered with a line:
+The runs of a job are made one after the other, up to the first that used up its time, steps or memory. With "orders" in the job, each order on descriptor 0 is answered with a line:
 
     text        a learner's file lies in work/: read it                       ready
     run N       make run N of the job's, as often as asked                    made
@@ -43,14 +43,12 @@ def main(job_path):
 def make_all():
     child = fork()
     if child == 0:
-        in_between(lambda runs: [runs.make(number) for number in range(1, len(config.runs) + 1)])
+        in_between(lambda runs: runs.make_all())
     _, status = waitpid(child, 0)
     if os.WIFEXITED(status) and os.WEXITSTATUS(status):
         exit_now(os.WEXITSTATUS(status))
     if status:                          # reading the file was its end: let each run find out
-        runs = Runs()
-        for number in range(1, len(config.runs) + 1):
-            runs.make(number)
+        Runs().make_all()
 
 
 def serve():
@@ -119,6 +117,11 @@ class Runs:
     def __init__(self):
         self.latencies = {}             # scenario -> those of its plain run
 
+    def make_all(self):
+        for number in range(1, len(config.runs) + 1):
+            if used_up(self.make(number)):
+                break
+
     def make(self, number):
         run = config.runs[number - 1]
         scenario = run.get("scenario", "")
@@ -127,6 +130,15 @@ class Runs:
         facts = make_run(number, run, self.latencies.get(scenario))
         if run.get("seed", 0) == 0:
             self.latencies[scenario] = facts.get("latencies", [])
+        return facts
+
+
+def used_up(facts):
+    """The run took all the time, steps or memory there was. The next one would take as much, and tell nothing new."""
+    exception = facts["exception"]
+    return (facts["outcome"] == "timeout" or facts["outcome"] == "killed" and facts["signal"] in ("SIGKILL", "SIGXCPU")
+            or facts["outcome"] == "endless" and facts["steps"] > config.limits["steps"]
+            or exception is not None and exception["type"] == "MemoryError")
 
 
 def warm_up():

@@ -132,6 +132,7 @@ def end(outcome, signal=None, waits=(), output_cut=False):
         output.finish()
         if outcome in ("endless", "waits-for-outside", "timeout") and not waits:
             waits = deadlock.all_waits()
+        processes.look()
         events.record("end", outcome=outcome)
         events.flush()
         facts.write(outcome, signal=signal, waits=list(waits), output_cut=output_cut, exception=exception,
@@ -162,14 +163,16 @@ def watch():
     while True:
         real_sleep(WATCH_EVERY)
         now = time.clock_gettime(time.CLOCK_MONOTONIC)
-        if (now - began > config.limits["wall_seconds"]
-                or time.clock_gettime(time.CLOCK_PROCESS_CPUTIME_ID) > config.limits["cpu_seconds"]):
+        if time.clock_gettime(time.CLOCK_PROCESS_CPUTIME_ID) > config.limits["cpu_seconds"]:
+            end("timeout", signal="SIGXCPU")            # what the kernel would have sent soon
+        if now - began > config.limits["wall_seconds"]:
             end("timeout")
         if config.virtual:
             stuck.look()
         else:
             send_due_signals()
         look_at_step()
+        processes.look()
         events.flush()
 
 

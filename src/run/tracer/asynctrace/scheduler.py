@@ -203,7 +203,9 @@ class Scheduler:
     def advance(self, due):
         if due > self.now:
             if self.paced:
+                self.idling = True
                 real_sleep((due - self.now) / SECOND)
+                self.idling = False
             self.now, self.looks = due, 0
         if self.now > config.limits["virtual_seconds"] * SECOND:
             self.came_to_an_end("endless")

@@ -26,14 +26,60 @@ def watch_submit(executor_class, where):
         _items += 1
         number = _items
         record("work", work=number, where=where, function=function_name(fn), by=current_actor().id, line=learner_line())
-        run = observed(fn, number) if where == "thread" else fn
-        future = real_submit(self, run, *args, **kwargs)
-        future._work_item = number
         if where == "process":
-            future.add_done_callback(lambda done: record("work_end", work=number, how=outcome(done)))
+            future = submit_to_process(real_submit, self, number, fn, args, kwargs)
+        else:
+            future = real_submit(self, observed(fn, number), *args, **kwargs)
+        future._work_item = number
         return future
     submit.__qualname__, submit.__doc__ = real_submit.__qualname__, real_submit.__doc__
     executor_class.submit = submit
+
+
+class Taken:
+    """Which process has taken which of a pool's calls; in memory that the pool's processes share when they are forked."""
+    SIZE = 4096
+
+    def __init__(self):
+        import mmap
+        self.cells = memoryview(mmap.mmap(-1, 8 * self.SIZE)).cast("q")
+
+    def put(self, call, process):
+        self.cells[call % self.SIZE] = process << 32 | call & 0xFFFFFFFF
+
+    def get(self, call):
+        process, of = divmod(self.cells[call % self.SIZE], 1 << 32)
+        return process if of == call & 0xFFFFFFFF else 0
+
+
+_waiting = {}                           # number of a work item that no process is known to have taken -> (Taken, call)
+
+
+def submit_to_process(real_submit, executor, number, function, args, kwargs):
+    calls = executor._call_queue
+    if calls is not None and not hasattr(calls, "taken"):
+        calls.taken = Taken()
+    future = real_submit(executor, function, *args, **kwargs)
+    _waiting[number] = calls.taken, executor._queue_count - 1
+
+    def ended(done):
+        look_for(number)
+        _waiting.pop(number, None)
+        record("work_end", work=number, how=outcome(done))
+    future.add_done_callback(ended)
+    return future
+
+
+def look_for(number):
+    taken, call = _waiting.get(number, (None, 0))
+    process = taken.get(call) if taken else 0
+    if process and _waiting.pop(number, None):
+        record("work_start", work=number, thread=process)
+
+
+def look():
+    for number in list(_waiting):
+        look_for(number)
 
 
 def observed(function, number):

@@ -370,7 +370,7 @@ UNIT_TESTS += %D%/unit/tui_monkey
 # What only a real terminal shows.
 E2E_TESTS = %D%/e2e/newcomer.t %D%/e2e/resize.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
 TESTS += %D%/script/screens.t $(E2E_TESTS)
-EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/bench/first-frame
+EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/rich %D%/bench/first-frame
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
@@ -386,6 +386,7 @@ SCRIPT_TESTS = \
 	%D%/script/read.t \
 	%D%/script/review.t \
 	%D%/script/run.t \
+	%D%/script/pager.t \
 	%D%/script/running.t \
 	%D%/script/search.t \
 	%D%/script/session.t \

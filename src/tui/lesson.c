@@ -5,64 +5,17 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
+#include "tui/glyph.h"
+#include "tui/lesson.h"
 #include "tui/link.h"
 #include "tui/mdview.h"
 #include "tui/place.h"
-#include "tui/rows.h"
 #include "tui/theme.h"
-#include "tui/ui.h"
 
 #define WORDS_A_MINUTE 200
 #define CONTENTS_COLS 28
 #define WIDE_COLS 80 /* from here on the contents stand beside the text */
 #define TEXT_COLS 100 /* lines longer than this are hard to read */
-
-struct lesson_state {
-	struct app_lesson lesson;
-	struct md_layout *layout;
-	struct view view;
-	struct ui *ui;
-	struct rows end; /* what stands below the text: the exercises; empty until somebody comes there */
-	struct spot {
-		size_t block, at;
-		int source; /* line of the file; 0 for the start */
-	} spot;		 /* what is at the top, whatever the width */
-	int last_line;	 /* of the file */
-	int saved;	 /* line that the store has */
-	bool placed, read, wrap;
-	/* Contents. */
-	bool contents, focused;
-	struct rows headings;
-	struct view pane;
-	size_t selected;
-};
-
-/* Questions are not asked yet; their fences hold the answers, so they must not be shown. */
-static int quiz_rows(const struct md_fence *fence, size_t index, int width, void *ctx)
-{
-	(void)index;
-	(void)width;
-	(void)ctx;
-	return strcmp(fence->info, "quiz") == 0 ? 1 : -1;
-}
-
-static void add_quiz_row(const struct lesson_state *l, size_t n, struct view_line *out)
-{
-	static const char text[] = "? A question to test yourself, in a later version.";
-	const struct md_line *line = md_line(l->layout, n);
-	size_t fences;
-
-	if (line->fence >= 0 && line->nspans == 0 && strcmp(md_fences(l->lesson.doc, &fences)[line->fence].info, "quiz") == 0)
-		*vec_push(&out->spans) = (struct view_span){text, sizeof text - 1, STYLE_DIM, -1};
-}
-
-static int links(const struct lesson_state *l)
-{
-	size_t n;
-
-	md_links(l->lesson.doc, &n);
-	return (int)n;
-}
 
 /* Rows below the text. */
 
@@ -78,18 +31,18 @@ static void make_end(struct lesson_state *l)
 		const struct exercise *x = &c->exercises[lesson->first_exercise + i];
 		bool passed = app_exercise_progress(l->ui->app, x)->state == PROGRESS_PASSED;
 		rows_puts(&l->end, passed ? STYLE_STATE_PASSED : STYLE_STATE_NEW, passed ? "  [P] " : "  [ ] ");
-		rows_add(&l->end, MD_LINK, x->title, strlen(x->title), links(l) + (int)i);
+		rows_add(&l->end, MD_LINK, x->title, strlen(x->title), LINK_EXERCISE + (int)i);
 		rows_end(&l->end);
 	}
 }
 
-/* The text, then what stands below it. Links from links() on are the exercises. */
+/* The text, then what stands below it. */
 static bool lesson_line(void *ctx, size_t n, struct view_line *out)
 {
 	struct lesson_state *l = ctx;
 
 	if (mdview_line(l->layout, n, out)) {
-		add_quiz_row(l, n, out);
+		lesson_quiz_line(l, n, out);
 		return true;
 	}
 	if (rows_count(&l->end) == 0)
@@ -225,28 +178,42 @@ static void place_boxes(struct lesson_state *l, struct box b)
 	int left = beside ? CONTENTS_COLS : 0, margin = b.cols > 30;
 	int cols = b.cols - left - 2 * margin;
 
-	l->view.box = (struct box){rest.y, rest.x + left + margin, rest.rows, cols < TEXT_COLS ? cols : TEXT_COLS};
+	int below = lesson_below_rows(l, rest.rows), width = cols < TEXT_COLS ? cols : TEXT_COLS;
+	l->view.box = (struct box){rest.y, rest.x + left + margin, rest.rows - below, width};
+	l->below_view.box = (struct box){rest.y + rest.rows - below + 1, rest.x + left + margin, below > 1 ? below - 1 : 0, width};
 	l->pane.box = (struct box){rest.y, rest.x + margin, rest.rows, beside ? CONTENTS_COLS - 2 : b.cols - 2 * margin};
 }
 
-static void lesson_place(struct screen *s, struct box b)
+/* Lay the text out for the width that it has now. */
+static void make_layout(struct lesson_state *l)
 {
-	struct lesson_state *l = s->state;
-
-	place_boxes(l, b);
 	md_layout_free(l->layout);
-	struct md_options options = {.width = l->view.box.cols > 0 ? l->view.box.cols : 1,
-	    .ascii = s->ui->ascii, .wrap_code = l->wrap, .highlight = app_highlight, .fence_rows = quiz_rows};
+	l->laid_width = l->view.box.cols > 0 ? l->view.box.cols : 1;
+	l->laid_wrap = l->wrap;
+	struct md_options options = {.width = l->laid_width, .ascii = l->ui->ascii, .wrap_code = l->wrap, .highlight = app_highlight,
+	    .fence_rows = lesson_quiz_rows, .fence_ctx = l};
 	l->layout = md_layout(l->lesson.doc, &options);
 	rows_clear(&l->end);
 	l->view.top = 0;
 	l->view.left = 0;
 	view_go(&l->view, line_of_spot(l));
 	view_changed(&l->view);
+}
+
+void lesson_place(struct screen *s, struct box b)
+{
+	struct lesson_state *l = s->state;
+
+	place_boxes(l, b);
+	if (!l->layout || l->laid_wrap != l->wrap || l->laid_width != (l->view.box.cols > 0 ? l->view.box.cols : 1))
+		make_layout(l);
+	else
+		view_go(&l->view, l->view.top); /* it may show more than before */
 	l->pane.top = 0;
 	if (l->contents)
 		view_show(&l->pane, l->focused ? l->selected : heading_at(l, l->view.top));
 	l->placed = true;
+	lesson_mark(l);
 }
 
 /* Opening. */
@@ -267,6 +234,11 @@ static int lesson_open(struct screen *s, const void *arg, struct err *e)
 
 	if (app_lesson_open(s->ui->app, arg, &l->lesson, e) < 0)
 		return -1;
+	l->answers = answers_read(s->ui->app, e);
+	if (!l->answers)
+		return -1;
+	l->marked = l->chosen = -1;
+	s->scopes |= SCOPE_CONTENTS;
 	const struct md_line *line;
 	struct md_layout *layout = md_layout(l->lesson.doc, &(struct md_options){.width = 80});
 	int first = (line = md_line(layout, 0)) ? line->source : 1;
@@ -299,6 +271,25 @@ static void draw_contents(const struct screen *s, struct grid *g)
 	}
 }
 
+/* A sign in the margin, or where there is none the first cell, shows which program `r` runs and which question a number answers. */
+static void draw_mark(const struct lesson_state *l, struct grid *g)
+{
+	const struct view *v = &l->view;
+	const struct md_line *line;
+
+	if (l->marked < 0)
+		return;
+	for (int y = 0; y < v->box.rows && (line = md_line(l->layout, v->top + (size_t)y)); y++) {
+		if (line->fence != l->marked)
+			continue;
+		if (v->box.x > 0)
+			grid_puts(g, v->box.y + y, v->box.x - 1, 1, glyph(GLYPH_FAIL_LINE, v->ascii), STYLE_FINDING);
+		else
+			grid_restyle(g, v->box.y + y, 0, 1, STYLE_PANE_FOCUS);
+		return;
+	}
+}
+
 static void lesson_draw(const struct screen *s, struct grid *g)
 {
 	struct lesson_state *l = s->state;
@@ -311,10 +302,13 @@ static void lesson_draw(const struct screen *s, struct grid *g)
 		snprintf(right, sizeof right, "100 %%  end");
 	ui_title(s->ui, g, s->box, l->lesson.lesson->title, right);
 	bool beside = l->contents && s->box.cols >= WIDE_COLS;
-	if (!l->focused || beside)
+	if (!l->focused || beside) {
 		view_draw(&l->view, g, !l->focused);
+		draw_mark(l, g);
+	}
 	if (l->focused || beside)
 		draw_contents(s, g);
+	lesson_below_draw(s, g);
 }
 
 /* Acting. */
@@ -368,21 +362,58 @@ static void open_exercise(struct screen *s)
 		ui_say(s->ui, "This lesson has no exercises. J opens the next lesson.");
 }
 
-static void follow(struct screen *s)
+static void follow_focused(struct screen *s)
 {
 	struct lesson_state *l = s->state;
-	size_t n;
-	const struct md_link *list = md_links(l->lesson.doc, &n);
+	int link = l->view.link - 1;
 
-	if (l->view.link > (int)n)
+	if (link >= LINK_ANSWER)
+		lesson_answer(s, (link - LINK_ANSWER) / ANSWERS_MAX, (size_t)((link - LINK_ANSWER) % ANSWERS_MAX));
+	else if (link >= LINK_EXERCISE)
 		ui_push(s->ui, &screen_exercise,
-		    &app_course(s->ui->app)->exercises[l->lesson.lesson->first_exercise + (size_t)l->view.link - 1 - n]);
+		    &app_course(s->ui->app)->exercises[l->lesson.lesson->first_exercise + (size_t)(link - LINK_EXERCISE)]);
+	else
+		follow_url(s, md_link(l->lesson.doc, (size_t)link)->url);
+}
+
+static void follow(struct screen *s, int count)
+{
+	struct lesson_state *l = s->state;
+
+	if (count > 0 && lesson_asked(l, l->marked))
+		lesson_answer(s, l->marked, (size_t)count - 1);
 	else if (l->view.link > 0)
-		follow_url(s, list[l->view.link - 1].url);
+		follow_focused(s);
+	else if (lesson_asked(l, l->marked) && !view_at_end(&l->view))
+		ui_say(s->ui, "Type the number of your answer, then Enter.");
 	else if (view_at_end(&l->view))
 		open_exercise(s);
 	else
 		ui_say(s->ui, "Tab chooses a link; at the end, Enter opens the exercises. Space goes on reading.");
+}
+
+/* The number being typed: the answer that it stands for. */
+static void lesson_count(struct screen *s, int count)
+{
+	struct lesson_state *l = s->state;
+
+	if (lesson_asked(l, l->marked) && !l->focused)
+		lesson_quiz_focus(l, l->marked, lesson_find_fence(l, l->marked), (size_t)count - 1);
+}
+
+static void run_marked(struct screen *s)
+{
+	struct lesson_state *l = s->state;
+	const struct asked *q = lesson_asked(l, l->marked);
+
+	if (l->marked < 0)
+		ui_say(s->ui, "There is no program here. ) goes to the next one.");
+	else if (q && (!q->quiz || !q->quiz->program))
+		ui_say(s->ui, "This question has no program.");
+	else if (q && !q->answer.attempts)
+		ui_say(s->ui, "Answer first what it prints; then it runs.");
+	else
+		lesson_run(s, l->marked);
 }
 
 static void other_lesson(struct screen *s, int step)
@@ -455,6 +486,24 @@ static bool contents_act(struct screen *s, enum action a, int count)
 	return true;
 }
 
+/* First what stands in the way: a focused link, the pane below. */
+static bool go_back(struct screen *s, enum action a)
+{
+	struct lesson_state *l = s->state;
+
+	if (a == ACT_BACK && l->view.link) {
+		l->view.link = 0;
+		return true;
+	}
+	if (!l->below)
+		return false;
+	if (l->running)
+		ui_job_over(s->ui);
+	l->running = false;
+	lesson_below_close(s);
+	return true;
+}
+
 static bool lesson_act(struct screen *s, enum action a, int count)
 {
 	struct lesson_state *l = s->state;
@@ -463,10 +512,30 @@ static bool lesson_act(struct screen *s, enum action a, int count)
 		return true;
 	switch (a) {
 	case ACT_FOLLOW:
-		follow(s);
+		follow(s, count);
+		return true;
+	case ACT_DOWN:
+	case ACT_UP:
+		return l->view.link > LINK_ANSWER && lesson_quiz_move(l, a == ACT_DOWN ? 1 : -1);
+	case ACT_RUN_CODE:
+		run_marked(s);
+		return true;
+	case ACT_NEXT_CODE:
+	case ACT_PREV_CODE:
+		lesson_next_code(s, a == ACT_NEXT_CODE ? 1 : -1);
+		return true;
+	case ACT_RAN_TIMELINE:
+		lesson_timeline(s);
+		return true;
+	case ACT_RAN_OUTPUT:
+		lesson_below_page(s);
 		return true;
 	case ACT_NEXT_LINK:
 	case ACT_PREV_LINK:
+		if (!l->view.link && l->chosen >= 0 && lesson_asked(l, l->chosen)) {
+			lesson_quiz_first(l, l->chosen);
+			return true;
+		}
 		if (!view_next_link(&l->view, a == ACT_NEXT_LINK ? 1 : -1))
 			ui_say(s->ui, a == ACT_NEXT_LINK ? "No more links below." : "No more links above.");
 		return true;
@@ -483,10 +552,8 @@ static bool lesson_act(struct screen *s, enum action a, int count)
 		other_lesson(s, a == ACT_NEXT_LESSON ? 1 : -1);
 		return true;
 	case ACT_BACK:
-		if (!l->view.link)
-			return false;
-		l->view.link = 0;
-		return true;
+	case ACT_LEAVE:
+		return go_back(s, a);
 	default:
 		return false;
 	}
@@ -499,6 +566,7 @@ static void lesson_settle(struct screen *s)
 
 	if (l->view.link && (l->view.link_line < l->view.top || l->view.link_line >= l->view.top + (size_t)l->view.box.rows))
 		l->view.link = 0; /* scrolled away */
+	lesson_mark(l);
 	l->spot = l->view.top ? spot_at(l, l->view.top) : (struct spot){0};
 	if (l->read || !text_end_shown(l))
 		return;
@@ -515,6 +583,8 @@ static void lesson_close(struct screen *s)
 		lesson_settle(s); /* a lesson that fits the screen has been read by now */
 		save_place(s);
 	}
+	lesson_run_done(l);
+	lesson_quiz_done(l);
 	md_layout_free(l->layout);
 	app_lesson_done(&l->lesson);
 	view_done(&l->view);
@@ -549,18 +619,28 @@ static size_t lesson_footer(const struct screen *s, enum action *out)
 	struct lesson_state *l = s->state;
 	static const enum action reading[] = {ACT_PAGE_DOWN, ACT_LEAVE, ACT_SEARCH, ACT_CONTENTS, ACT_NEXT_LINK, ACT_PAGE_UP, ACT_NEXT_SECTION};
 	static const enum action ended[] = {ACT_FOLLOW, ACT_LEAVE, ACT_NEXT_LINK, ACT_NEXT_LESSON, ACT_PAGE_UP, ACT_CONTENTS};
+	static const enum action ran[] = {ACT_RAN_TIMELINE, ACT_BACK, ACT_RAN_OUTPUT, ACT_PAGE_DOWN, ACT_RUN_CODE};
 	static const enum action choosing[] = {ACT_FOLLOW, ACT_BACK, ACT_CONTENTS, ACT_DOWN, ACT_UP};
 
 	if (l->focused) {
 		memcpy(out, choosing, sizeof choosing);
 		return sizeof choosing / sizeof *choosing;
 	}
+	if (l->below) {
+		memcpy(out, ran + !l->live, sizeof ran - !l->live * sizeof *ran);
+		return sizeof ran / sizeof *ran - !l->live;
+	}
 	if (l->view.link || view_at_end(&l->view)) {
 		memcpy(out, ended, sizeof ended);
 		return sizeof ended / sizeof *ended;
 	}
-	memcpy(out, reading, sizeof reading);
-	return sizeof reading / sizeof *reading;
+	size_t n = 0;
+	if (lesson_runs(l, l->marked))
+		out[n++] = ACT_RUN_CODE;
+	else if (lesson_asked(l, l->marked))
+		out[n++] = ACT_ANSWER;
+	memcpy(out + n, reading, sizeof reading);
+	return n + sizeof reading / sizeof *reading;
 }
 
 const struct screen_ops screen_lesson = {
@@ -572,6 +652,7 @@ const struct screen_ops screen_lesson = {
     .place = lesson_place,
     .draw = lesson_draw,
     .act = lesson_act,
+    .count = lesson_count,
     .settle = lesson_settle,
     .tick = lesson_tick,
     .resume = lesson_resume,

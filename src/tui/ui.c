@@ -99,6 +99,7 @@ int ui_push(struct ui *ui, const struct screen_ops *ops, const void *arg)
 	struct err e = ERR_INIT;
 
 	s->ops = ops;
+	s->scopes = ops->scopes;
 	s->ui = ui;
 	s->box = area(ui);
 	s->state = xcalloc(1, ops->state_size ? ops->state_size : 1);
@@ -275,7 +276,7 @@ static void suspend(struct ui *ui)
 
 static void show_help(struct screen *s)
 {
-	ui_push(s->ui, &screen_page, &(struct page){.title = "Keys", .help_scopes = s->ops->scopes});
+	ui_push(s->ui, &screen_page, &(struct page){.title = "Keys", .help_scopes = s->scopes});
 }
 
 /* False where A belongs to no general part either. */
@@ -370,7 +371,7 @@ static void prompt_key(struct ui *ui, uint32_t key)
 /* Digits before a key are its count. */
 static bool take_digit(struct ui *ui, const struct screen *s, uint32_t key)
 {
-	if (!(s->ops->scopes & SCOPE_MOVE) || key < '0' || key > '9' || (key == '0' && ui->count == 0))
+	if (!(s->scopes & SCOPE_MOVE) || key < '0' || key > '9' || (key == '0' && ui->count == 0))
 		return false;
 	ui->count = ui->count * 10 + (int)(key - '0');
 	if (ui->count > COUNT_MAX)
@@ -379,21 +380,30 @@ static bool take_digit(struct ui *ui, const struct screen *s, uint32_t key)
 	return true;
 }
 
+/* A number was typed so far; a screen may show what it would mean. */
+static void tell_count(struct ui *ui, struct screen *s)
+{
+	if (s->ops->count)
+		s->ops->count(s, ui->count);
+}
+
 static void screen_key(struct ui *ui, uint32_t key)
 {
 	struct screen *s = ui_top(ui);
 	int count = ui->count;
-	enum action a = action_of(key, s->ops->scopes);
+	enum action a = action_of(key, s->scopes);
 
 	buf_clear(&ui->message);
-	if (take_digit(ui, s, key))
+	if (take_digit(ui, s, key)) {
+		tell_count(ui, s);
 		return;
+	}
 	ui->count = 0;
-	if (ui->job.owner && s->ops->scopes & SCOPE_SCREEN && (key == K_ESC || a == ACT_INTERRUPT))
+	if (ui->job.owner && s->scopes & SCOPE_SCREEN && (key == K_ESC || a == ACT_INTERRUPT))
 		stop_job(ui);
 	else if (a != ACT_NONE)
 		act(s, a, count);
-	else if (s->ops->scopes & SCOPE_MOVE)
+	else if (s->scopes & SCOPE_MOVE)
 		ui_say(ui, "That key means nothing here; ? shows those that do.");
 }
 
@@ -408,7 +418,7 @@ static void one_key(struct ui *ui, uint32_t key)
 
 static void take_key(struct ui *ui, uint32_t key)
 {
-	unsigned scopes = ui->prompt.open ? SCOPE_INPUT : ui_top(ui)->ops->scopes;
+	unsigned scopes = ui->prompt.open ? SCOPE_INPUT : ui_top(ui)->scopes;
 
 	if (!(key & K_ALT) || action_of(key, scopes) != ACT_NONE) {
 		one_key(ui, key);

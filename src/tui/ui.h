@@ -31,6 +31,8 @@ struct screen_ops {
 	void (*draw)(const struct screen *s, struct grid *g);
 	/* COUNT is the number typed before the key, 0 for none. False where A means nothing here; then it scrolls the view. */
 	bool (*act)(struct screen *s, enum action a, int count);
+	/* COUNT was typed so far, before a key. */
+	void (*count)(struct screen *s, int count);
 	/* After every action, its own or scrolling: follow what changed. */
 	void (*settle)(struct screen *s);
 	/* True when something changed. */
@@ -48,6 +50,7 @@ struct screen {
 	const struct screen_ops *ops;
 	struct ui *ui;
 	void *state;
+	unsigned scopes; /* as in ops; it may change them */
 	struct box box;
 	bool dead; /* leaves the stack after the action */
 };

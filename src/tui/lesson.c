@@ -2,9 +2,11 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include "base/clock.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
+#include "report/catalogue.h"
 #include "tui/glyph.h"
 #include "tui/lesson.h"
 #include "tui/link.h"
@@ -15,6 +17,10 @@
 #define WORDS_A_MINUTE 200
 #define CONTENTS_COLS 28
 #define WIDE_COLS 80 /* from here on the contents stand beside the text */
+#define LINES_AT_ONCE 2000 /* laid out at a time, some milliseconds */
+#define PATIENCE 30	   /* ms that laying out may take before keys are looked at */
+#define JUMPS_MAX 64
+#define BYTES_A_WORD 7 /* with the blank, while the words are not counted */
 #define TEXT_COLS 100 /* lines longer than this are hard to read */
 
 /* Rows below the text. */
@@ -99,7 +105,7 @@ static int minutes_left(struct lesson_state *l, int done)
 	int all = l->lesson.lesson->minutes;
 
 	if (all <= 0)
-		all = (int)(md_words(l->lesson.doc) / WORDS_A_MINUTE) + 1;
+		all = (int)((l->laid ? md_words(l->lesson.doc) : l->lesson.len / BYTES_A_WORD) / WORDS_A_MINUTE) + 1;
 	return (all * (100 - done) + 99) / 100;
 }
 
@@ -113,7 +119,8 @@ static void save_place(struct screen *s)
 	if (app_lesson_leave(s->ui->app, l->lesson.lesson, l->spot.source, &e) < 0)
 		ui_say(s->ui, "Your place could not be kept: %s", e.text);
 	err_done(&e);
-	place_put(s->ui->app, (struct place){.lesson = l->lesson.lesson, .percent = percent(l)});
+	if (!l->seeking)
+		place_put(s->ui->app, (struct place){.lesson = l->lesson.lesson, .percent = percent(l)});
 	l->saved = l->spot.source;
 }
 
@@ -184,6 +191,49 @@ static void place_boxes(struct lesson_state *l, struct box b)
 	l->pane.box = (struct box){rest.y, rest.x + margin, rest.rows, beside ? CONTENTS_COLS - 2 : b.cols - 2 * margin};
 }
 
+/* Whether the layout goes as far as the place. */
+static bool reached(struct lesson_state *l)
+{
+	size_t known;
+	const struct md_line *line = NULL;
+
+	if (l->laid || l->spot.source == 0)
+		return true;
+	md_layout_more(l->layout, 0, &known);
+	for (size_t n = known; n > 0 && !(line && line->source); n--)
+		line = md_line(l->layout, n - 1);
+	return line && (l->placed ? line->block > l->spot.block : line->source > l->spot.source);
+}
+
+/* A piece more. */
+static void lay_out(struct lesson_state *l)
+{
+	l->laid = !md_layout_more(l->layout, LINES_AT_ONCE, NULL);
+}
+
+/* Show the place, once it is laid out. */
+static void arrive(struct lesson_state *l)
+{
+	if (!l->seeking || !reached(l))
+		return;
+	l->seeking = false;
+	view_go(&l->view, line_of_spot(l));
+	view_changed(&l->view);
+	l->placed = true;
+	lesson_mark(l);
+}
+
+static bool lesson_idle(struct screen *s)
+{
+	struct lesson_state *l = s->state;
+
+	if (l->laid)
+		return false;
+	lay_out(l);
+	arrive(l);
+	return !l->laid;
+}
+
 /* Lay the text out for the width that it has now. */
 static void make_layout(struct lesson_state *l)
 {
@@ -196,8 +246,11 @@ static void make_layout(struct lesson_state *l)
 	rows_clear(&l->end);
 	l->view.top = 0;
 	l->view.left = 0;
-	view_go(&l->view, line_of_spot(l));
-	view_changed(&l->view);
+	l->laid = false;
+	l->seeking = true;
+	for (int64_t until = clock_monotonic() + PATIENCE; !reached(l) && clock_monotonic() < until;)
+		lay_out(l);
+	arrive(l);
 }
 
 void lesson_place(struct screen *s, struct box b)
@@ -207,13 +260,13 @@ void lesson_place(struct screen *s, struct box b)
 	place_boxes(l, b);
 	if (!l->layout || l->laid_wrap != l->wrap || l->laid_width != (l->view.box.cols > 0 ? l->view.box.cols : 1))
 		make_layout(l);
-	else
+	else if (!l->seeking)
 		view_go(&l->view, l->view.top); /* it may show more than before */
 	l->pane.top = 0;
-	if (l->contents)
+	if (l->contents && !l->seeking)
 		view_show(&l->pane, l->focused ? l->selected : heading_at(l, l->view.top));
-	l->placed = true;
-	lesson_mark(l);
+	if (!l->seeking)
+		lesson_mark(l);
 }
 
 /* Opening. */
@@ -290,17 +343,31 @@ static void draw_mark(const struct lesson_state *l, struct grid *g)
 	}
 }
 
+/* How much of the way to the place is laid out. */
+static int laid_percent(struct lesson_state *l)
+{
+	size_t known;
+
+	md_layout_more(l->layout, 0, &known);
+	const struct md_line *line = known ? md_line(l->layout, known - 1) : NULL;
+	return line && line->source < l->spot.source ? (int)(100L * line->source / l->spot.source) : 99;
+}
+
 static void lesson_draw(const struct screen *s, struct grid *g)
 {
 	struct lesson_state *l = s->state;
-	int done = percent(l);
+	int done = l->seeking ? 0 : percent(l);
 	char right[48];
 
-	if (done < 100)
+	if (l->seeking)
+		snprintf(right, sizeof right, "laying out, %d %%", laid_percent(l));
+	else if (done < 100)
 		snprintf(right, sizeof right, "%d %%  %d min left", done, minutes_left(l, done));
 	else
 		snprintf(right, sizeof right, "100 %%  end");
 	ui_title(s->ui, g, s->box, l->lesson.lesson->title, right);
+	if (l->seeking)
+		return;
 	bool beside = l->contents && s->box.cols >= WIDE_COLS;
 	if (!l->focused || beside) {
 		view_draw(&l->view, g, !l->focused);
@@ -313,32 +380,93 @@ static void lesson_draw(const struct screen *s, struct grid *g)
 
 /* Acting. */
 
+static void lesson_settle(struct screen *s);
+
+/* Remember SPOT among the places to go back to, or forward. */
+static void keep_spot(struct lesson_state *l, bool before, struct spot spot)
+{
+	struct spot *list = before ? l->before.ptr : l->behind.ptr;
+	size_t *n = before ? &l->before.len : &l->behind.len;
+
+	if (*n == JUMPS_MAX)
+		memmove(list, list + 1, --*n * sizeof *list);
+	if (before)
+		*vec_push(&l->before) = spot;
+	else
+		*vec_push(&l->behind) = spot;
+}
+
+/* Back (STEP -1) to where the last jump in the text began, or forward; false where there was none. */
+static bool go_jump(struct lesson_state *l, int step)
+{
+	size_t n = step < 0 ? l->before.len : l->behind.len;
+
+	if (!n)
+		return false;
+	keep_spot(l, step > 0, l->spot);
+	l->spot = step < 0 ? l->before.ptr[--l->before.len] : l->behind.ptr[--l->behind.len];
+	l->view.link = 0;
+	view_go(&l->view, line_of_spot(l));
+	return true;
+}
+
 static void go_heading(struct screen *s, size_t i)
 {
 	struct lesson_state *l = s->state;
 
+	keep_spot(l, true, l->spot);
+	l->behind.len = 0;
+
 	l->view.link = 0;
 	view_go(&l->view, heading_line(l, i));
+}
+
+static void show_rule(struct screen *s, const char *id)
+{
+	const struct rule *r = rule_set_get(app_rules(s->ui->app), id);
+	struct buf text = BUF_INIT;
+
+	if (r) {
+		catalogue_rule(r, s->box.cols > 4 && s->box.cols < TEXT_COLS ? s->box.cols - 2 : TEXT_COLS, &text);
+		ui_push(s->ui, &screen_page, &(struct page){.title = id, .text = text.data});
+	} else {
+		ui_say(s->ui, "The catalogue has no rule %s.", id);
+	}
+	buf_done(&text);
+}
+
+static void go_anchor(struct screen *s, const char *anchor)
+{
+	struct lesson_state *l = s->state;
+	size_t n;
+	const struct md_heading *h = md_headings(l->lesson.doc, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(h[i].anchor, anchor) == 0) {
+			l->seeking = false;
+			go_heading(s, i);
+			lesson_settle(s);
+			return;
+		}
+	ui_say(s->ui, "There is no section %s here.", anchor);
 }
 
 static void follow_url(struct screen *s, const char *url)
 {
 	struct lesson_state *l = s->state;
 	struct target t = link_target(app_course(s->ui->app), url);
-	size_t n;
 
 	if (t.lesson && t.lesson != l->lesson.lesson) {
-		ui_push(s->ui, &screen_lesson, t.lesson);
+		if (ui_push(s->ui, &screen_lesson, t.lesson) == 0 && t.anchor)
+			go_anchor(ui_top(s->ui), t.anchor);
 	} else if (t.exercise) {
 		ui_push(s->ui, &screen_exercise, t.exercise);
+	} else if (*t.rule) {
+		show_rule(s, t.rule);
+	} else if (t.checklist) {
+		ui_say(s->ui, "Checklists cannot be opened yet: %s", url);
 	} else if (t.anchor) {
-		const struct md_heading *h = md_headings(l->lesson.doc, &n);
-		for (size_t i = 0; i < n; i++)
-			if (strcmp(h[i].anchor, t.anchor) == 0) {
-				go_heading(s, i);
-				return;
-			}
-		ui_say(s->ui, "There is no section %s here.", t.anchor);
+		go_anchor(s, t.anchor);
 	} else {
 		ui_say(s->ui, "Outside of the course: %s", url);
 	}
@@ -397,7 +525,7 @@ static void lesson_count(struct screen *s, int count)
 {
 	struct lesson_state *l = s->state;
 
-	if (lesson_asked(l, l->marked) && !l->focused)
+	if (lesson_asked(l, l->marked) && !l->focused && !l->seeking)
 		lesson_quiz_focus(l, l->marked, lesson_find_fence(l, l->marked), (size_t)count - 1);
 }
 
@@ -496,7 +624,7 @@ static bool go_back(struct screen *s, enum action a)
 		return true;
 	}
 	if (!l->below)
-		return false;
+		return a == ACT_BACK && !l->view.search.pattern && go_jump(l, -1);
 	if (l->running)
 		ui_job_over(s->ui);
 	l->running = false;
@@ -504,10 +632,21 @@ static bool go_back(struct screen *s, enum action a)
 	return true;
 }
 
+/* Until the place is there one can leave, and nothing else. */
+static bool wait_for_place(struct screen *s, enum action a)
+{
+	if (action_scopes(a) & SCOPE_SCREEN || a == ACT_LEAVE)
+		return false;
+	ui_say(s->ui, "The text is being laid out.");
+	return true;
+}
+
 static bool lesson_act(struct screen *s, enum action a, int count)
 {
 	struct lesson_state *l = s->state;
 
+	if (l->seeking)
+		return wait_for_place(s, a);
 	if (l->focused && contents_act(s, a, count))
 		return true;
 	switch (a) {
@@ -554,6 +693,8 @@ static bool lesson_act(struct screen *s, enum action a, int count)
 	case ACT_BACK:
 	case ACT_LEAVE:
 		return go_back(s, a);
+	case ACT_FORWARD:
+		return go_jump(l, 1);
 	default:
 		return false;
 	}
@@ -564,6 +705,8 @@ static void lesson_settle(struct screen *s)
 	struct lesson_state *l = s->state;
 	struct err e = ERR_INIT;
 
+	if (l->seeking)
+		return;
 	if (l->view.link && (l->view.link_line < l->view.top || l->view.link_line >= l->view.top + (size_t)l->view.box.rows))
 		l->view.link = 0; /* scrolled away */
 	lesson_mark(l);
@@ -583,6 +726,8 @@ static void lesson_close(struct screen *s)
 		lesson_settle(s); /* a lesson that fits the screen has been read by now */
 		save_place(s);
 	}
+	vec_done(&l->before);
+	vec_done(&l->behind);
 	lesson_run_done(l);
 	lesson_quiz_done(l);
 	md_layout_free(l->layout);
@@ -604,6 +749,8 @@ static void lesson_resume(struct screen *s)
 	struct lesson_state *l = s->state;
 
 	rows_clear(&l->end); /* an exercise may have been passed */
+	if (l->seeking)
+		return;
 	view_changed(&l->view);
 }
 
@@ -622,6 +769,10 @@ static size_t lesson_footer(const struct screen *s, enum action *out)
 	static const enum action ran[] = {ACT_RAN_TIMELINE, ACT_BACK, ACT_RAN_OUTPUT, ACT_PAGE_DOWN, ACT_RUN_CODE};
 	static const enum action choosing[] = {ACT_FOLLOW, ACT_BACK, ACT_CONTENTS, ACT_DOWN, ACT_UP};
 
+	if (l->seeking) {
+		*out = ACT_LEAVE;
+		return 1;
+	}
 	if (l->focused) {
 		memcpy(out, choosing, sizeof choosing);
 		return sizeof choosing / sizeof *choosing;
@@ -645,6 +796,7 @@ static size_t lesson_footer(const struct screen *s, enum action *out)
 
 const struct screen_ops screen_lesson = {
     .name = "lesson",
+    .visited = true,
     .scopes = SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ | SCOPE_LESSON,
     .state_size = sizeof(struct lesson_state),
     .tick_ms = 1000,
@@ -654,6 +806,7 @@ const struct screen_ops screen_lesson = {
     .act = lesson_act,
     .count = lesson_count,
     .settle = lesson_settle,
+    .idle = lesson_idle,
     .tick = lesson_tick,
     .resume = lesson_resume,
     .view = lesson_view,

@@ -38,6 +38,9 @@ struct lesson_state {
 	int last_line;	 /* of the file */
 	int saved;	 /* line that the store has */
 	bool placed, read, wrap;
+	bool laid;    /* all of it is laid out */
+	bool seeking; /* the place is not laid out yet: nothing is shown of the text until it is */
+	VEC(struct spot) before, behind; /* where jumps in the text began, and where going back began */
 	int laid_width; /* of the layout */
 	bool laid_wrap;
 	/* Contents. */

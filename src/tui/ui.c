@@ -99,6 +99,7 @@ int ui_push(struct ui *ui, const struct screen_ops *ops, const void *arg)
 	struct err e = ERR_INIT;
 
 	s->ops = ops;
+	s->arg = ops->visited ? arg : NULL;
 	s->scopes = ops->scopes;
 	s->ui = ui;
 	s->box = area(ui);
@@ -111,6 +112,8 @@ int ui_push(struct ui *ui, const struct screen_ops *ops, const void *arg)
 	if (ui->depth == STACK_MAX) /* the oldest above the first goes */
 		remove_at(ui, 1);
 	ui->stack[ui->depth++] = s;
+	if (s->arg) /* a way of its own */
+		ui->nforward = 0;
 	place(s);
 	return 0;
 }
@@ -274,6 +277,28 @@ static void suspend(struct ui *ui)
 	take_size(ui);
 }
 
+/* Back from S, to which one can go forward again. */
+static void go_back(struct screen *s)
+{
+	struct ui *ui = s->ui;
+
+	if (s->arg && ui->nforward < STACK_MAX)
+		ui->forward[ui->nforward++] = (struct visited){s->ops, s->arg};
+	ui_close(s);
+}
+
+static void go_forward(struct ui *ui)
+{
+	if (!ui->nforward) {
+		ui_say(ui, "There is nothing to go forward to.");
+		return;
+	}
+	struct visited to = ui->forward[--ui->nforward];
+	size_t rest = ui->nforward;
+	if (ui_push(ui, to.ops, to.arg) == 0)
+		ui->nforward = rest;
+}
+
 static void show_help(struct screen *s)
 {
 	ui_push(s->ui, &screen_page, &(struct page){.title = "Keys", .help_scopes = s->scopes});
@@ -290,10 +315,13 @@ static bool general(struct screen *s, enum action a, int count)
 		if (v && v->search.pattern)
 			view_search(v, "", 0);
 		else
-			ui_close(s);
+			go_back(s);
+		return true;
+	case ACT_FORWARD:
+		go_forward(ui);
 		return true;
 	case ACT_LEAVE:
-		ui_close(s);
+		go_back(s);
 		return true;
 	case ACT_QUIT:
 		ui->quit = true;
@@ -472,14 +500,41 @@ static int patience(const struct ui *ui, const struct screen *top)
 	return ui->job.owner && (tick < 0 || tick > JOB_LOOK) ? JOB_LOOK : tick;
 }
 
+/* Let the screen work while nothing comes. What came meanwhile goes to *EV. */
+static int work(struct ui *ui, struct term_event *ev, struct err *e)
+{
+	struct screen *top = ui_top(ui);
+	int64_t drawn = clock_monotonic();
+	bool worked = false;
+
+	ev->kind = EVENT_NONE;
+	while (top->ops->idle && top->ops->idle(top)) {
+		worked = true;
+		if (ui->term->ops->read(ui->term, 0, ev, e) < 0)
+			return -1;
+		if (ev->kind != EVENT_NONE)
+			return 0;
+		if (clock_monotonic() - drawn < JOB_LOOK)
+			continue;
+		look_at_job(ui);
+		ui_draw(ui);
+		drawn = clock_monotonic();
+	}
+	if (worked)
+		ui_draw(ui);
+	return 0;
+}
+
 int ui_run(struct ui *ui, struct err *e)
 {
 	struct term_event ev;
 
 	while (!ui->quit) {
 		ui_draw(ui);
+		if (work(ui, &ev, e) < 0)
+			return -1;
 		ui->term->fd = ui->job.owner ? ui->job.fd(ui->job.owner) : -1;
-		if (ui->term->ops->read(ui->term, patience(ui, ui_top(ui)), &ev, e) < 0)
+		if (ev.kind == EVENT_NONE && ui->term->ops->read(ui->term, patience(ui, ui_top(ui)), &ev, e) < 0)
 			return -1;
 		ui_event(ui, &ev);
 		for (int i = 0; i < 1000 && !ui->quit; i++) { /* what is there already needs no frame of its own */

@@ -23,6 +23,7 @@ struct screen_ops {
 	unsigned scopes;   /* whose keys it listens to */
 	size_t state_size; /* of the private state, zeroed before open */
 	bool overlay;	   /* the screen below stays visible around it */
+	bool visited;	   /* its argument lasts as long as the course, so that one can go forward to it again */
 	int tick_ms;	   /* how often tick is called while nothing happens; 0 for never */
 	/* Each may be NULL but draw. ARG is what was given to ui_push(). */
 	int (*open)(struct screen *s, const void *arg, struct err *e);
@@ -37,6 +38,8 @@ struct screen_ops {
 	void (*settle)(struct screen *s);
 	/* True when something changed. */
 	bool (*tick)(struct screen *s);
+	/* Some milliseconds of work that is not urgent, while no key waits. False when there is no more of it. */
+	bool (*idle)(struct screen *s);
 	/* It is on top again. */
 	void (*resume)(struct screen *s);
 	/* The view that scrolling and searching act on; NULL for none. */
@@ -50,9 +53,16 @@ struct screen {
 	const struct screen_ops *ops;
 	struct ui *ui;
 	void *state;
+	const void *arg; /* for those that can be visited again */
 	unsigned scopes; /* as in ops; it may change them */
 	struct box box;
 	bool dead; /* leaves the stack after the action */
+};
+
+/* A screen that was gone back from. */
+struct visited {
+	const struct screen_ops *ops;
+	const void *arg;
 };
 
 /* A text being typed in the footer. */
@@ -86,6 +96,8 @@ struct ui {
 	struct grid grid;
 	struct screen *stack[STACK_MAX];
 	size_t depth;
+	struct visited forward[STACK_MAX]; /* what was left by going back, the latest last */
+	size_t nforward;
 	struct prompt prompt;
 	struct job job;
 	struct buf message; /* in the footer until the next key; "" for none */

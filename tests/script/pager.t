@@ -96,6 +96,26 @@ STEPS
 answers >"$tmp/out"
 has 'the second answer is recorded as right' '"success":true'
 has 'and as the second' '"attempt":2'
+ASYNCTUTOR_DATA=$tmp/links
+export ASYNCTUTOR_DATA
+play 'links lead to a lesson, a rule of the catalogue, and say what cannot be opened' <<'STEPS'
+resize 80x40
+keys Enter g Tab Enter
+expect Back to the first
+keys Tab Enter
+expect on failure
+keys q q g Tab Tab Tab Enter
+expect blocking-sleep
+expect time.sleep
+keys q Tab Enter
+expect Checklists cannot be opened yet
+keys Tab Enter
+expect on failure
+keys [
+expect Everything a lesson
+keys ]
+expect on failure
+STEPS
 
 # What a program prints is data, and one that never ends is ended by Esc.
 cp -R "$course" "$tmp/course"
@@ -130,7 +150,6 @@ id: broken
 >   ```
 LESSON
 ASYNCTUTOR_DATA=$tmp/other
-export ASYNCTUTOR_DATA
 play 'what a program prints and a question says is safe text, and Esc ends what runs' "$tmp/course" <<'STEPS'
 resize 80x40
 keys Enter J

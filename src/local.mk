@@ -234,6 +234,7 @@ L_REPORT = src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) 
 # app
 noinst_LIBRARIES += %D%/libapp.a
 %C%_libapp_a_SOURCES = \
+	%D%/app/answer.c %D%/app/answer.h \
 	%D%/app/app.c %D%/app/app.h \
 	%D%/app/compare.c \
 	%D%/app/course_check.c %D%/app/course_check.h \
@@ -272,7 +273,9 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/home.c \
 	%D%/tui/input.c %D%/tui/input.h \
 	%D%/tui/key.c %D%/tui/key.h \
-	%D%/tui/lesson.c \
+	%D%/tui/lesson.c %D%/tui/lesson.h \
+	%D%/tui/lesson_quiz.c \
+	%D%/tui/lesson_run.c \
 	%D%/tui/link.c %D%/tui/link.h \
 	%D%/tui/mdview.c %D%/tui/mdview.h \
 	%D%/tui/page.c \

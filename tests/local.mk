@@ -367,10 +367,15 @@ UNIT_TESTS += %D%/unit/tui_monkey
 %C%_unit_tui_monkey_SOURCES = %D%/unit/tui_monkey.c %D%/unit/test.h
 %C%_unit_tui_monkey_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_monkey_LDADD = $(L_TUI) $(CMOCKA_LIBS)
+# The pager of lessons: sizes, long texts, going back and forward.
+UNIT_TESTS += %D%/unit/tui_lesson
+%C%_unit_tui_lesson_SOURCES = %D%/unit/tui_lesson.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_tui_lesson_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_lesson_LDADD = $(L_TUI) $(CMOCKA_LIBS)
 # What only a real terminal shows.
 E2E_TESTS = %D%/e2e/newcomer.t %D%/e2e/resize.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
 TESTS += %D%/script/screens.t $(E2E_TESTS)
-EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/bench/first-frame
+EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/rich %D%/bench/first-frame
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
@@ -386,6 +391,7 @@ SCRIPT_TESTS = \
 	%D%/script/read.t \
 	%D%/script/review.t \
 	%D%/script/run.t \
+	%D%/script/pager.t \
 	%D%/script/running.t \
 	%D%/script/search.t \
 	%D%/script/session.t \

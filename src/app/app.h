@@ -48,8 +48,11 @@ struct app_next {
 };
 struct app_next app_next(struct app *a);
 
-/* BODY as a document under TITLE as its first heading, quizzes as questions; lines count as in the file. The caller frees with md_free(). */
-struct md_doc *app_document(const char *title, const struct course_text *body);
+/*
+ * BODY as a document under TITLE as its first heading; lines count as in the file. Quizzes become questions, unless RAW: then they stay fences, which hold
+ * the answers, for a screen that asks them. The caller frees with md_free().
+ */
+struct md_doc *app_document(const char *title, const struct course_text *body, bool raw);
 
 /* "```python real-clock": its program is run on the real clock, since it measures computing or starts processes. */
 bool app_fence_real_clock(const struct md_fence *fence);

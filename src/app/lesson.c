@@ -5,12 +5,15 @@
 #include "base/xalloc.h"
 #include "course/quiz.h"
 
-struct md_doc *app_document(const char *title, const struct course_text *body)
+struct md_doc *app_document(const char *title, const struct course_text *body, bool raw)
 {
 	struct buf page = BUF_INIT;
 
 	buf_addf(&page, "# %s\n\n", title);
-	quiz_markdown_all(body->text, body->len, &page);
+	if (raw)
+		buf_add(&page, body->text, body->len);
+	else
+		quiz_markdown_all(body->text, body->len, &page);
 	struct md_doc *doc = md_parse(page.data, page.len, body->first_line - 2);
 	buf_done(&page);
 	return doc;
@@ -56,7 +59,7 @@ int app_lesson_open(struct app *a, const struct lesson *l, struct app_lesson *ou
 	    .lesson = l,
 	    .text = body.text,
 	    .len = body.len,
-	    .doc = app_document(l->title, &body),
+	    .doc = app_document(l->title, &body, true),
 	    .resume = place ? atoi(place) : 0,
 	};
 	free(name);

@@ -18,19 +18,13 @@ struct live {
 	struct run_report report;
 };
 
-struct live *live_start(const struct app *a, const char *path, const struct live_options *options, struct err *e)
+/* Start what L->program holds; drops L on failure. */
+static struct live *start(struct live *l, const struct live_options *options, struct err *e)
 {
 	static const struct live_options none;
 	const struct live_options *o = options ? options : &none;
-	struct live *l = xcalloc(1, sizeof *l);
 	struct run_job job = RUN_JOB_INIT;
 
-	l->owners = 1;
-	if (program_read(path, &l->program, e) < 0) {
-		free(l);
-		return NULL;
-	}
-	program_know_exercise(&l->program, a);
 	program_job(&l->program, &job);
 	job.argv = o->argv;
 	job.argc = o->argc;
@@ -46,6 +40,30 @@ struct live *live_start(const struct app *a, const char *path, const struct live
 		return l;
 	live_drop(l);
 	return NULL;
+}
+
+struct live *live_start(const struct app *a, const char *path, const struct live_options *options, struct err *e)
+{
+	struct live *l = xcalloc(1, sizeof *l);
+
+	l->owners = 1;
+	if (program_read(path, &l->program, e) < 0) {
+		free(l);
+		return NULL;
+	}
+	program_know_exercise(&l->program, a);
+	return start(l, options, e);
+}
+
+struct live *live_start_text(const char *name, const char *text, size_t len, const struct live_options *options, struct err *e)
+{
+	struct live *l = xcalloc(1, sizeof *l);
+
+	l->owners = 1;
+	l->program.path = xstrdup(name);
+	l->program.text = xstrndup(text, len);
+	l->program.len = len;
+	return start(l, options, e);
 }
 
 struct live *live_keep(struct live *l)

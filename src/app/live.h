@@ -27,6 +27,8 @@ struct live_options {
  * for none. Fails as program_read() and run_start() do.
  */
 struct live *live_start(const struct app *a, const char *path, const struct live_options *options, struct err *e);
+/* The same for LEN bytes of TEXT, copied, as a file NAME that lies nowhere. */
+struct live *live_start_text(const char *name, const char *text, size_t len, const struct live_options *options, struct err *e);
 /* One more owner. */
 struct live *live_keep(struct live *l);
 /* The last owner ends what runs and frees it. NULL is fine. */

@@ -27,7 +27,7 @@ static int print_lesson(struct cli *c, const struct lesson *l, int width, struct
 
 	if (course_read_lesson(l, &body, e) < 0)
 		return -1;
-	cli_print_page(c, app_document(l->title, &body), width);
+	cli_print_page(c, app_document(l->title, &body, false), width);
 	free(body.text);
 	return 0;
 }

@@ -15,7 +15,7 @@ static int print_task(const struct cli *c, const struct exercise *x, struct err 
 
 	if (course_read_task(x, &task, e) < 0)
 		return -1;
-	cli_print_page(c, app_document(x->title, &task), 80);
+	cli_print_page(c, app_document(x->title, &task, false), 80);
 	free(task.text);
 	return 0;
 }

@@ -1,3 +1,4 @@
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include "base/arena.h"
@@ -8,6 +9,7 @@
 
 #define CHOICES_MIN 3
 #define CHOICES_MAX 5
+#define QUIZ_AN_ERROR "an error"
 
 struct owned {
 	struct quiz pub; /* first, so that a struct quiz * leads here */
@@ -170,6 +172,60 @@ void quiz_free(struct quiz *q)
 	free(owned);
 }
 
+/* Line I of the program, from 0, without its indentation; *LINES, unless NULL: how many there are. */
+static struct str program_line(const struct quiz *q, size_t i, size_t *lines)
+{
+	struct str found = {"", 0};
+	size_t line = 0;
+
+	for (const char *p = q->program; *p; line++) {
+		size_t n = strcspn(p, "\n"), indent = strspn(p, " \t");
+		if (line == i && indent < n)
+			found = (struct str){p + indent, n - indent};
+		p += n + (p[n] == '\n');
+	}
+	if (lines)
+		*lines = line;
+	return found;
+}
+
+size_t quiz_options(const struct quiz *q)
+{
+	size_t lines;
+
+	if (q->kind != QUIZ_LINE)
+		return q->nchoices + (q->kind == QUIZ_PREDICT);
+	program_line(q, 0, &lines);
+	return lines;
+}
+
+struct str quiz_option(const struct quiz *q, size_t i)
+{
+	assert(i < quiz_options(q));
+	if (q->kind == QUIZ_LINE)
+		return program_line(q, i, NULL);
+	return str_from(i < q->nchoices ? q->choices[i].text : QUIZ_AN_ERROR);
+}
+
+bool quiz_is_right(const struct quiz *q, size_t i)
+{
+	if (q->kind == QUIZ_LINE)
+		return str_eq(quiz_option(q, i), str_from(q->right.text));
+	return i < q->nchoices && q->choices[i].right;
+}
+
+const char *quiz_why(const struct quiz *q, size_t i)
+{
+	if (q->kind != QUIZ_LINE)
+		return i < q->nchoices ? q->choices[i].why : NULL;
+	if (quiz_is_right(q, i))
+		return q->right.why;
+	for (size_t k = 0; k < q->nwrong; k++)
+		if (str_eq(quiz_option(q, i), str_from(q->wrong[k].text)))
+			return q->wrong[k].why;
+	return NULL;
+}
+
 /* A fence longer than any run of backquotes in TEXT. */
 static void add_fence(struct buf *out, const char *info, const char *text, const char *indent)
 {
@@ -215,10 +271,10 @@ static void add_choice(struct buf *out, size_t index, const char *text)
 	const char *newline = strchr(text, '\n');
 
 	if (newline && newline[1]) {
-		buf_addf(out, "- **%c)**\n", (char)('a' + (int)index));
+		buf_addf(out, "- **%zu)**\n", index + 1);
 		add_fence(out, "output", text, "  ");
 	} else {
-		buf_addf(out, "- **%c)** ", (char)('a' + (int)index));
+		buf_addf(out, "- **%zu)** ", index + 1);
 		add_words(out, text);
 	}
 }
@@ -232,7 +288,7 @@ void quiz_markdown(const struct quiz *q, struct buf *out)
 	for (size_t i = 0; i < q->nchoices; i++)
 		add_choice(out, i, q->choices[i].text);
 	if (q->kind == QUIZ_PREDICT)
-		add_choice(out, q->nchoices, "an error");
+		add_choice(out, q->nchoices, QUIZ_AN_ERROR);
 }
 
 static size_t count_lines(const char *text, size_t len)

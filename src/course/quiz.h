@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include "base/buf.h"
 #include "base/err.h"
+#include "base/str.h"
 
 enum quiz_kind {
 	QUIZ_PREDICT, /* which of these does the program print? */
@@ -41,6 +42,17 @@ struct quiz {
 /* Parse LEN bytes of TEXT, which begin on line LINE of the file PATH. NULL on failure. The caller frees with quiz_free(). */
 struct quiz *quiz_parse(const char *text, size_t len, const char *path, int line, struct err *e);
 void quiz_free(struct quiz *q);
+
+/*
+ * What can be answered, by number: the choices, behind them "an error" for predict; for line the lines of the program, from 0, without their
+ * indentation, of which the blank ones ("") are no answers.
+ */
+size_t quiz_options(const struct quiz *q);
+/* I must be below quiz_options(). Borrowed from Q. */
+struct str quiz_option(const struct quiz *q, size_t i);
+bool quiz_is_right(const struct quiz *q, size_t i);
+/* What is said to the one who answers I; NULL where there is nothing in particular. */
+const char *quiz_why(const struct quiz *q, size_t i);
 
 /* Append the question, without its answer, as Markdown. */
 void quiz_markdown(const struct quiz *q, struct buf *out);

@@ -15,6 +15,8 @@
 #define NOTICE SCOPE_NOTICE
 #define INPUT SCOPE_INPUT
 #define TIMELINE SCOPE_TIMELINE
+#define CONTENTS SCOPE_CONTENTS
+#define RAN SCOPE_RAN
 
 static const struct {
 	const char *label, *help;

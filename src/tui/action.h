@@ -28,6 +28,8 @@ enum scope {
 	SCOPE_NOTICE = 1 << 8,
 	SCOPE_INPUT = 1 << 9,	 /* typing a text */
 	SCOPE_TIMELINE = 1 << 10,
+	SCOPE_CONTENTS = 1 << 11, /* a lesson without a pane below it */
+	SCOPE_RAN = 1 << 12,	  /* a lesson with one */
 };
 
 /* The action of KEY in any of SCOPES; ACT_NONE where it has none. */

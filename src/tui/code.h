@@ -14,5 +14,7 @@ struct code_mark {
 
 /* Fill ROWS with one row for each line of LEN bytes of TEXT. MARKS are in order of line; of several on one line the first is shown. */
 void code_rows(struct rows *rows, const char *text, size_t len, md_highlight_fn *highlight, const struct code_mark *marks, size_t n);
+/* The same with BAR before each line, without numbers. */
+void code_bar_rows(struct rows *rows, const char *text, size_t len, md_highlight_fn *highlight, const char *bar);
 
 #endif

@@ -310,6 +310,7 @@ static size_t exercise_footer(const struct screen *s, enum action *out)
 
 const struct screen_ops screen_exercise = {
     .name = "exercise",
+    .visited = true,
     .scopes = SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_EXERCISE,
     .state_size = sizeof(struct exercise_state),
     .tick_ms = 500,

@@ -2,67 +2,26 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include "base/clock.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
+#include "report/catalogue.h"
+#include "tui/glyph.h"
+#include "tui/lesson.h"
 #include "tui/link.h"
 #include "tui/mdview.h"
 #include "tui/place.h"
-#include "tui/rows.h"
 #include "tui/theme.h"
-#include "tui/ui.h"
 
 #define WORDS_A_MINUTE 200
 #define CONTENTS_COLS 28
 #define WIDE_COLS 80 /* from here on the contents stand beside the text */
+#define LINES_AT_ONCE 2000 /* laid out at a time, some milliseconds */
+#define PATIENCE 30	   /* ms that laying out may take before keys are looked at */
+#define JUMPS_MAX 64
+#define BYTES_A_WORD 7 /* with the blank, while the words are not counted */
 #define TEXT_COLS 100 /* lines longer than this are hard to read */
-
-struct lesson_state {
-	struct app_lesson lesson;
-	struct md_layout *layout;
-	struct view view;
-	struct ui *ui;
-	struct rows end; /* what stands below the text: the exercises; empty until somebody comes there */
-	struct spot {
-		size_t block, at;
-		int source; /* line of the file; 0 for the start */
-	} spot;		 /* what is at the top, whatever the width */
-	int last_line;	 /* of the file */
-	int saved;	 /* line that the store has */
-	bool placed, read, wrap;
-	/* Contents. */
-	bool contents, focused;
-	struct rows headings;
-	struct view pane;
-	size_t selected;
-};
-
-/* Questions are not asked yet; their fences hold the answers, so they must not be shown. */
-static int quiz_rows(const struct md_fence *fence, size_t index, int width, void *ctx)
-{
-	(void)index;
-	(void)width;
-	(void)ctx;
-	return strcmp(fence->info, "quiz") == 0 ? 1 : -1;
-}
-
-static void add_quiz_row(const struct lesson_state *l, size_t n, struct view_line *out)
-{
-	static const char text[] = "? A question to test yourself, in a later version.";
-	const struct md_line *line = md_line(l->layout, n);
-	size_t fences;
-
-	if (line->fence >= 0 && line->nspans == 0 && strcmp(md_fences(l->lesson.doc, &fences)[line->fence].info, "quiz") == 0)
-		*vec_push(&out->spans) = (struct view_span){text, sizeof text - 1, STYLE_DIM, -1};
-}
-
-static int links(const struct lesson_state *l)
-{
-	size_t n;
-
-	md_links(l->lesson.doc, &n);
-	return (int)n;
-}
 
 /* Rows below the text. */
 
@@ -78,18 +37,18 @@ static void make_end(struct lesson_state *l)
 		const struct exercise *x = &c->exercises[lesson->first_exercise + i];
 		bool passed = app_exercise_progress(l->ui->app, x)->state == PROGRESS_PASSED;
 		rows_puts(&l->end, passed ? STYLE_STATE_PASSED : STYLE_STATE_NEW, passed ? "  [P] " : "  [ ] ");
-		rows_add(&l->end, MD_LINK, x->title, strlen(x->title), links(l) + (int)i);
+		rows_add(&l->end, MD_LINK, x->title, strlen(x->title), LINK_EXERCISE + (int)i);
 		rows_end(&l->end);
 	}
 }
 
-/* The text, then what stands below it. Links from links() on are the exercises. */
+/* The text, then what stands below it. */
 static bool lesson_line(void *ctx, size_t n, struct view_line *out)
 {
 	struct lesson_state *l = ctx;
 
 	if (mdview_line(l->layout, n, out)) {
-		add_quiz_row(l, n, out);
+		lesson_quiz_line(l, n, out);
 		return true;
 	}
 	if (rows_count(&l->end) == 0)
@@ -146,7 +105,7 @@ static int minutes_left(struct lesson_state *l, int done)
 	int all = l->lesson.lesson->minutes;
 
 	if (all <= 0)
-		all = (int)(md_words(l->lesson.doc) / WORDS_A_MINUTE) + 1;
+		all = (int)((l->laid ? md_words(l->lesson.doc) : l->lesson.len / BYTES_A_WORD) / WORDS_A_MINUTE) + 1;
 	return (all * (100 - done) + 99) / 100;
 }
 
@@ -160,7 +119,8 @@ static void save_place(struct screen *s)
 	if (app_lesson_leave(s->ui->app, l->lesson.lesson, l->spot.source, &e) < 0)
 		ui_say(s->ui, "Your place could not be kept: %s", e.text);
 	err_done(&e);
-	place_put(s->ui->app, (struct place){.lesson = l->lesson.lesson, .percent = percent(l)});
+	if (!l->seeking)
+		place_put(s->ui->app, (struct place){.lesson = l->lesson.lesson, .percent = percent(l)});
 	l->saved = l->spot.source;
 }
 
@@ -225,28 +185,88 @@ static void place_boxes(struct lesson_state *l, struct box b)
 	int left = beside ? CONTENTS_COLS : 0, margin = b.cols > 30;
 	int cols = b.cols - left - 2 * margin;
 
-	l->view.box = (struct box){rest.y, rest.x + left + margin, rest.rows, cols < TEXT_COLS ? cols : TEXT_COLS};
+	int below = lesson_below_rows(l, rest.rows), width = cols < TEXT_COLS ? cols : TEXT_COLS;
+	l->view.box = (struct box){rest.y, rest.x + left + margin, rest.rows - below, width};
+	l->below_view.box = (struct box){rest.y + rest.rows - below + 1, rest.x + left + margin, below > 1 ? below - 1 : 0, width};
 	l->pane.box = (struct box){rest.y, rest.x + margin, rest.rows, beside ? CONTENTS_COLS - 2 : b.cols - 2 * margin};
 }
 
-static void lesson_place(struct screen *s, struct box b)
+/* Whether the layout goes as far as the place. */
+static bool reached(struct lesson_state *l)
+{
+	size_t known;
+	const struct md_line *line = NULL;
+
+	if (l->laid || l->spot.source == 0)
+		return true;
+	md_layout_more(l->layout, 0, &known);
+	for (size_t n = known; n > 0 && !(line && line->source); n--)
+		line = md_line(l->layout, n - 1);
+	return line && (l->placed ? line->block > l->spot.block : line->source > l->spot.source);
+}
+
+/* A piece more. */
+static void lay_out(struct lesson_state *l)
+{
+	l->laid = !md_layout_more(l->layout, LINES_AT_ONCE, NULL);
+}
+
+/* Show the place, once it is laid out. */
+static void arrive(struct lesson_state *l)
+{
+	if (!l->seeking || !reached(l))
+		return;
+	l->seeking = false;
+	view_go(&l->view, line_of_spot(l));
+	view_changed(&l->view);
+	l->placed = true;
+	lesson_mark(l);
+}
+
+static bool lesson_idle(struct screen *s)
 {
 	struct lesson_state *l = s->state;
 
-	place_boxes(l, b);
+	if (l->laid)
+		return false;
+	lay_out(l);
+	arrive(l);
+	return !l->laid;
+}
+
+/* Lay the text out for the width that it has now. */
+static void make_layout(struct lesson_state *l)
+{
 	md_layout_free(l->layout);
-	struct md_options options = {.width = l->view.box.cols > 0 ? l->view.box.cols : 1,
-	    .ascii = s->ui->ascii, .wrap_code = l->wrap, .highlight = app_highlight, .fence_rows = quiz_rows};
+	l->laid_width = l->view.box.cols > 0 ? l->view.box.cols : 1;
+	l->laid_wrap = l->wrap;
+	struct md_options options = {.width = l->laid_width, .ascii = l->ui->ascii, .wrap_code = l->wrap, .highlight = app_highlight,
+	    .fence_rows = lesson_quiz_rows, .fence_ctx = l};
 	l->layout = md_layout(l->lesson.doc, &options);
 	rows_clear(&l->end);
 	l->view.top = 0;
 	l->view.left = 0;
-	view_go(&l->view, line_of_spot(l));
-	view_changed(&l->view);
+	l->laid = false;
+	l->seeking = true;
+	for (int64_t until = clock_monotonic() + PATIENCE; !reached(l) && clock_monotonic() < until;)
+		lay_out(l);
+	arrive(l);
+}
+
+void lesson_place(struct screen *s, struct box b)
+{
+	struct lesson_state *l = s->state;
+
+	place_boxes(l, b);
+	if (!l->layout || l->laid_wrap != l->wrap || l->laid_width != (l->view.box.cols > 0 ? l->view.box.cols : 1))
+		make_layout(l);
+	else if (!l->seeking)
+		view_go(&l->view, l->view.top); /* it may show more than before */
 	l->pane.top = 0;
-	if (l->contents)
+	if (l->contents && !l->seeking)
 		view_show(&l->pane, l->focused ? l->selected : heading_at(l, l->view.top));
-	l->placed = true;
+	if (!l->seeking)
+		lesson_mark(l);
 }
 
 /* Opening. */
@@ -267,6 +287,11 @@ static int lesson_open(struct screen *s, const void *arg, struct err *e)
 
 	if (app_lesson_open(s->ui->app, arg, &l->lesson, e) < 0)
 		return -1;
+	l->answers = answers_read(s->ui->app, e);
+	if (!l->answers)
+		return -1;
+	l->marked = l->chosen = -1;
+	s->scopes |= SCOPE_CONTENTS;
 	const struct md_line *line;
 	struct md_layout *layout = md_layout(l->lesson.doc, &(struct md_options){.width = 80});
 	int first = (line = md_line(layout, 0)) ? line->source : 1;
@@ -299,52 +324,149 @@ static void draw_contents(const struct screen *s, struct grid *g)
 	}
 }
 
+/* A sign in the margin, or where there is none the first cell, shows which program `r` runs and which question a number answers. */
+static void draw_mark(const struct lesson_state *l, struct grid *g)
+{
+	const struct view *v = &l->view;
+	const struct md_line *line;
+
+	if (l->marked < 0)
+		return;
+	for (int y = 0; y < v->box.rows && (line = md_line(l->layout, v->top + (size_t)y)); y++) {
+		if (line->fence != l->marked)
+			continue;
+		if (v->box.x > 0)
+			grid_puts(g, v->box.y + y, v->box.x - 1, 1, glyph(GLYPH_FAIL_LINE, v->ascii), STYLE_FINDING);
+		else
+			grid_restyle(g, v->box.y + y, 0, 1, STYLE_PANE_FOCUS);
+		return;
+	}
+}
+
+/* How much of the way to the place is laid out. */
+static int laid_percent(struct lesson_state *l)
+{
+	size_t known;
+
+	md_layout_more(l->layout, 0, &known);
+	const struct md_line *line = known ? md_line(l->layout, known - 1) : NULL;
+	return line && line->source < l->spot.source ? (int)(100L * line->source / l->spot.source) : 99;
+}
+
 static void lesson_draw(const struct screen *s, struct grid *g)
 {
 	struct lesson_state *l = s->state;
-	int done = percent(l);
+	int done = l->seeking ? 0 : percent(l);
 	char right[48];
 
-	if (done < 100)
+	if (l->seeking)
+		snprintf(right, sizeof right, "laying out, %d %%", laid_percent(l));
+	else if (done < 100)
 		snprintf(right, sizeof right, "%d %%  %d min left", done, minutes_left(l, done));
 	else
 		snprintf(right, sizeof right, "100 %%  end");
 	ui_title(s->ui, g, s->box, l->lesson.lesson->title, right);
+	if (l->seeking)
+		return;
 	bool beside = l->contents && s->box.cols >= WIDE_COLS;
-	if (!l->focused || beside)
+	if (!l->focused || beside) {
 		view_draw(&l->view, g, !l->focused);
+		draw_mark(l, g);
+	}
 	if (l->focused || beside)
 		draw_contents(s, g);
+	lesson_below_draw(s, g);
 }
 
 /* Acting. */
+
+static void lesson_settle(struct screen *s);
+
+/* Remember SPOT among the places to go back to, or forward. */
+static void keep_spot(struct lesson_state *l, bool before, struct spot spot)
+{
+	struct spot *list = before ? l->before.ptr : l->behind.ptr;
+	size_t *n = before ? &l->before.len : &l->behind.len;
+
+	if (*n == JUMPS_MAX)
+		memmove(list, list + 1, --*n * sizeof *list);
+	if (before)
+		*vec_push(&l->before) = spot;
+	else
+		*vec_push(&l->behind) = spot;
+}
+
+/* Back (STEP -1) to where the last jump in the text began, or forward; false where there was none. */
+static bool go_jump(struct lesson_state *l, int step)
+{
+	size_t n = step < 0 ? l->before.len : l->behind.len;
+
+	if (!n)
+		return false;
+	keep_spot(l, step > 0, l->spot);
+	l->spot = step < 0 ? l->before.ptr[--l->before.len] : l->behind.ptr[--l->behind.len];
+	l->view.link = 0;
+	view_go(&l->view, line_of_spot(l));
+	return true;
+}
 
 static void go_heading(struct screen *s, size_t i)
 {
 	struct lesson_state *l = s->state;
 
+	keep_spot(l, true, l->spot);
+	l->behind.len = 0;
+
 	l->view.link = 0;
 	view_go(&l->view, heading_line(l, i));
+}
+
+static void show_rule(struct screen *s, const char *id)
+{
+	const struct rule *r = rule_set_get(app_rules(s->ui->app), id);
+	struct buf text = BUF_INIT;
+
+	if (r) {
+		catalogue_rule(r, s->box.cols > 4 && s->box.cols < TEXT_COLS ? s->box.cols - 2 : TEXT_COLS, &text);
+		ui_push(s->ui, &screen_page, &(struct page){.title = id, .text = text.data});
+	} else {
+		ui_say(s->ui, "The catalogue has no rule %s.", id);
+	}
+	buf_done(&text);
+}
+
+static void go_anchor(struct screen *s, const char *anchor)
+{
+	struct lesson_state *l = s->state;
+	size_t n;
+	const struct md_heading *h = md_headings(l->lesson.doc, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (strcmp(h[i].anchor, anchor) == 0) {
+			l->seeking = false;
+			go_heading(s, i);
+			lesson_settle(s);
+			return;
+		}
+	ui_say(s->ui, "There is no section %s here.", anchor);
 }
 
 static void follow_url(struct screen *s, const char *url)
 {
 	struct lesson_state *l = s->state;
 	struct target t = link_target(app_course(s->ui->app), url);
-	size_t n;
 
 	if (t.lesson && t.lesson != l->lesson.lesson) {
-		ui_push(s->ui, &screen_lesson, t.lesson);
+		if (ui_push(s->ui, &screen_lesson, t.lesson) == 0 && t.anchor)
+			go_anchor(ui_top(s->ui), t.anchor);
 	} else if (t.exercise) {
 		ui_push(s->ui, &screen_exercise, t.exercise);
+	} else if (*t.rule) {
+		show_rule(s, t.rule);
+	} else if (t.checklist) {
+		ui_say(s->ui, "Checklists cannot be opened yet: %s", url);
 	} else if (t.anchor) {
-		const struct md_heading *h = md_headings(l->lesson.doc, &n);
-		for (size_t i = 0; i < n; i++)
-			if (strcmp(h[i].anchor, t.anchor) == 0) {
-				go_heading(s, i);
-				return;
-			}
-		ui_say(s->ui, "There is no section %s here.", t.anchor);
+		go_anchor(s, t.anchor);
 	} else {
 		ui_say(s->ui, "Outside of the course: %s", url);
 	}
@@ -368,21 +490,58 @@ static void open_exercise(struct screen *s)
 		ui_say(s->ui, "This lesson has no exercises. J opens the next lesson.");
 }
 
-static void follow(struct screen *s)
+static void follow_focused(struct screen *s)
 {
 	struct lesson_state *l = s->state;
-	size_t n;
-	const struct md_link *list = md_links(l->lesson.doc, &n);
+	int link = l->view.link - 1;
 
-	if (l->view.link > (int)n)
+	if (link >= LINK_ANSWER)
+		lesson_answer(s, (link - LINK_ANSWER) / ANSWERS_MAX, (size_t)((link - LINK_ANSWER) % ANSWERS_MAX));
+	else if (link >= LINK_EXERCISE)
 		ui_push(s->ui, &screen_exercise,
-		    &app_course(s->ui->app)->exercises[l->lesson.lesson->first_exercise + (size_t)l->view.link - 1 - n]);
+		    &app_course(s->ui->app)->exercises[l->lesson.lesson->first_exercise + (size_t)(link - LINK_EXERCISE)]);
+	else
+		follow_url(s, md_link(l->lesson.doc, (size_t)link)->url);
+}
+
+static void follow(struct screen *s, int count)
+{
+	struct lesson_state *l = s->state;
+
+	if (count > 0 && lesson_asked(l, l->marked))
+		lesson_answer(s, l->marked, (size_t)count - 1);
 	else if (l->view.link > 0)
-		follow_url(s, list[l->view.link - 1].url);
+		follow_focused(s);
+	else if (lesson_asked(l, l->marked) && !view_at_end(&l->view))
+		ui_say(s->ui, "Type the number of your answer, then Enter.");
 	else if (view_at_end(&l->view))
 		open_exercise(s);
 	else
 		ui_say(s->ui, "Tab chooses a link; at the end, Enter opens the exercises. Space goes on reading.");
+}
+
+/* The number being typed: the answer that it stands for. */
+static void lesson_count(struct screen *s, int count)
+{
+	struct lesson_state *l = s->state;
+
+	if (lesson_asked(l, l->marked) && !l->focused && !l->seeking)
+		lesson_quiz_focus(l, l->marked, lesson_find_fence(l, l->marked), (size_t)count - 1);
+}
+
+static void run_marked(struct screen *s)
+{
+	struct lesson_state *l = s->state;
+	const struct asked *q = lesson_asked(l, l->marked);
+
+	if (l->marked < 0)
+		ui_say(s->ui, "There is no program here. ) goes to the next one.");
+	else if (q && (!q->quiz || !q->quiz->program))
+		ui_say(s->ui, "This question has no program.");
+	else if (q && !q->answer.attempts)
+		ui_say(s->ui, "Answer first what it prints; then it runs.");
+	else
+		lesson_run(s, l->marked);
 }
 
 static void other_lesson(struct screen *s, int step)
@@ -455,18 +614,67 @@ static bool contents_act(struct screen *s, enum action a, int count)
 	return true;
 }
 
+/* First what stands in the way: a focused link, the pane below. */
+static bool go_back(struct screen *s, enum action a)
+{
+	struct lesson_state *l = s->state;
+
+	if (a == ACT_BACK && l->view.link) {
+		l->view.link = 0;
+		return true;
+	}
+	if (!l->below)
+		return a == ACT_BACK && !l->view.search.pattern && go_jump(l, -1);
+	if (l->running)
+		ui_job_over(s->ui);
+	l->running = false;
+	lesson_below_close(s);
+	return true;
+}
+
+/* Until the place is there one can leave, and nothing else. */
+static bool wait_for_place(struct screen *s, enum action a)
+{
+	if (action_scopes(a) & SCOPE_SCREEN || a == ACT_LEAVE)
+		return false;
+	ui_say(s->ui, "The text is being laid out.");
+	return true;
+}
+
 static bool lesson_act(struct screen *s, enum action a, int count)
 {
 	struct lesson_state *l = s->state;
 
+	if (l->seeking)
+		return wait_for_place(s, a);
 	if (l->focused && contents_act(s, a, count))
 		return true;
 	switch (a) {
 	case ACT_FOLLOW:
-		follow(s);
+		follow(s, count);
+		return true;
+	case ACT_DOWN:
+	case ACT_UP:
+		return l->view.link > LINK_ANSWER && lesson_quiz_move(l, a == ACT_DOWN ? 1 : -1);
+	case ACT_RUN_CODE:
+		run_marked(s);
+		return true;
+	case ACT_NEXT_CODE:
+	case ACT_PREV_CODE:
+		lesson_next_code(s, a == ACT_NEXT_CODE ? 1 : -1);
+		return true;
+	case ACT_RAN_TIMELINE:
+		lesson_timeline(s);
+		return true;
+	case ACT_RAN_OUTPUT:
+		lesson_below_page(s);
 		return true;
 	case ACT_NEXT_LINK:
 	case ACT_PREV_LINK:
+		if (!l->view.link && l->chosen >= 0 && lesson_asked(l, l->chosen)) {
+			lesson_quiz_first(l, l->chosen);
+			return true;
+		}
 		if (!view_next_link(&l->view, a == ACT_NEXT_LINK ? 1 : -1))
 			ui_say(s->ui, a == ACT_NEXT_LINK ? "No more links below." : "No more links above.");
 		return true;
@@ -483,10 +691,10 @@ static bool lesson_act(struct screen *s, enum action a, int count)
 		other_lesson(s, a == ACT_NEXT_LESSON ? 1 : -1);
 		return true;
 	case ACT_BACK:
-		if (!l->view.link)
-			return false;
-		l->view.link = 0;
-		return true;
+	case ACT_LEAVE:
+		return go_back(s, a);
+	case ACT_FORWARD:
+		return go_jump(l, 1);
 	default:
 		return false;
 	}
@@ -497,8 +705,11 @@ static void lesson_settle(struct screen *s)
 	struct lesson_state *l = s->state;
 	struct err e = ERR_INIT;
 
+	if (l->seeking)
+		return;
 	if (l->view.link && (l->view.link_line < l->view.top || l->view.link_line >= l->view.top + (size_t)l->view.box.rows))
 		l->view.link = 0; /* scrolled away */
+	lesson_mark(l);
 	l->spot = l->view.top ? spot_at(l, l->view.top) : (struct spot){0};
 	if (l->read || !text_end_shown(l))
 		return;
@@ -515,6 +726,10 @@ static void lesson_close(struct screen *s)
 		lesson_settle(s); /* a lesson that fits the screen has been read by now */
 		save_place(s);
 	}
+	vec_done(&l->before);
+	vec_done(&l->behind);
+	lesson_run_done(l);
+	lesson_quiz_done(l);
 	md_layout_free(l->layout);
 	app_lesson_done(&l->lesson);
 	view_done(&l->view);
@@ -534,6 +749,8 @@ static void lesson_resume(struct screen *s)
 	struct lesson_state *l = s->state;
 
 	rows_clear(&l->end); /* an exercise may have been passed */
+	if (l->seeking)
+		return;
 	view_changed(&l->view);
 }
 
@@ -549,22 +766,37 @@ static size_t lesson_footer(const struct screen *s, enum action *out)
 	struct lesson_state *l = s->state;
 	static const enum action reading[] = {ACT_PAGE_DOWN, ACT_LEAVE, ACT_SEARCH, ACT_CONTENTS, ACT_NEXT_LINK, ACT_PAGE_UP, ACT_NEXT_SECTION};
 	static const enum action ended[] = {ACT_FOLLOW, ACT_LEAVE, ACT_NEXT_LINK, ACT_NEXT_LESSON, ACT_PAGE_UP, ACT_CONTENTS};
+	static const enum action ran[] = {ACT_RAN_TIMELINE, ACT_BACK, ACT_RAN_OUTPUT, ACT_PAGE_DOWN, ACT_RUN_CODE};
 	static const enum action choosing[] = {ACT_FOLLOW, ACT_BACK, ACT_CONTENTS, ACT_DOWN, ACT_UP};
 
+	if (l->seeking) {
+		*out = ACT_LEAVE;
+		return 1;
+	}
 	if (l->focused) {
 		memcpy(out, choosing, sizeof choosing);
 		return sizeof choosing / sizeof *choosing;
+	}
+	if (l->below) {
+		memcpy(out, ran + !l->live, sizeof ran - !l->live * sizeof *ran);
+		return sizeof ran / sizeof *ran - !l->live;
 	}
 	if (l->view.link || view_at_end(&l->view)) {
 		memcpy(out, ended, sizeof ended);
 		return sizeof ended / sizeof *ended;
 	}
-	memcpy(out, reading, sizeof reading);
-	return sizeof reading / sizeof *reading;
+	size_t n = 0;
+	if (lesson_runs(l, l->marked))
+		out[n++] = ACT_RUN_CODE;
+	else if (lesson_asked(l, l->marked))
+		out[n++] = ACT_ANSWER;
+	memcpy(out + n, reading, sizeof reading);
+	return n + sizeof reading / sizeof *reading;
 }
 
 const struct screen_ops screen_lesson = {
     .name = "lesson",
+    .visited = true,
     .scopes = SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ | SCOPE_LESSON,
     .state_size = sizeof(struct lesson_state),
     .tick_ms = 1000,
@@ -572,7 +804,9 @@ const struct screen_ops screen_lesson = {
     .place = lesson_place,
     .draw = lesson_draw,
     .act = lesson_act,
+    .count = lesson_count,
     .settle = lesson_settle,
+    .idle = lesson_idle,
     .tick = lesson_tick,
     .resume = lesson_resume,
     .view = lesson_view,

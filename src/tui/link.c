@@ -19,7 +19,13 @@ static void find_file(const struct course *c, char *path, struct target *t)
 	char *folder = folder_name(path);
 	const char *base = path_base(path);
 
-	if (strcmp(base, "exercise.md") == 0) {
+	if (strcmp(folder, "rules") == 0) {
+		size_t n = strlen(base) - (str_ends(base, ".yml") ? 4 : 0);
+		if (n < sizeof t->rule)
+			memcpy(t->rule, base, n);
+	} else if (strcmp(folder, "checklists") == 0) {
+		t->checklist = true;
+	} else if (strcmp(base, "exercise.md") == 0) {
 		t->exercise = course_exercise(c, folder);
 	} else if (str_ends(base, ".md")) {
 		char *slug = xstrndup(base, strlen(base) - 3);

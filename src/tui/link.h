@@ -2,15 +2,18 @@
 #ifndef ASYNCTUTOR_TUI_LINK_H
 #define ASYNCTUTOR_TUI_LINK_H
 
+#include <stdbool.h>
 #include "course/course.h"
 
 struct target {
 	const struct lesson *lesson;
 	const struct exercise *exercise;
+	char rule[64];	    /* id of a rule of the catalogue; "" for none */
+	bool checklist;	    /* a checklist, of which there are no screens yet */
 	const char *anchor; /* without #; part of the URL; NULL where there is none */
 };
 
-/* All NULL for what is outside of the course. */
+/* All empty for what is outside of the course. */
 struct target link_target(const struct course *c, const char *url);
 
 #endif

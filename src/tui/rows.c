@@ -25,8 +25,7 @@ void rows_clear(struct rows *r)
 	r->scrolls = r->section = false;
 }
 
-/* TEXT is cellsafe. */
-static void add_safe(struct rows *r, int style, const char *text, size_t len, int link)
+void rows_safe(struct rows *r, int style, const char *text, size_t len, int link)
 {
 	if (len == 0)
 		return;
@@ -39,7 +38,7 @@ void rows_add(struct rows *r, int style, const char *text, size_t len, int link)
 	struct buf safe = BUF_INIT;
 
 	cellsafe(&safe, text, len, CELL_CODE);
-	add_safe(r, style, safe.data, safe.len, link);
+	rows_safe(r, style, safe.data, safe.len, link);
 	buf_done(&safe);
 }
 
@@ -80,7 +79,7 @@ void rows_pad(struct rows *r, int col)
 
 	if (col > r->width)
 		buf_fill(&blanks, ' ', (size_t)(col - r->width));
-	add_safe(r, MD_TEXT, blanks.data, blanks.len, -1);
+	rows_safe(r, MD_TEXT, blanks.data, blanks.len, -1);
 	buf_done(&blanks);
 }
 
@@ -122,21 +121,21 @@ static void add_word(struct rows *r, int style, struct str word, int width, int 
 		rows_end(r);
 		rows_pad(r, indent);
 	} else if (gap) {
-		add_safe(r, style, " ", 1, -1);
+		rows_safe(r, style, " ", 1, -1);
 	}
 	while (cells > width - r->width) {
 		int used;
 		size_t fit = utf8_fit(word.p, word.n, width - r->width, &used);
 		if (fit == 0 && r->width <= indent)
 			fit = utf8_fit(word.p, word.n, 2, &used);
-		add_safe(r, style, word.p, fit, -1);
+		rows_safe(r, style, word.p, fit, -1);
 		word.p += fit;
 		word.n -= fit;
 		cells -= used;
 		rows_end(r);
 		rows_pad(r, indent);
 	}
-	add_safe(r, style, word.p, word.n, -1);
+	rows_safe(r, style, word.p, word.n, -1);
 }
 
 static void wrap_line(struct rows *r, int style, const char *text, size_t len, int width, int indent)
@@ -172,6 +171,13 @@ void rows_wrap(struct rows *r, int style, const char *text, int width, int inden
 		text += n + 1;
 		rows_pad(r, indent);
 	}
+}
+
+void rows_link(struct rows *r, size_t first, size_t end, int link)
+{
+	for (size_t i = first; i < end && i < r->list.len; i++)
+		for (size_t k = 0; k < r->list.ptr[i].spans; k++)
+			r->spans.ptr[r->list.ptr[i].first + k].link = link;
 }
 
 size_t rows_count(const struct rows *r)

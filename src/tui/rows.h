@@ -47,6 +47,10 @@ void rows_end(struct rows *r);
 void rows_wrap(struct rows *r, int style, const char *text, int width, int indent);
 /* Add TEXT, lines that are laid out already: as they are where they fit in WIDTH cells, else wrapped below their own beginning. */
 void rows_text(struct rows *r, int style, const char *text, int width);
+/* Add LEN bytes of TEXT, which is cellsafe, to the row being made. */
+void rows_safe(struct rows *r, int style, const char *text, size_t len, int link);
+/* Make all of the rows from FIRST to before END part of LINK. */
+void rows_link(struct rows *r, size_t first, size_t end, int link);
 size_t rows_count(const struct rows *r);
 /* A view_source; CTX is the rows. */
 bool rows_line(void *ctx, size_t n, struct view_line *out);

@@ -99,6 +99,8 @@ int ui_push(struct ui *ui, const struct screen_ops *ops, const void *arg)
 	struct err e = ERR_INIT;
 
 	s->ops = ops;
+	s->arg = ops->visited ? arg : NULL;
+	s->scopes = ops->scopes;
 	s->ui = ui;
 	s->box = area(ui);
 	s->state = xcalloc(1, ops->state_size ? ops->state_size : 1);
@@ -110,6 +112,8 @@ int ui_push(struct ui *ui, const struct screen_ops *ops, const void *arg)
 	if (ui->depth == STACK_MAX) /* the oldest above the first goes */
 		remove_at(ui, 1);
 	ui->stack[ui->depth++] = s;
+	if (s->arg) /* a way of its own */
+		ui->nforward = 0;
 	place(s);
 	return 0;
 }
@@ -273,9 +277,31 @@ static void suspend(struct ui *ui)
 	take_size(ui);
 }
 
+/* Back from S, to which one can go forward again. */
+static void go_back(struct screen *s)
+{
+	struct ui *ui = s->ui;
+
+	if (s->arg && ui->nforward < STACK_MAX)
+		ui->forward[ui->nforward++] = (struct visited){s->ops, s->arg};
+	ui_close(s);
+}
+
+static void go_forward(struct ui *ui)
+{
+	if (!ui->nforward) {
+		ui_say(ui, "There is nothing to go forward to.");
+		return;
+	}
+	struct visited to = ui->forward[--ui->nforward];
+	size_t rest = ui->nforward;
+	if (ui_push(ui, to.ops, to.arg) == 0)
+		ui->nforward = rest;
+}
+
 static void show_help(struct screen *s)
 {
-	ui_push(s->ui, &screen_page, &(struct page){.title = "Keys", .help_scopes = s->ops->scopes});
+	ui_push(s->ui, &screen_page, &(struct page){.title = "Keys", .help_scopes = s->scopes});
 }
 
 /* False where A belongs to no general part either. */
@@ -289,10 +315,13 @@ static bool general(struct screen *s, enum action a, int count)
 		if (v && v->search.pattern)
 			view_search(v, "", 0);
 		else
-			ui_close(s);
+			go_back(s);
+		return true;
+	case ACT_FORWARD:
+		go_forward(ui);
 		return true;
 	case ACT_LEAVE:
-		ui_close(s);
+		go_back(s);
 		return true;
 	case ACT_QUIT:
 		ui->quit = true;
@@ -370,7 +399,7 @@ static void prompt_key(struct ui *ui, uint32_t key)
 /* Digits before a key are its count. */
 static bool take_digit(struct ui *ui, const struct screen *s, uint32_t key)
 {
-	if (!(s->ops->scopes & SCOPE_MOVE) || key < '0' || key > '9' || (key == '0' && ui->count == 0))
+	if (!(s->scopes & SCOPE_MOVE) || key < '0' || key > '9' || (key == '0' && ui->count == 0))
 		return false;
 	ui->count = ui->count * 10 + (int)(key - '0');
 	if (ui->count > COUNT_MAX)
@@ -379,21 +408,30 @@ static bool take_digit(struct ui *ui, const struct screen *s, uint32_t key)
 	return true;
 }
 
+/* A number was typed so far; a screen may show what it would mean. */
+static void tell_count(struct ui *ui, struct screen *s)
+{
+	if (s->ops->count)
+		s->ops->count(s, ui->count);
+}
+
 static void screen_key(struct ui *ui, uint32_t key)
 {
 	struct screen *s = ui_top(ui);
 	int count = ui->count;
-	enum action a = action_of(key, s->ops->scopes);
+	enum action a = action_of(key, s->scopes);
 
 	buf_clear(&ui->message);
-	if (take_digit(ui, s, key))
+	if (take_digit(ui, s, key)) {
+		tell_count(ui, s);
 		return;
+	}
 	ui->count = 0;
-	if (ui->job.owner && s->ops->scopes & SCOPE_SCREEN && (key == K_ESC || a == ACT_INTERRUPT))
+	if (ui->job.owner && s->scopes & SCOPE_SCREEN && (key == K_ESC || a == ACT_INTERRUPT))
 		stop_job(ui);
 	else if (a != ACT_NONE)
 		act(s, a, count);
-	else if (s->ops->scopes & SCOPE_MOVE)
+	else if (s->scopes & SCOPE_MOVE)
 		ui_say(ui, "That key means nothing here; ? shows those that do.");
 }
 
@@ -408,7 +446,7 @@ static void one_key(struct ui *ui, uint32_t key)
 
 static void take_key(struct ui *ui, uint32_t key)
 {
-	unsigned scopes = ui->prompt.open ? SCOPE_INPUT : ui_top(ui)->ops->scopes;
+	unsigned scopes = ui->prompt.open ? SCOPE_INPUT : ui_top(ui)->scopes;
 
 	if (!(key & K_ALT) || action_of(key, scopes) != ACT_NONE) {
 		one_key(ui, key);
@@ -462,14 +500,41 @@ static int patience(const struct ui *ui, const struct screen *top)
 	return ui->job.owner && (tick < 0 || tick > JOB_LOOK) ? JOB_LOOK : tick;
 }
 
+/* Let the screen work while nothing comes. What came meanwhile goes to *EV. */
+static int work(struct ui *ui, struct term_event *ev, struct err *e)
+{
+	struct screen *top = ui_top(ui);
+	int64_t drawn = clock_monotonic();
+	bool worked = false;
+
+	ev->kind = EVENT_NONE;
+	while (top->ops->idle && top->ops->idle(top)) {
+		worked = true;
+		if (ui->term->ops->read(ui->term, 0, ev, e) < 0)
+			return -1;
+		if (ev->kind != EVENT_NONE)
+			return 0;
+		if (clock_monotonic() - drawn < JOB_LOOK)
+			continue;
+		look_at_job(ui);
+		ui_draw(ui);
+		drawn = clock_monotonic();
+	}
+	if (worked)
+		ui_draw(ui);
+	return 0;
+}
+
 int ui_run(struct ui *ui, struct err *e)
 {
 	struct term_event ev;
 
 	while (!ui->quit) {
 		ui_draw(ui);
+		if (work(ui, &ev, e) < 0)
+			return -1;
 		ui->term->fd = ui->job.owner ? ui->job.fd(ui->job.owner) : -1;
-		if (ui->term->ops->read(ui->term, patience(ui, ui_top(ui)), &ev, e) < 0)
+		if (ev.kind == EVENT_NONE && ui->term->ops->read(ui->term, patience(ui, ui_top(ui)), &ev, e) < 0)
 			return -1;
 		ui_event(ui, &ev);
 		for (int i = 0; i < 1000 && !ui->quit; i++) { /* what is there already needs no frame of its own */

@@ -23,6 +23,7 @@ struct screen_ops {
 	unsigned scopes;   /* whose keys it listens to */
 	size_t state_size; /* of the private state, zeroed before open */
 	bool overlay;	   /* the screen below stays visible around it */
+	bool visited;	   /* its argument lasts as long as the course, so that one can go forward to it again */
 	int tick_ms;	   /* how often tick is called while nothing happens; 0 for never */
 	/* Each may be NULL but draw. ARG is what was given to ui_push(). */
 	int (*open)(struct screen *s, const void *arg, struct err *e);
@@ -31,10 +32,14 @@ struct screen_ops {
 	void (*draw)(const struct screen *s, struct grid *g);
 	/* COUNT is the number typed before the key, 0 for none. False where A means nothing here; then it scrolls the view. */
 	bool (*act)(struct screen *s, enum action a, int count);
+	/* COUNT was typed so far, before a key. */
+	void (*count)(struct screen *s, int count);
 	/* After every action, its own or scrolling: follow what changed. */
 	void (*settle)(struct screen *s);
 	/* True when something changed. */
 	bool (*tick)(struct screen *s);
+	/* Some milliseconds of work that is not urgent, while no key waits. False when there is no more of it. */
+	bool (*idle)(struct screen *s);
 	/* It is on top again. */
 	void (*resume)(struct screen *s);
 	/* The view that scrolling and searching act on; NULL for none. */
@@ -48,8 +53,16 @@ struct screen {
 	const struct screen_ops *ops;
 	struct ui *ui;
 	void *state;
+	const void *arg; /* for those that can be visited again */
+	unsigned scopes; /* as in ops; it may change them */
 	struct box box;
 	bool dead; /* leaves the stack after the action */
+};
+
+/* A screen that was gone back from. */
+struct visited {
+	const struct screen_ops *ops;
+	const void *arg;
 };
 
 /* A text being typed in the footer. */
@@ -83,6 +96,8 @@ struct ui {
 	struct grid grid;
 	struct screen *stack[STACK_MAX];
 	size_t depth;
+	struct visited forward[STACK_MAX]; /* what was left by going back, the latest last */
+	size_t nforward;
 	struct prompt prompt;
 	struct job job;
 	struct buf message; /* in the footer until the next key; "" for none */

@@ -72,14 +72,14 @@ static void draw_keys(const struct screen *s, struct grid *g, int y, int x)
 {
 	enum action list[FOOTER_MAX];
 	size_t n = s->ops->footer ? s->ops->footer(s, list) : 0;
-	bool help = s->ops->scopes & SCOPE_SCREEN;
+	bool help = s->scopes & SCOPE_SCREEN;
 	int room = help ? 8 : 0;
 
 	assert(n <= FOOTER_MAX);
 	for (size_t i = 0; i < n; i++)
-		x += draw_key(g, y, x, g->cols - x - room, list[i], s->ops->scopes);
+		x += draw_key(g, y, x, g->cols - x - room, list[i], s->scopes);
 	if (help)
-		draw_key(g, y, x, g->cols - x, ACT_HELP, s->ops->scopes);
+		draw_key(g, y, x, g->cols - x, ACT_HELP, s->scopes);
 }
 
 /* What goes on, for how long, and that Esc ends it; returns the cells taken. */

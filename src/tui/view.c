@@ -211,35 +211,39 @@ bool view_act(struct view *v, enum action a, int count)
 	}
 }
 
-/* The first link of the line read, behind (STEP 1) or before (-1) link number AFTER; -1 when there is none. */
+/* The link of the line read that comes first (STEP 1) or last (-1), behind or before link AFTER where the line has that; -1 when there is none. */
 static int link_in_line(const struct view_line *line, int step, int after)
 {
-	int found = -1;
+	size_t n = line->spans.len, from = 0;
 
-	for (size_t i = 0; i < line->spans.len; i++) {
-		int link = line->spans.ptr[i].link;
-		if (link < 0)
-			continue;
-		if (step > 0 && link > after)
+	for (size_t i = 0; i < n; i++) /* in the order of STEP */
+		if (line->spans.ptr[step > 0 ? i : n - 1 - i].link == after)
+			from = i + 1;
+	for (size_t i = from; i < n; i++) {
+		int link = line->spans.ptr[step > 0 ? i : n - 1 - i].link;
+		if (link >= 0)
 			return link;
-		if (step < 0 && link < after)
-			found = link;
 	}
-	return found;
+	return -1;
+}
+
+void view_focus(struct view *v, int link, size_t line)
+{
+	v->link = link + 1;
+	v->link_line = line;
+	view_show(v, line);
 }
 
 bool view_next_link(struct view *v, int step)
 {
 	bool shown = v->link && v->link_line >= v->top && v->link_line < v->top + height(v);
 	size_t n = shown ? v->link_line : step > 0 ? v->top : v->top + height(v) - 1;
-	int after = shown ? v->link - 1 : step > 0 ? -1 : INT_MAX;
+	int after = shown ? v->link - 1 : -2;
 
 	for (;;) {
 		int link = read_line(v, n) ? link_in_line(&v->line, step, after) : -1;
 		if (link >= 0) {
-			v->link = link + 1;
-			v->link_line = n;
-			view_show(v, n);
+			view_focus(v, link, n);
 			return true;
 		}
 		if (step > 0 ? !view_has(v, n + 1) : n == 0)

@@ -63,6 +63,8 @@ void view_show(struct view *v, size_t line);
 bool view_act(struct view *v, enum action a, int count);
 /* Focus the next (STEP 1) or previous (-1) link from what is shown on. False when there is none. */
 bool view_next_link(struct view *v, int step);
+/* Focus LINK, which stands in LINE, and show it. */
+void view_focus(struct view *v, int link, size_t line);
 
 /* Search for PATTERN ("" ends the search) and show the first hit at or behind line FROM. Returns the number of hits. */
 size_t view_search(struct view *v, const char *pattern, size_t from);

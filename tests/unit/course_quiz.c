@@ -70,9 +70,31 @@ static void the_question_is_shown_without_its_answer(void **state)
 
 	(void)state;
 	quiz_markdown(q, &out);
-	assert_string_equal(out.data, "**Question:** What does it print?\n```python\nprint(1)\n```\n- **a)** 1\n- **b)** 2\n"
-				      "- **c)**\n  ```output\n  1\n  2\n  ```\n- **d)** an error\n");
+	assert_string_equal(out.data, "**Question:** What does it print?\n```python\nprint(1)\n```\n- **1)** 1\n- **2)** 2\n"
+				      "- **3)**\n  ```output\n  1\n  2\n  ```\n- **4)** an error\n");
 	buf_done(&out);
+	quiz_free(q);
+}
+
+static void every_line_or_choice_is_an_answer(void **state)
+{
+	struct quiz *q = parse(predict);
+
+	(void)state;
+	assert_int_equal(quiz_options(q), 4);
+	assert_true(quiz_is_right(q, 0));
+	assert_false(quiz_is_right(q, 3));
+	assert_string_equal(quiz_why(q, 1), "no");
+	assert_true(str_eq(quiz_option(q, 3), str_from("an error")));
+	assert_null(quiz_why(q, 3));
+	quiz_free(q);
+	q = parse(line);
+	assert_int_equal(quiz_options(q), 3);
+	assert_true(str_eq(quiz_option(q, 1), str_from("poll()")));
+	assert_true(quiz_is_right(q, 1));
+	assert_string_equal(quiz_why(q, 1), "because");
+	assert_string_equal(quiz_why(q, 0), "it is fine");
+	assert_null(quiz_why(q, 2));
 	quiz_free(q);
 }
 
@@ -102,6 +124,7 @@ int main(void)
 	    cmocka_unit_test(a_quiz_is_read),
 	    cmocka_unit_test(faults_have_their_place),
 	    cmocka_unit_test(the_question_is_shown_without_its_answer),
+	    cmocka_unit_test(every_line_or_choice_is_an_answer),
 	    cmocka_unit_test(fences_are_replaced_and_lines_below_stay_where_they_were),
 	};
 

@@ -9,10 +9,11 @@ static const struct {
 	unsigned scopes;
 } screens[] = {
     {"home", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_HOME},
-    {"lesson", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ | SCOPE_LESSON},
+    {"lesson", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ | SCOPE_LESSON | SCOPE_CONTENTS},
     {"exercise", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_EXERCISE},
     {"page", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ},
     {"timeline", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TIMELINE},
+    {"lesson with a pane", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ | SCOPE_LESSON | SCOPE_RAN},
     {"question", SCOPE_CONFIRM},
     {"notice", SCOPE_NOTICE},
     {"input", SCOPE_INPUT},
@@ -34,6 +35,8 @@ static const struct {
 #define NOTICE SCOPE_NOTICE
 #define INPUT SCOPE_INPUT
 #define TIMELINE SCOPE_TIMELINE
+#define CONTENTS SCOPE_CONTENTS
+#define RAN SCOPE_RAN
 #define ACTION(id, scopes, keys, label, help) {ACT_##id, scopes, keys},
 #define ALSO(id, scopes, keys) {ACT_##id, scopes, keys},
 #include "tui/actions.def"

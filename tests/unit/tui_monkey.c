@@ -92,16 +92,15 @@ static int next_event(void *ctx, const struct grid *shown, struct term_event *ou
 	}
 }
 
-static void random_keys_never_break_a_screen(void **state)
+static void press_random_keys(const char *course)
 {
 	const char *count = getenv("ASYNCTUTOR_MONKEY"), *start = getenv("ASYNCTUTOR_MONKEY_SEED");
 	struct err e = ERR_INIT;
 	struct app *app;
 
-	(void)state;
 	left = count ? atol(count) : 3000;
 	seed = start ? (uint32_t)atol(start) : 20260203;
-	app = app_open(&(struct app_options){.course = getenv("TEST_COURSE")}, &e);
+	app = app_open(&(struct app_options){.course = course}, &e);
 	if (!app)
 		fail_msg("%s", e.text);
 	while (left > 0) {
@@ -114,6 +113,23 @@ static void random_keys_never_break_a_screen(void **state)
 		t->ops->close(t);
 	}
 	app_close(app);
+}
+
+static void random_keys_never_break_a_screen(void **state)
+{
+	(void)state;
+	press_random_keys(getenv("TEST_COURSE"));
+}
+
+/* Programs and questions in a lesson. */
+static void random_keys_never_break_a_lesson(void **state)
+{
+	const char *source = getenv("abs_top_srcdir");
+	char course[4096];
+
+	(void)state;
+	snprintf(course, sizeof course, "%s/tests/script/rich", source ? source : ".");
+	press_random_keys(course);
 }
 
 /* The same on the timeline of a run, whose screen the first key seldom finds. */
@@ -178,6 +194,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(random_keys_never_break_a_screen),
+	    cmocka_unit_test(random_keys_never_break_a_lesson),
 	    cmocka_unit_test(random_keys_never_break_a_timeline),
 	};
 

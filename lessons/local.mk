@@ -12,7 +12,9 @@ nobase_dist_pkgdata_DATA += \
 	lessons/processes.md \
 	lessons/queues.md \
 	lessons/resource-cleanup.md \
+	lessons/reviewing.md \
 	lessons/shared-state.md \
+	lessons/shipping.md \
 	lessons/taskgroups.md \
 	lessons/testing-and-tooling.md \
 	lessons/threads.md \

@@ -14,13 +14,13 @@ class Department:
 
     async def work(self):
         while True:
-            # issue: task-done-not-in-finally
             claim = await self.claims.get()
             if claim is None:
                 break           # sent when join() has returned
             try:
                 amount = await self.appraise(claim)
                 await self.pay(claim, amount)
+            # issue: task-done-not-in-finally
             except office.Unclear:
                 print("to be visited:", claim)
             self.claims.task_done()
@@ -47,8 +47,8 @@ class Department:
         while True:
             claim = await self.letters.get()
             try:
-                # issue: release-not-in-finally
                 await self.seal.acquire()
+                # issue: release-not-in-finally
                 await office.post(claim)
                 self.seal.release()
                 await self.write_journal(claim)
@@ -72,8 +72,7 @@ class Department:
                 await asyncio.sleep(0.5)
                 print(self.paid, "paid so far")
             except asyncio.CancelledError:
-                # issue: swallowed-cancellation
-                print(self.paid, "paid at the end of the day")
+                print(self.paid, "paid at the end of the day")  # issue: swallowed-cancellation
 
 
 async def main():

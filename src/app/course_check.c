@@ -211,6 +211,11 @@ static void check_judging(struct checker *k, const struct exercise *x)
 		goto out;
 	}
 	s.trials = trials_new(x, s.checks);
+	if (course_read_file(x, "broken.py", &text, &len, &e) == 0) {
+		checks_review(s.checks, text, len);
+		free(text);
+	}
+	err_done(&e);
 	s.refused = xcalloc(checks_count(s.checks), sizeof *s.refused);
 	check_answer(&s, "broken.py", MUST_FAIL);
 	check_answer(&s, "solution.py", MUST_PASS);

@@ -33,6 +33,11 @@ struct checks;
 struct checks *checks_load(const char *path, const struct rule_set *rules, struct err *e);
 /* The same for LEN bytes of TEXT; PATH is for messages. */
 struct checks *checks_parse(const char *text, size_t len, const char *path, const struct rule_set *rules, struct err *e);
+/*
+ * LEN bytes of TEXT are the code that C's checks of kind mark are about: an answer may differ from it in comments and layout only. Has no effect where there
+ * are no such checks.
+ */
+void checks_review(struct checks *c, const char *text, size_t len);
 void checks_free(struct checks *c);
 size_t checks_count(const struct checks *c);
 const struct check *checks_at(const struct checks *c, size_t i);

@@ -246,6 +246,8 @@ static void judge_mark(struct judged *v, const struct marking *k, size_t check, 
 		result->message = "The code that is under review has been changed: only add comments, or start again with reset.";
 	else if (verdict == MARK_OTHER_NAME)
 		result->message = arena_printf(&v->arena, "The place is right, the name is not: %s", result->check->message);
+	else if (verdict == MARK_ONE_TOO_MANY)
+		result->message = "The place is right, and what is wrong there is named; this name says something else.";
 	if (shown)
 		put_mark(v, marking_file(k), shown, result);
 }

@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/xalloc.h"
 #include "checks/parsed.h"
+#include "python/python.h"
 #include "yaml/yaml.h"
 
 #define FILE_MAX (1u << 20)
@@ -262,10 +263,25 @@ struct checks *checks_load(const char *path, const struct rule_set *rules, struc
 	return c;
 }
 
+void checks_review(struct checks *c, const char *text, size_t len)
+{
+	size_t i = 0;
+
+	while (i < c->n && c->list[i].pub.kind != CHECK_MARK)
+		i++;
+	if (i == c->n)
+		return;
+	if (c->review)
+		py_free(c->review);
+	c->review = py_parse(text, len);
+}
+
 void checks_free(struct checks *c)
 {
 	if (!c)
 		return;
+	if (c->review)
+		py_free(c->review);
 	for (size_t i = 0; i < c->n; i++) {
 		rule_free(c->list[i].inline_rule);
 		rule_free(c->list[i].inline_at);

@@ -100,6 +100,25 @@ static int next_code(const struct py_file *file, int line)
 	return line;
 }
 
+/* The name at *P behind blanks; *P goes behind it and the blanks that follow. */
+static struct str read_name(const char **p, const char *end)
+{
+	*p = skip_blanks(*p, end);
+	struct str name = {*p, 0};
+
+	while (*p < end && is_name_char(**p))
+		++*p;
+	name.n = (size_t)(*p - name.p);
+	*p = skip_blanks(*p, end);
+	return name;
+}
+
+/* Whether NAME, behind a comma, is one more name and no words of the learner: P is behind it. */
+static bool is_listed(struct str name, const char *p, const char *end)
+{
+	return (memchr(name.p, '-', name.n) || memchr(name.p, '_', name.n)) && (p == end || !isalnum((unsigned char)*p));
+}
+
 static void read_comment(struct marks *m, const struct py_file *file, const struct py_node *node)
 {
 	const char *text = py_text(file), *p = text + node->start, *end = text + node->end;
@@ -112,14 +131,12 @@ static void read_comment(struct marks *m, const struct py_file *file, const stru
 		return;
 	p += strlen(ISSUE);
 	do {
-		p = skip_blanks(p, end);
-		const char *name = p;
-		while (p < end && is_name_char(*p))
-			p++;
+		struct str name = read_name(&p, end);
+		if (target && !is_listed(name, p, end))
+			break;
 		if (!target)
 			target = stands_alone(text, node->start) ? next_code(file, line) : line;
-		*vec_push(&m->list) = (struct mark){{name, (size_t)(p - name)}, node->start, node->end, line, target};
-		p = skip_blanks(p, end);
+		*vec_push(&m->list) = (struct mark){name, node->start, node->end, line, target};
 	} while (p < end && *p++ == ',');
 }
 

@@ -12,7 +12,8 @@ enum mark_verdict {
 	MARK_MISSED,	    /* no mark at the issue */
 	MARK_OTHER_NAME,    /* a mark at the issue that names no issue of this place */
 	MARK_NOTHING_WRONG, /* a mark where no check knows an issue */
-	MARK_CODE_GONE,	    /* the code that the issue is about is not there any more */
+	MARK_ONE_TOO_MANY,  /* a name that is not right, beside those that are, at an issue */
+	MARK_CODE_GONE,	    /* the code is another than the one under review */
 };
 
 /* Read the marks of FILE for the checks of kind mark in C; both must outlive the result. NULL where there is no such check. */

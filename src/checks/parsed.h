@@ -23,6 +23,7 @@ struct checks {
 	size_t n;
 	struct run_one *runs;
 	size_t nruns;
+	struct py_file *review; /* the code that marks are about; NULL where it is not known */
 };
 
 /* Say in E that NODE names no rule of RULES, and which it may mean; returns -1. */

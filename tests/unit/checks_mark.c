@@ -23,7 +23,7 @@ static const char review[] = "checks:\n"
 #define EXCEPT "    except Exception:"
 #define TAIL "\n        pass\n"
 
-static void judged(const char *text, const char *want)
+static void judged_against(const char *original, const char *text, const char *want)
 {
 	struct err e = ERR_INIT;
 	struct checks *c = checks_parse(review, strlen(review), "checks.yml", NULL, &e);
@@ -31,6 +31,8 @@ static void judged(const char *text, const char *want)
 
 	if (!c)
 		fail_msg("%s", e.text);
+	if (original)
+		checks_review(c, original, strlen(original));
 	struct verdict *v = checks_judge(c, text, strlen(text), NULL);
 	buf_addstr(&b, verdict_name(v->kind));
 	for (size_t i = 0; i < v->nresults; i++) {
@@ -49,6 +51,11 @@ static void judged(const char *text, const char *want)
 	checks_free(c);
 }
 
+static void judged(const char *text, const char *want)
+{
+	judged_against(NULL, text, want);
+}
+
 static void marks_above_or_behind_a_statement_are_right(void **state)
 {
 	(void)state;
@@ -63,7 +70,7 @@ static void another_way_to_write_a_mark_is_the_same_mark(void **state)
 {
 	(void)state;
 	judged(HEAD TASK "  ## Issue: Untracked_Task - nobody keeps it" TRY EXCEPT "  # issue: bare-except" TAIL, "passed");
-	judged(HEAD TASK "  # issue: blocking-sleep, untracked-task" TRY EXCEPT "  # issue: except-pass" TAIL, "passed");
+	judged(HEAD TASK "  # issue: untracked-task, see the docs" TRY EXCEPT "  # issue: except-pass, really" TAIL, "passed");
 }
 
 static void a_missed_issue_is_told_without_its_place(void **state)
@@ -102,6 +109,29 @@ static void code_that_was_changed_is_told(void **state)
 	(void)state;
 	judged("import asyncio\nasync def main():\n    await work()" TRY EXCEPT "  # issue: except-pass" TAIL,
 	    "not-yet\nkept-nowhere (The code that is under review has been changed: only add comments, or start again with reset.)");
+}
+
+static void a_name_too_many_at_the_right_place_fails(void **state)
+{
+	(void)state;
+	judged(HEAD TASK "  # issue: blocking-sleep, untracked-task" TRY EXCEPT "  # issue: except-pass" TAIL,
+	    "not-yet\ncrying-wolf (The place is right, and what is wrong there is named; this name says something else.) "
+	    "4:18 # issue: blocking-sleep, untracked-task");
+}
+
+static void only_comments_may_differ_from_what_is_reviewed(void **state)
+{
+	static const char original[] = HEAD TASK TRY EXCEPT TAIL "print('done')\n";
+
+	(void)state;
+	judged_against(original, HEAD TASK "  # issue: untracked-task" TRY EXCEPT "  # issue: except-pass" TAIL "\n\nprint('done')  # really\n",
+	    "passed");
+	judged_against(original, HEAD TASK "  # issue: untracked-task" TRY EXCEPT "  # issue: except-pass" TAIL,
+	    "not-yet\nkept-nowhere (The code that is under review has been changed: only add comments, or start again with reset.)"
+	    "\nswallowed (The code that is under review has been changed: only add comments, or start again with reset.)");
+	judged_against(original, HEAD TASK "  # issue: untracked-task" TRY EXCEPT "  # issue: except-pass" TAIL "print('dane')\n",
+	    "not-yet\nkept-nowhere (The code that is under review has been changed: only add comments, or start again with reset.)"
+	    "\nswallowed (The code that is under review has been changed: only add comments, or start again with reset.)");
 }
 
 static void refused(const char *text, const char *want)
@@ -152,6 +182,8 @@ int main(void)
 	    cmocka_unit_test(a_mark_where_nothing_is_wrong_fails),
 	    cmocka_unit_test(marks_in_strings_are_no_marks),
 	    cmocka_unit_test(code_that_was_changed_is_told),
+	    cmocka_unit_test(a_name_too_many_at_the_right_place_fails),
+	    cmocka_unit_test(only_comments_may_differ_from_what_is_reviewed),
 	    cmocka_unit_test(bad_marks_are_refused_with_their_place),
 	    cmocka_unit_test(a_name_that_is_no_rule_is_refused),
 	};

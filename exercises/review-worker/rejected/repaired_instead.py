@@ -1,4 +1,4 @@
-# refused by: overwritten
+# refused by: stands-still
 """After the hailstorm: appraise each claim, pay it out of the fund, write."""
 import asyncio
 import time

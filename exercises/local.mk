@@ -290,6 +290,35 @@ nobase_dist_pkgdata_DATA += \
 	exercises/collect-results/rejected/words_in_a_comment.py \
 	exercises/collect-results/solution.py \
 	exercises/collect-results/why.md \
+	exercises/convert-files/accepted/aiofiles_and_gather.py \
+	exercises/convert-files/accepted/chapter_as_a_whole_in_a_pool.py \
+	exercises/convert-files/accepted/group_taken_apart.py \
+	exercises/convert-files/accepted/odd_format.py \
+	exercises/convert-files/accepted/reads_ahead_writes_in_turn.py \
+	exercises/convert-files/broken.py \
+	exercises/convert-files/checks.yml \
+	exercises/convert-files/exercise.md \
+	exercises/convert-files/press.py \
+	exercises/convert-files/rejected/async_def_and_gather.py \
+	exercises/convert-files/rejected/called_before_the_thread.py \
+	exercises/convert-files/rejected/chapters_as_they_come.py \
+	exercises/convert-files/rejected/contents_still_on_the_loop.py \
+	exercises/convert-files/rejected/file_left_open.py \
+	exercises/convert-files/rejected/full_disk_is_cannot_be_read.py \
+	exercises/convert-files/rejected/group_reaches_the_caller.py \
+	exercises/convert-files/rejected/no_files.py \
+	exercises/convert-files/rejected/odd_bytes_ignored.py \
+	exercises/convert-files/rejected/one_chapter_after_another.py \
+	exercises/convert-files/rejected/only_the_reading.py \
+	exercises/convert-files/rejected/printed_by_heart.py \
+	exercises/convert-files/rejected/try_around_the_wrong_line.py \
+	exercises/convert-files/rejected/under_if_false.py \
+	exercises/convert-files/rejected/untouched.py \
+	exercises/convert-files/rejected/whole_book_in_one_thread.py \
+	exercises/convert-files/rejected/words_in_comments.py \
+	exercises/convert-files/rejected/writes_nobody_awaits.py \
+	exercises/convert-files/solution.py \
+	exercises/convert-files/why.md \
 	exercises/convert-report/accepted/aiohttp_and_sqlite_in_a_thread.py \
 	exercises/convert-report/accepted/class_with_rollback.py \
 	exercises/convert-report/accepted/httpx_and_aiosqlite.py \
@@ -352,7 +381,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/coroutine-never-started/solution.py \
 	exercises/coroutine-never-started/why.md \
 	exercises/cpu-on-the-loop/accepted/class_with_its_pool.py \
-	exercises/cpu-on-the-loop/accepted/map_in_a_thread.py \
+	exercises/cpu-on-the-loop/accepted/map_fetched_in_a_thread.py \
 	exercises/cpu-on-the-loop/accepted/multiprocessing_pool_in_threads.py \
 	exercises/cpu-on-the-loop/accepted/odd_format.py \
 	exercises/cpu-on-the-loop/accepted/wrap_future.py \

@@ -17,7 +17,8 @@ def compute(snow):
 async def bulletin(hour, pool):
     snow = await asyncio.gather(*(hut.readings(slope, hour)
                                   for slope in hut.SLOPES))
-    risks = await asyncio.to_thread(lambda: list(pool.map(compute, snow)))
+    jobs = pool.map(compute, snow)          # hands out, does not wait
+    risks = await asyncio.to_thread(list, jobs)
     for slope, answer in zip(hut.SLOPES, risks):
         hut.publish(hour, slope, answer)
 

@@ -1,0 +1,35 @@
+# refused by: chapters-at-once
+"""A book for the braille press: read, translate and write its chapters."""
+import asyncio
+
+import press
+
+
+def read(name):
+    with open(name, encoding="utf-8") as file:
+        return file.read()
+
+
+def write(name, lines):
+    with open(name, "w", encoding="utf-8") as file:
+        file.write("\n".join(lines))
+
+
+async def chapter(name):
+    try:
+        text = await asyncio.to_thread(read, f"{name}.txt")
+    except (FileNotFoundError, UnicodeDecodeError):
+        return f"{name:<7} cannot be read"
+    lines = press.braille(text)
+    await asyncio.to_thread(write, f"{name}.brl", lines)
+    return f"{name:<7} {len(lines)} lines"
+
+
+async def book():
+    contents = [await chapter(name) for name in press.CHAPTERS]
+    await asyncio.to_thread(write, press.CONTENTS, contents)
+    print(*contents, sep="\n")
+
+
+if __name__ == "__main__":
+    press.start(book)

@@ -255,6 +255,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/review.c %D%/app/review.h \
 	%D%/app/search.c %D%/app/search.h \
 	%D%/app/silence.c %D%/app/silence.h \
+	%D%/app/talk.c %D%/app/talk.h \
 	%D%/app/trial.c %D%/app/trial.h \
 	%D%/app/walk.c %D%/app/walk.h
 L_APP = src/libapp.a $(L_REPORT)
@@ -280,6 +281,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/mdview.c %D%/tui/mdview.h \
 	%D%/tui/page.c \
 	%D%/tui/place.c %D%/tui/place.h \
+	%D%/tui/present.c \
 	%D%/tui/rows.c %D%/tui/rows.h \
 	%D%/tui/script.c %D%/tui/script.h \
 	%D%/tui/search.c %D%/tui/search.h \
@@ -309,6 +311,7 @@ COMMANDS = \
 	%D%/cli/cmd_export.c \
 	%D%/cli/cmd_hint.c \
 	%D%/cli/cmd_list.c \
+	%D%/cli/cmd_present.c \
 	%D%/cli/cmd_progress.c \
 	%D%/cli/cmd_prompt.c \
 	%D%/cli/cmd_read.c \

@@ -8,7 +8,7 @@
 
 #define BUILT_IN "asynctutor"
 
-static char *store_file(void)
+char *app_data_file(const char *name)
 {
 	const char *data = getenv("ASYNCTUTOR_DATA");
 	char *base = NULL, *dir;
@@ -19,7 +19,7 @@ static char *store_file(void)
 		base = path_xdg("XDG_DATA_HOME", ".local/share");
 		dir = path_join(base, "asynctutor");
 	}
-	char *file = path_join(dir, "progress.db");
+	char *file = path_join(dir, name);
 	free(base);
 	free(dir);
 	return file;
@@ -71,7 +71,7 @@ struct app *app_open(const struct app_options *options, struct err *e)
 	if (!a->course)
 		goto fail;
 	if (!options->no_store) {
-		char *file = store_file();
+		char *file = app_data_file("progress.db");
 		a->store = store_open(file, &store_notice, e);
 		free(file);
 		if (!a->store)

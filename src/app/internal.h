@@ -18,6 +18,8 @@ struct app {
 	struct known *lessons, *exercises; /* by index in the course */
 };
 
+/* The file NAME in the data folder; the caller frees. */
+char *app_data_file(const char *name);
 /* "COURSE/KIND/SLUG"; the caller frees. */
 char *app_object(const struct app *a, const char *kind, const char *slug);
 /* Add an event about an exercise (result handed over) and forget what was known of it. Does nothing without a store. */

@@ -17,6 +17,7 @@
 #define TIMELINE SCOPE_TIMELINE
 #define CONTENTS SCOPE_CONTENTS
 #define RAN SCOPE_RAN
+#define PRESENT SCOPE_PRESENT
 
 static const struct {
 	const char *label, *help;

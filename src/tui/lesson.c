@@ -751,7 +751,9 @@ static void lesson_resume(struct screen *s)
 	rows_clear(&l->end); /* an exercise may have been passed */
 	if (l->seeking)
 		return;
+	int link = l->view.link;
 	view_changed(&l->view);
+	l->view.link = link;
 }
 
 static struct view *lesson_view(struct screen *s)

@@ -104,7 +104,7 @@ static void state_row(struct rows *r, const struct asked *q)
 	const struct answer *a = &q->answer;
 
 	if (!a->attempts)
-		rows_puts(r, STYLE_DIM, "Not answered yet: type a number, then Enter.");
+		rows_puts(r, STYLE_DIM, "Your answer: a number, then Enter.");
 	else if (a->right)
 		rows_printf(r, STYLE_PASS, a->attempts == 1 ? "Right, at once." : "Right, after %d answers.", a->attempts);
 	else

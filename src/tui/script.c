@@ -8,6 +8,7 @@
 #include "base/xalloc.h"
 #include "tui/key.h"
 #include "tui/script.h"
+#include "tui/theme.h"
 
 #define SCRIPT_MAX (1u << 20)
 #define WAIT_MOST 60000 /* ms */
@@ -96,6 +97,37 @@ static int save(const char *path, const struct grid *shown, struct err *e)
 	return status;
 }
 
+/* What is shown as theme NAME looks in 256 colours: before each text that looks different, its foreground, background and attributes. */
+static int show_looks(const struct script *s, const char *name, const struct grid *shown, struct err *e)
+{
+	struct buf row = BUF_INIT;
+	enum theme theme;
+
+	if (!theme_parse(name, &theme))
+		return fail(s, e, "no such theme", name);
+	for (int y = 0; y < shown->rows; y++) {
+		int style = -1;
+		buf_clear(&row);
+		for (int x = 0; x < shown->cols; x++) {
+			const struct cell *c = grid_at(shown, y, x);
+			if (c->style != style) {
+				struct look look = theme_look(theme, 256, c->style);
+				buf_addf(&row, "{%d,%d,%u}", look.fg, look.bg, look.attrs);
+				style = c->style;
+			}
+			for (int i = 0; i < CELL_CPS && c->cp[i]; i++) {
+				char bytes[4];
+				buf_add(&row, bytes, utf8_encode(c->cp[i], bytes));
+			}
+		}
+		while (row.len && row.data[row.len - 1] == ' ')
+			buf_truncate(&row, row.len - 1);
+		puts(row.data);
+	}
+	buf_done(&row);
+	return 0;
+}
+
 static bool shows(const struct grid *shown, const char *text)
 {
 	struct buf row = BUF_INIT;
@@ -177,6 +209,8 @@ static int step(struct script *s, const char *word, const char *arg, const struc
 		return printf("== %s\n", arg) < 0;
 	if (strcmp(word, "save-screen") == 0)
 		return save(arg, shown, e);
+	if (strcmp(word, "show-looks") == 0)
+		return show_looks(s, arg, shown, e);
 	if (strcmp(word, "expect") == 0 || strcmp(word, "refuse") == 0)
 		return expect(s, arg, *word == 'e', shown, e);
 	return fail(s, e, "no such step", word);

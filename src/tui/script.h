@@ -9,6 +9,7 @@
  *	wait TEXT            let time pass until a row shows TEXT; it is an error when none does within a minute
  *	shell COMMAND        run by sh; a status other than 0 is an error
  *	save-screen PATH     what is shown now (grid_text()), "-" for standard output
+ *	show-looks THEME     what is shown now with its colours and attributes in that theme, on standard output
  *	title TEXT           a line on standard output, to tell saved screens apart
  *	expect TEXT          it is an error when no row shows TEXT
  *	refuse TEXT          it is an error when a row shows TEXT

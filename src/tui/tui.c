@@ -31,12 +31,18 @@ static int find_start(struct app *a, const struct tui_options *o, const void **a
 	if (o->start == TUI_HOME || o->start == TUI_RUN)
 		return 0;
 	const struct course *c = app_course(a);
-	*arg = o->start == TUI_LESSON ? (const void *)course_lesson(c, o->slug) : (const void *)course_exercise(c, o->slug);
+	bool lesson = o->start != TUI_EXERCISE;
+	*arg = lesson ? (const void *)course_lesson(c, o->slug) : (const void *)course_exercise(c, o->slug);
 	if (*arg)
 		return 0;
-	const char *near = course_nearest(c, o->slug, o->start == TUI_LESSON ? COURSE_LESSONS : COURSE_EXERCISES);
-	return err_set(e, ERR_MISSING, "there is no %s \"%s\"%s%s%s", o->start == TUI_LESSON ? "lesson" : "exercise", o->slug,
+	const char *near = course_nearest(c, o->slug, lesson ? COURSE_LESSONS : COURSE_EXERCISES);
+	return err_set(e, ERR_MISSING, "there is no %s \"%s\"%s%s%s", lesson ? "lesson" : "exercise", o->slug,
 	    near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+}
+
+static const struct screen_ops *first_screen(enum tui_start start)
+{
+	return start == TUI_LESSON ? &screen_lesson : start == TUI_PRESENT ? &screen_present : start == TUI_NOTES ? &screen_notes : &screen_exercise;
 }
 
 static int run_screens(struct app *a, struct terminal *t, const struct tui_options *o, const void *arg, struct err *e)
@@ -49,11 +55,11 @@ static int run_screens(struct app *a, struct terminal *t, const struct tui_optio
 	ui_init(&ui, a, t);
 	if (live)
 		ui_push(&ui, &screen_timeline, &(struct look_at){.live = live});
-	else
+	else if (o->start != TUI_PRESENT && o->start != TUI_NOTES)
 		ui_push(&ui, &screen_home, NULL);
 	live_drop(live);
-	if (arg)
-		ui_push(&ui, o->start == TUI_LESSON ? &screen_lesson : &screen_exercise, arg);
+	if (arg && ui_push(&ui, first_screen(o->start), arg) < 0 && (o->start == TUI_PRESENT || o->start == TUI_NOTES))
+		ui_push(&ui, &screen_home, NULL);
 	if (t->notice)
 		ui_say(&ui, "%s", t->notice);
 	if (app_notice(a))

@@ -104,7 +104,7 @@ keys Enter g Tab Enter
 expect Back to the first
 keys Tab Enter
 expect on failure
-keys q q g Tab Tab Tab Enter
+keys q q Tab Tab Enter
 expect blocking-sleep
 expect time.sleep
 keys q Tab Enter

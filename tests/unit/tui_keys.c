@@ -14,6 +14,7 @@ static const struct {
     {"page", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ},
     {"timeline", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TIMELINE},
     {"lesson with a pane", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ | SCOPE_LESSON | SCOPE_RAN},
+    {"present", SCOPE_SCREEN | SCOPE_PRESENT},
     {"question", SCOPE_CONFIRM},
     {"notice", SCOPE_NOTICE},
     {"input", SCOPE_INPUT},
@@ -37,6 +38,7 @@ static const struct {
 #define TIMELINE SCOPE_TIMELINE
 #define CONTENTS SCOPE_CONTENTS
 #define RAN SCOPE_RAN
+#define PRESENT SCOPE_PRESENT
 #define ACTION(id, scopes, keys, label, help) {ACT_##id, scopes, keys},
 #define ALSO(id, scopes, keys) {ACT_##id, scopes, keys},
 #include "tui/actions.def"

@@ -126,7 +126,7 @@ static void on_thread(struct builder *b)
 	turn_to(b, row, TL_IDLE, NULL, row->line);
 }
 
-/* Only what has a name: a child of fork(2) is an event and no row. */
+/* Only what has a name: a child that the program forks by itself is an event and no row. */
 static void on_process(struct builder *b)
 {
 	size_t parent = row_of(b, "by");

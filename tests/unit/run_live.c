@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/path.h"
 #include "base/xalloc.h"
+#include "run/facts.h"
 #include "run/private.h"
 
 static char *tracer;
@@ -207,6 +208,40 @@ static void a_killed_tutor_leaves_nothing_behind(void **state)
 	killed_tutor(1u << RUN_GUARD_NAMESPACE);
 }
 
+/* Facts that the program has made itself by CODE, with `out` the place of its run's: they are refused, with WANT in the reason. */
+static void facts_are_refused(const char *code, const char *want)
+{
+	char *text = xasprintf("import os\nos.makedirs('../out', exist_ok=True)\nout = '../out/1.json'\n%s\n", code);
+	struct run_job job = job_of(text);
+	struct err e = ERR_INIT;
+
+	job.limits.file_size = 2ull << 30;
+	struct run *r = start(&job);
+	run_wait(r);
+	assert_string_equal(run_result(r)->log, "");
+	assert_int_equal(run_result(r)->end, RUN_COMPLETED);
+	assert_null(facts_read(r, 1, &e));
+	if (!strstr(e.text, want))
+		fail_msg("%s, wanted %s", e.text, want);
+	err_done(&e);
+	assert_null(facts_json(r, 1));
+	run_free(r);
+	free(text);
+}
+
+static void facts_of_a_hostile_program_do_no_harm(void **state)
+{
+	(void)state;
+	facts_are_refused("open(out, 'wb').truncate(1 << 30)", "too large to be read");
+	facts_are_refused("f = open(out, 'wb'); f.write(b'{'); f.truncate(1 << 30)", "too large to be read");
+	facts_are_refused("open(out, 'w').write('{\"format\": 1, \"out')", "ends before the value does");
+	facts_are_refused("open(out, 'w').write('[' * 10_000_000)", "too large to be read");
+	facts_are_refused("open(out, 'wb').write(b'\\0\\xff\\x1b[2J')", "");
+	facts_are_refused("os.mkfifo(out)", "left no facts");
+	facts_are_refused("os.mkdir(out)", "left no facts");
+	facts_are_refused("os.symlink('/dev/zero', out)", "left no facts");
+}
+
 static void what_is_above_is_never_taken_for_what_is_below(void **state)
 {
 	(void)state;
@@ -350,6 +385,7 @@ int main(void)
 	    cmocka_unit_test(a_signal_is_named),
 	    cmocka_unit_test(an_endless_loop_that_catches_the_warning_is_still_one),
 	    cmocka_unit_test(a_killed_tutor_leaves_nothing_behind),
+	    cmocka_unit_test(facts_of_a_hostile_program_do_no_harm),
 	    cmocka_unit_test(what_is_above_is_never_taken_for_what_is_below),
 	    cmocka_unit_test(a_killed_keeper_is_undecided_and_leaves_nothing_behind),
 	    cmocka_unit_test(what_is_missing_is_said_and_the_rest_still_works),

@@ -15,7 +15,7 @@ open() {
 	see 'home' 'A sample course'
 	keys j j Enter
 	see 'the exercise' 'your code'
-	echo 'while True: pass' >"$ASYNCTUTOR_WORKSPACE/sample/fix-gather/fix_gather.py"
+	echo 'sum(range(10**15))' >"$ASYNCTUTOR_WORKSPACE/sample/fix-gather/fix_gather.py"
 	see 'the file that never ends' 'saved elsewhere'
 	keys c
 	see 'it is being judged' 'checking: run 1 of 8'

@@ -132,16 +132,28 @@ static void draw_lines(struct md_layout *l, struct code *code)
 		draw_line(l, code, 0, 0, source);
 }
 
-/* The screen's own rows in place of the fence; false when it wants none. */
+static int count_lines(const struct md_fence *fence)
+{
+	int lines = 0;
+
+	for (size_t i = 0; i < fence->len; i++)
+		lines += fence->text[i] == '\n';
+	return lines;
+}
+
+/*
+ * The screen's own rows in place of the fence; false when it wants none. Each stands for another line of the file as far as there are some, so that one
+ * comes back to the row that was left.
+ */
 static bool keep_rows(struct md_layout *l, const struct code *code)
 {
-	int rows = -1;
+	int rows = -1, lines = code->fence ? count_lines(code->fence) : 0;
 
 	if (code->fence && l->options.fence_rows)
 		rows = l->options.fence_rows(code->fence, (size_t)code->op->index, md_room(l), l->options.fence_ctx);
 	for (int i = 0; i < rows; i++) {
 		md_line_begin(l);
-		md_line_end(l, code->op->line)->fence = code->op->index;
+		md_line_end(l, code->op->line + (i < lines ? i : lines))->fence = code->op->index;
 	}
 	return rows >= 0;
 }

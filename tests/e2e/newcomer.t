@@ -44,14 +44,14 @@ see 'the repaired file passes' 'PASSED'
 keys q
 keys q
 see 'home shows the progress' "2 of $count done"
-see 'and what comes next' 'Next exercise: '
+see 'and what comes next' 'Next '
 keys q
 ends 'q on home ends with 0' 0
 restored 'after q'
 
 start 80 24 "$run"
 see 'a new start knows the progress' "2 of $count done"
-see 'and what was next' 'Next exercise: '
+see 'and what was next' 'Next '
 keys j Enter
 see 'the lesson opens where it was left' '100 %'
 keys g Space Space

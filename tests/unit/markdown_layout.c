@@ -162,6 +162,7 @@ static void a_fence_can_make_room_for_a_screen_of_its_own(void **state)
 		assert_int_equal(md_line(l, i)->nspans, 0);
 	}
 	assert_int_equal(asked, 1);
+	assert_true(md_line(l, 3)->source > md_line(l, 2)->source);
 	assert_int_equal(md_block_line(l, 2), 6);
 	md_layout_free(l);
 	md_free(doc);

@@ -50,8 +50,8 @@ def make_runs(python, name, row):
     with tempfile.TemporaryDirectory() as folder:
         os.makedirs(f"{folder}/work/tmp")
         os.makedirs(f"{folder}/world")
-        shutil.copy(HERE / "programs" / f"{program_of(name)}.py", f"{folder}/work/")
-        shutil.copy(HERE / "world" / "shop.py", f"{folder}/work/")
+        shutil.copyfile(HERE / "programs" / f"{program_of(name)}.py", f"{folder}/work/{program_of(name)}.py")
+        shutil.copyfile(HERE / "world" / "shop.py", f"{folder}/work/shop.py")
         job = job_of(name, row)
         pathlib.Path(f"{folder}/job.json").write_text(json.dumps(job))
         environment = {"PATH": os.environ["PATH"], "HOME": f"{folder}/work", "TMPDIR": f"{folder}/work/tmp",

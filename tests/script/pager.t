@@ -118,7 +118,7 @@ expect on failure
 STEPS
 
 # What a program prints is data, and one that never ends is ended by Esc.
-cp -R "$course" "$tmp/course"
+cp -R "$course" "$tmp/course" && chmod -R u+w "$tmp/course"
 cat >"$tmp/course/lessons/second.md" <<'LESSON'
 ---
 title: The second

@@ -90,7 +90,8 @@ L_PY = src/libpython.a $(L_BASE) $(TREE_SITTER_LIBS)
 # rules
 noinst_LIBRARIES += %D%/librules.a
 %C%_librules_a_SOURCES = \
-	%D%/rules/compile.c \
+	%D%/rules/compile.c %D%/rules/compile.h \
+	%D%/rules/compile_atom.c \
 	%D%/rules/defined.c \
 	%D%/rules/equal.c \
 	%D%/rules/eval.c %D%/rules/eval.h \
@@ -108,6 +109,8 @@ noinst_LIBRARIES += %D%/librules.a
 	%D%/rules/needs.c \
 	%D%/rules/normal.c \
 	%D%/rules/pattern.c %D%/rules/pattern.h \
+	%D%/rules/pattern_goals.c \
+	%D%/rules/pattern_text.c %D%/rules/pattern_text.h \
 	%D%/rules/regex.c %D%/rules/regex.h \
 	%D%/rules/relation.c \
 	%D%/rules/rule.h %D%/rules/rules.h \

@@ -146,7 +146,8 @@ noinst_LIBRARIES += %D%/librun.a
 	%D%/run/python.c \
 	%D%/run/run.c %D%/run/run.h \
 	%D%/run/seccomp.c \
-	%D%/run/starter.c
+	%D%/run/starter.c \
+	%D%/run/tool.c %D%/run/tool.h
 nodist_%C%_librun_a_SOURCES = %D%/run/tracer_data.c
 %C%_librun_a_CPPFLAGS = $(AM_CPPFLAGS) $(SECCOMP_CFLAGS)
 EXTRA_DIST += $(TRACER_FILES) build-aux/embed.awk
@@ -257,6 +258,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/prompt.c %D%/app/prompt.h \
 	%D%/app/review.c %D%/app/review.h \
 	%D%/app/search.c %D%/app/search.h \
+	%D%/app/signature.c %D%/app/signature.h \
 	%D%/app/silence.c %D%/app/silence.h \
 	%D%/app/talk.c %D%/app/talk.h \
 	%D%/app/trial.c %D%/app/trial.h \

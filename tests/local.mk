@@ -116,7 +116,7 @@ noinst_PROGRAMS += %D%/fuzz/python %D%/fuzz/rule
 endif
 
 # run
-UNIT_TESTS += %D%/unit/run_embed %D%/unit/run_events %D%/unit/run_facts %D%/unit/run_job %D%/unit/run_live
+UNIT_TESTS += %D%/unit/run_embed %D%/unit/run_events %D%/unit/run_facts %D%/unit/run_job %D%/unit/run_live %D%/unit/run_tool
 EMBEDDED = %D%/data/run/embed/empty.py %D%/data/run/embed/inner/end.py %D%/data/run/embed/odd.py
 %C%_unit_run_embed_SOURCES = %D%/unit/run_embed.c %D%/unit/test.h
 nodist_%C%_unit_run_embed_SOURCES = %D%/unit/run_embed_data.c
@@ -136,6 +136,9 @@ CLEANFILES += %D%/unit/run_embed_data.c
 %C%_unit_run_job_SOURCES = %D%/unit/run_job.c %D%/unit/test.h
 %C%_unit_run_job_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_run_job_LDADD = $(L_RUN) $(CMOCKA_LIBS)
+%C%_unit_run_tool_SOURCES = %D%/unit/run_tool.c %D%/unit/test.h
+%C%_unit_run_tool_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_run_tool_LDADD = $(L_RUN) $(CMOCKA_LIBS)
 %C%_unit_run_live_SOURCES = %D%/unit/run_live.c %D%/unit/test.h
 %C%_unit_run_live_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_run_live_LDADD = $(L_RUN) $(CMOCKA_LIBS)
@@ -331,6 +334,10 @@ UNIT_TESTS += %D%/unit/app_diff %D%/unit/app_ignore %D%/unit/app_walk
 %C%_unit_app_diff_SOURCES = %D%/unit/app_diff.c %D%/unit/test.h
 %C%_unit_app_diff_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_diff_LDADD = $(L_APP) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/app_signature
+%C%_unit_app_signature_SOURCES = %D%/unit/app_signature.c %D%/unit/test.h
+%C%_unit_app_signature_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_signature_LDADD = $(L_APP) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/app_trial
 %C%_unit_app_trial_SOURCES = %D%/unit/app_trial.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_trial_CPPFLAGS = $(UNIT_CPPFLAGS)

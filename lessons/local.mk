@@ -3,6 +3,11 @@ nobase_dist_pkgdata_DATA += \
 	lessons/async-libraries.md \
 	lessons/blocking-calls.md \
 	lessons/cancellation.md \
+	lessons/checklists/async-review.yml \
+	lessons/checklists/before-review.yml \
+	lessons/checklists/onboarding.yml \
+	lessons/checklists/production-readiness.yml \
+	lessons/checklists/structured-concurrency.yml \
 	lessons/coroutines.md \
 	lessons/deadlocks.md \
 	lessons/exception-groups.md \

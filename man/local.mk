@@ -1,6 +1,7 @@
 # man pages
 man_MANS += %D%/asynctutor.1
 dist_man_MANS += \
+	%D%/asynctutor-checklist.5 \
 	%D%/asynctutor-checks.5 \
 	%D%/asynctutor-course.5 \
 	%D%/asynctutor-lesson.5 \

@@ -160,6 +160,7 @@ L_RUN = src/librun.a $(L_JSON) $(SECCOMP_LIBS)
 # course
 noinst_LIBRARIES += %D%/libcourse.a
 %C%_libcourse_a_SOURCES = \
+	%D%/course/checklist.c %D%/course/checklist.h \
 	%D%/course/course.c %D%/course/course.h \
 	%D%/course/files.c \
 	%D%/course/front.c %D%/course/front.h \
@@ -215,6 +216,7 @@ L_STORE = src/libstore.a $(L_JSON) $(SQLITE_LIBS)
 noinst_LIBRARIES += %D%/libreport.a
 %C%_libreport_a_SOURCES = \
 	%D%/report/catalogue.c %D%/report/catalogue.h \
+	%D%/report/checklist.c %D%/report/checklist.h \
 	%D%/report/markdown_review.c \
 	%D%/report/progress.c \
 	%D%/report/quote.c %D%/report/quote.h \
@@ -240,8 +242,10 @@ noinst_LIBRARIES += %D%/libapp.a
 %C%_libapp_a_SOURCES = \
 	%D%/app/answer.c %D%/app/answer.h \
 	%D%/app/app.c %D%/app/app.h \
+	%D%/app/checklist.c %D%/app/checklist.h \
 	%D%/app/compare.c \
 	%D%/app/course_check.c %D%/app/course_check.h \
+	%D%/app/course_checklists.c %D%/app/course_checklists.h \
 	%D%/app/course_lesson.c %D%/app/course_lesson.h \
 	%D%/app/course_links.c %D%/app/course_links.h \
 	%D%/app/diff.c %D%/app/diff.h \
@@ -259,6 +263,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/review.c %D%/app/review.h \
 	%D%/app/search.c %D%/app/search.h \
 	%D%/app/signature.c %D%/app/signature.h \
+	%D%/app/signoff.c %D%/app/signoff.h \
 	%D%/app/silence.c %D%/app/silence.h \
 	%D%/app/talk.c %D%/app/talk.h \
 	%D%/app/trial.c %D%/app/trial.h \
@@ -310,6 +315,7 @@ L_TUI = src/libtui.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
 # cli: a new subcommand is one file cmd_NAME.c and one line here
 COMMANDS = \
 	%D%/cli/cmd_check.c \
+	%D%/cli/cmd_checklist.c \
 	%D%/cli/cmd_course.c \
 	%D%/cli/cmd_diff.c \
 	%D%/cli/cmd_doctor.c \
@@ -325,6 +331,7 @@ COMMANDS = \
 	%D%/cli/cmd_rules.c \
 	%D%/cli/cmd_run.c \
 	%D%/cli/cmd_search.c \
+	%D%/cli/cmd_sign.c \
 	%D%/cli/cmd_solution.c \
 	%D%/cli/cmd_start.c \
 	%D%/cli/cmd_watch.c

@@ -178,7 +178,10 @@ EXTRA_DIST += $(RUN_TESTS) %D%/run/lib.sh %D%/run/programs %D%/run/run_table.py 
 	%D%/data/run/programs/sleeper.py
 
 # course
-UNIT_TESTS += %D%/unit/course_files %D%/unit/course_open %D%/unit/course_quiz
+UNIT_TESTS += %D%/unit/course_checklist %D%/unit/course_files %D%/unit/course_open %D%/unit/course_quiz
+%C%_unit_course_checklist_SOURCES = %D%/unit/course_checklist.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_course_checklist_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_course_checklist_LDADD = $(L_COURSE) $(CMOCKA_LIBS)
 %C%_unit_course_quiz_SOURCES = %D%/unit/course_quiz.c %D%/unit/test.h
 %C%_unit_course_quiz_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_course_quiz_LDADD = $(L_COURSE) $(CMOCKA_LIBS)
@@ -392,6 +395,7 @@ endif
 # Script: the commands, as a shell runs them.
 SCRIPT_TESTS = \
 	%D%/script/answers.t \
+	%D%/script/checklist.t \
 	%D%/script/commands.t \
 	%D%/script/hostile.t \
 	%D%/script/kill.t \

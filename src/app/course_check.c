@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/course_check.h"
+#include "app/course_checklists.h"
 #include "app/course_lesson.h"
 #include "app/course_links.h"
 #include "app/trial.h"
@@ -327,6 +328,8 @@ static void check_all(struct checker *k)
 	k->lessons = course_lessons_new();
 	k->rules = rule_set_load(rules, report_err, k);
 	k->out->rules = rule_set_count(k->rules);
+	if (!k->only)
+		k->out->checklists = course_checklists_check(c, k->rules, report_err, k);
 	for (size_t i = 0; i < c->nlessons; i++)
 		if (is_wanted(k, c->lessons[i].slug))
 			check_lesson(k, &c->lessons[i]);

@@ -110,6 +110,26 @@ int cli_number(const struct cli *c, const char *name, long min, long max, long *
 	return 0;
 }
 
+int cli_one_of(const struct cli *c, const char *name, const char *const *words, int *out, struct err *e)
+{
+	const char *value = cli_value(c, name);
+	struct buf list = BUF_INIT;
+
+	if (!value)
+		return 0;
+	for (int i = 0; words[i]; i++) {
+		if (strcmp(words[i], value) == 0) {
+			*out = i;
+			buf_done(&list);
+			return 0;
+		}
+		buf_addf(&list, "%s%s", i ? ", " : "", words[i]);
+	}
+	err_set(e, ERR_USAGE, "--%s takes one of %s, not \"%s\"", name, list.data, value);
+	buf_done(&list);
+	return -1;
+}
+
 struct app *cli_app(struct cli *c, bool no_store, struct err *e)
 {
 	const struct app_options options = {.course = c->course, .no_store = no_store};

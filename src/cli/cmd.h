@@ -66,6 +66,8 @@ bool cli_has(const struct cli *c, const char *name);
 const char *cli_next_value(const struct cli *c, const char *name, size_t *from);
 /* The number given to option NAME between MIN and MAX to *OUT, which is left alone where it was not given. */
 int cli_number(const struct cli *c, const char *name, long min, long max, long *out, struct err *e);
+/* Which of WORDS, which a NULL ends, option NAME has, to *OUT, which is left alone where it was not given. */
+int cli_one_of(const struct cli *c, const char *name, const char *const *words, int *out, struct err *e);
 
 /* The app with (or, NO_STORE, without) the learner's store; opened once. NULL with E filled. Its notice goes to standard error. */
 struct app *cli_app(struct cli *c, bool no_store, struct err *e);

@@ -80,8 +80,8 @@ static int run(struct cli *c)
 	if ((json ? check_as_json(dir, only, &sum, &e) : course_check(dir, only, print_fault, NULL, &sum, &e)) < 0)
 		return cli_fail(&e);
 	if (!json)
-		printf("%zu lessons, %zu exercises, %zu answers, %zu rules: %zu fault%s\n", sum.lessons, sum.exercises, sum.answers,
-		    sum.rules, sum.faults, sum.faults == 1 ? "" : "s");
+		printf("%zu lessons, %zu exercises, %zu answers, %zu checklists, %zu rules: %zu fault%s\n", sum.lessons, sum.exercises, sum.answers,
+		    sum.checklists, sum.rules, sum.faults, sum.faults == 1 ? "" : "s");
 	return sum.faults ? EXIT_FINDINGS : EXIT_GOOD;
 }
 

@@ -71,21 +71,6 @@ static void names_done(struct names *n)
 	free(n->text);
 }
 
-/* The index of TEXT in NAMES, which a NULL ends; 0 where TEXT is NULL, -1 with E filled where it is not there. */
-static int choose(const char *option, const char *text, const char *const *names, struct err *e)
-{
-	struct buf all = BUF_INIT;
-
-	for (int i = 0; names[i]; i++)
-		if (!text || strcmp(text, names[i]) == 0)
-			return i;
-	for (int i = 0; names[i]; i++)
-		buf_addf(&all, "%s%s", i ? ", " : "", names[i]);
-	err_set(e, ERR_USAGE, "--%s is one of %s, not \"%s\"", option, all.data, text);
-	buf_done(&all);
-	return -1;
-}
-
 static int read_stdin(struct buf *out, struct err *e)
 {
 	char block[65536];
@@ -209,11 +194,11 @@ static int run(struct cli *c)
 	struct names select = {0}, ignore = {0};
 	struct err e = ERR_INIT;
 	long jobs = 0;
-	int format = choose("format", cli_value(c, "format"), formats, &e);
-	int outline = format < 0 ? -1 : choose("outline", cli_value(c, "outline"), outlines, &e);
+	int format = FORMAT_TEXT, outline = OUTLINE_SPECIALIST;
 	const char *fix = cli_value(c, "fix");
 
-	if (outline < 0 || cli_number(c, "jobs", 1, 64, &jobs, &e) < 0 || !cli_app(c, true, &e))
+	if (cli_one_of(c, "format", formats, &format, &e) < 0 || cli_one_of(c, "outline", outlines, &outline, &e) < 0 ||
+	    cli_number(c, "jobs", 1, 64, &jobs, &e) < 0 || !cli_app(c, true, &e))
 		return cli_fail(&e);
 	if (fix && fix[0] && strcmp(fix, "all") != 0) {
 		cli_warn("--fix is written alone or as --fix=all");

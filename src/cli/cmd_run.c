@@ -64,26 +64,6 @@ struct wish {
 	long width;
 };
 
-static int one_of(const struct cli *c, const char *option, const char *const *words, int *out, struct err *e)
-{
-	const char *value = cli_value(c, option);
-	struct buf list = BUF_INIT;
-
-	if (!value)
-		return 0;
-	for (int i = 0; words[i]; i++) {
-		if (strcmp(words[i], value) == 0) {
-			*out = i;
-			buf_done(&list);
-			return 0;
-		}
-		buf_addf(&list, "%s%s", i ? ", " : "", words[i]);
-	}
-	err_set(e, ERR_USAGE, "--%s takes one of %s, not \"%s\"", option, list.data, value);
-	buf_done(&list);
-	return -1;
-}
-
 static long terminal_width(void)
 {
 	struct winsize size;
@@ -111,7 +91,7 @@ static int read_wish(const struct cli *c, struct wish *w, struct err *e)
 	long seed = 0;
 
 	*w = (struct wish){.width = terminal_width()};
-	if (one_of(c, "format", formats, &format, e) < 0 || one_of(c, "clock", clocks, &clock, e) < 0 ||
+	if (cli_one_of(c, "format", formats, &format, e) < 0 || cli_one_of(c, "clock", clocks, &clock, e) < 0 ||
 	    cli_number(c, "seed", 0, INT_MAX, &seed, e) < 0 || cli_number(c, "width", 40, 1000, &w->width, e) < 0 ||
 	    read_scenario(c, &w->one.scenario, e) < 0)
 		return -1;

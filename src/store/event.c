@@ -146,6 +146,7 @@ int store_add(struct store *s, enum verb verb, const char *object, const char *h
 }
 
 struct walk {
+	const char *object; /* NULL for all events; else only this learner's about it */
 	int (*visit)(const struct event *ev, void *ctx);
 	void *ctx;
 	int result;
@@ -159,7 +160,7 @@ static int visit_row(struct store *s, struct walk *walk, sqlite3_stmt *statement
 	int status = event_read(s, statement, &ev, e);
 
 	if (status == 0) {
-		walk->result = walk->visit(&ev, walk->ctx);
+		walk->result = walk->object && strcmp(ev.learner, s->learner) != 0 ? 0 : walk->visit(&ev, walk->ctx);
 		walk->lamport = ev.lamport;
 		walk->seq = ev.seq;
 		memcpy(walk->device, ev.device, sizeof walk->device);
@@ -171,7 +172,7 @@ static int visit_row(struct store *s, struct walk *walk, sqlite3_stmt *statement
 static int walk_on(struct store *s, void *ctx, struct err *e)
 {
 	struct walk *walk = ctx;
-	sqlite3_stmt *statement = db_statement(s, SQL_EVENTS_AFTER, e);
+	sqlite3_stmt *statement = db_statement(s, walk->object ? SQL_EVENTS_OF : SQL_EVENTS_AFTER, e);
 	int row;
 
 	if (!statement)
@@ -179,6 +180,8 @@ static int walk_on(struct store *s, void *ctx, struct err *e)
 	sqlite3_bind_int64(statement, 1, walk->lamport);
 	sqlite3_bind_text(statement, 2, walk->device, -1, SQLITE_TRANSIENT);
 	sqlite3_bind_int64(statement, 3, walk->seq);
+	if (walk->object)
+		db_bind_text(statement, 4, walk->object);
 	while ((row = db_step(s, statement, e)) > 0) {
 		row = visit_row(s, walk, statement, e);
 		if (row < 0 || walk->result)
@@ -198,6 +201,13 @@ int events_walk(struct store *s, int (*visit)(const struct event *ev, void *ctx)
 int store_each(struct store *s, int (*visit)(const struct event *ev, void *ctx), void *ctx, struct err *e)
 {
 	struct walk walk = {.visit = visit, .ctx = ctx};
+
+	return db_read(s, walk_on, &walk, e) < 0 ? -1 : walk.result;
+}
+
+int store_each_of(struct store *s, const char *object, int (*visit)(const struct event *ev, void *ctx), void *ctx, struct err *e)
+{
+	struct walk walk = {.object = object, .visit = visit, .ctx = ctx};
 
 	return db_read(s, walk_on, &walk, e) < 0 ? -1 : walk.result;
 }

@@ -66,6 +66,8 @@ static const char *const migrations[] = {
     ") STRICT;"
     "CREATE INDEX copy_of_object ON copy (object, id);"
     "PRAGMA application_id = 0x61737474;",
+
+    "CREATE INDEX event_of_object ON event (object, lamport, device, seq);",
 };
 
 int migrations_latest(void)

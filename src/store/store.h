@@ -90,6 +90,8 @@ int store_add(struct store *s, enum verb verb, const char *object, const char *h
  * nor walk the store.
  */
 int store_each(struct store *s, int (*visit)(const struct event *ev, void *ctx), void *ctx, struct err *e);
+/* The same for the events of this learner about OBJECT; costs what those cost. */
+int store_each_of(struct store *s, const char *object, int (*visit)(const struct event *ev, void *ctx), void *ctx, struct err *e);
 
 /*
  * One event as an object with the columns as keys: id, learner, device, seq, lamport, at (ISO 8601, UTC), verb,

@@ -916,6 +916,27 @@ nobase_dist_pkgdata_DATA += \
 	exercises/missing-await/rejected/words_in_a_comment.py \
 	exercises/missing-await/solution.py \
 	exercises/missing-await/why.md \
+	exercises/mixed-workload/accepted/class_with_its_pool.py \
+	exercises/mixed-workload/accepted/multiprocessing_pool_in_threads.py \
+	exercises/mixed-workload/accepted/odd_formatting.py \
+	exercises/mixed-workload/accepted/queue_between_two_halves.py \
+	exercises/mixed-workload/broken.py \
+	exercises/mixed-workload/checks.yml \
+	exercises/mixed-workload/exercise.md \
+	exercises/mixed-workload/rejected/a_turn_for_the_loop_first.py \
+	exercises/mixed-workload/rejected/everything_in_processes.py \
+	exercises/mixed-workload/rejected/leaves_out_hope.py \
+	exercises/mixed-workload/rejected/loop_waits_for_the_result.py \
+	exercises/mixed-workload/rejected/one_buoy_after_another.py \
+	exercises/mixed-workload/rejected/pool_per_buoy.py \
+	exercises/mixed-workload/rejected/silent_one_takes_all.py \
+	exercises/mixed-workload/rejected/to_thread.py \
+	exercises/mixed-workload/rejected/two_phases.py \
+	exercises/mixed-workload/rejected/under_if_false.py \
+	exercises/mixed-workload/rejected/untouched.py \
+	exercises/mixed-workload/sea.py \
+	exercises/mixed-workload/solution.py \
+	exercises/mixed-workload/why.md \
 	exercises/nested-run/accepted/alias_and_from_import.py \
 	exercises/nested-run/accepted/asked_from_a_thread.py \
 	exercises/nested-run/accepted/class_for_a_desk.py \
@@ -976,6 +997,32 @@ nobase_dist_pkgdata_DATA += \
 	exercises/one-sentinel/solution.py \
 	exercises/one-sentinel/studio.py \
 	exercises/one-sentinel/why.md \
+	exercises/parallel-downloads/accepted/odd_formatting.py \
+	exercises/parallel-downloads/accepted/printed_by_the_jobs.py \
+	exercises/parallel-downloads/accepted/threads_and_a_queue.py \
+	exercises/parallel-downloads/accepted/to_thread_in_a_group.py \
+	exercises/parallel-downloads/accepted/wait_for_the_first.py \
+	exercises/parallel-downloads/broken.py \
+	exercises/parallel-downloads/cameras.py \
+	exercises/parallel-downloads/checks.yml \
+	exercises/parallel-downloads/exercise.md \
+	exercises/parallel-downloads/rejected/behind_the_with_block.py \
+	exercises/parallel-downloads/rejected/catches_everything.py \
+	exercises/parallel-downloads/rejected/counts_what_was_asked.py \
+	exercises/parallel-downloads/rejected/eight_at_a_time.py \
+	exercises/parallel-downloads/rejected/four_and_then_four.py \
+	exercises/parallel-downloads/rejected/leaves_out_susten.py \
+	exercises/parallel-downloads/rejected/map_in_order.py \
+	exercises/parallel-downloads/rejected/nobody_asks_for_the_result.py \
+	exercises/parallel-downloads/rejected/one_try_around_all.py \
+	exercises/parallel-downloads/rejected/processes_wait_too.py \
+	exercises/parallel-downloads/rejected/result_right_after_submit.py \
+	exercises/parallel-downloads/rejected/right_words_in_a_comment.py \
+	exercises/parallel-downloads/rejected/shown_when_all_are_done.py \
+	exercises/parallel-downloads/rejected/under_if_false.py \
+	exercises/parallel-downloads/rejected/untouched.py \
+	exercises/parallel-downloads/solution.py \
+	exercises/parallel-downloads/why.md \
 	exercises/partial-results/accepted/alias_and_from_import.py \
 	exercises/partial-results/accepted/as_completed_to_the_end.py \
 	exercises/partial-results/accepted/class_per_branch.py \
@@ -1023,6 +1070,29 @@ nobase_dist_pkgdata_DATA += \
 	exercises/partial-results/solution.py \
 	exercises/partial-results/tills.py \
 	exercises/partial-results/why.md \
+	exercises/pick-the-pool/accepted/asyncio_drives_both.py \
+	exercises/pick-the-pool/accepted/multiprocessing_pool.py \
+	exercises/pick-the-pool/accepted/odd_formatting.py \
+	exercises/pick-the-pool/accepted/submit_and_result.py \
+	exercises/pick-the-pool/broken.py \
+	exercises/pick-the-pool/checks.yml \
+	exercises/pick-the-pool/exercise.md \
+	exercises/pick-the-pool/post.py \
+	exercises/pick-the-pool/rejected/asked_one_after_the_other.py \
+	exercises/pick-the-pool/rejected/called_before_it_is_sent.py \
+	exercises/pick-the-pool/rejected/none_is_counted.py \
+	exercises/pick-the-pool/rejected/one_chunk_for_one_process.py \
+	exercises/pick-the-pool/rejected/parcels_left_out.py \
+	exercises/pick-the-pool/rejected/processes_for_everything.py \
+	exercises/pick-the-pool/rejected/result_right_after_submit.py \
+	exercises/pick-the-pool/rejected/right_words_in_a_comment.py \
+	exercises/pick-the-pool/rejected/two_pools_of_threads.py \
+	exercises/pick-the-pool/rejected/under_if_false.py \
+	exercises/pick-the-pool/rejected/untouched.py \
+	exercises/pick-the-pool/rejected/writes_the_line_itself.py \
+	exercises/pick-the-pool/rejected/written_into_a_copy.py \
+	exercises/pick-the-pool/solution.py \
+	exercises/pick-the-pool/why.md \
 	exercises/polling-worker/accepted/condition_with_a_flag.py \
 	exercises/polling-worker/accepted/odd_formatting.py \
 	exercises/polling-worker/accepted/queue_of_orders.py \

@@ -24,4 +24,5 @@ nobase_dist_pkgdata_DATA += \
 	lessons/testing-and-tooling.md \
 	lessons/threads.md \
 	lessons/timeouts.md \
+	lessons/workloads.md \
 	$(NOTHING)

@@ -1,0 +1,35 @@
+# refused by: identified-elsewhere
+"""Who sings out there? Five buoys listen, and a program compares."""
+import asyncio
+from concurrent.futures import ProcessPoolExecutor
+
+import sea
+
+WORKERS = 2             # processes that may compute, in all
+
+
+async def follow(buoy):
+    try:
+        recording = await sea.download(buoy)
+    except sea.Silent as reason:
+        await sea.publish(buoy, f"silent, {reason}")
+        return
+    # await loop.run_in_executor(pool, sea.identify, recording)
+    if False:
+        loop = asyncio.get_running_loop()
+        with ProcessPoolExecutor(WORKERS) as pool:
+            song = await loop.run_in_executor(pool, sea.identify, recording)
+    song = sea.identify(recording)
+    sea.keep(song)
+    await sea.publish(buoy, song.whale)
+
+
+async def main():
+    async with asyncio.TaskGroup() as group:
+        for buoy in sea.BUOYS:
+            group.create_task(follow(buoy))
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
+    sea.report()

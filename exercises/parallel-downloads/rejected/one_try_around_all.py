@@ -1,0 +1,28 @@
+# refused by: no-picture-is-a-row
+"""Is the road over the pass free? One picture from each camera."""
+from concurrent.futures import ThreadPoolExecutor, as_completed
+
+import cameras
+
+LINES = 4               # the server sends so many pictures at a time, no more
+
+
+def main():
+    pictures = kilobytes = 0
+    with ThreadPoolExecutor(max_workers=LINES) as lines:
+        futures = {lines.submit(cameras.picture, name): name
+                   for name in cameras.PASSES}
+        try:
+            for future in as_completed(futures):
+                name = futures[future]
+                picture = future.result()
+                print(f"{name:<8} {picture.road}, {picture.kilobytes} kB")
+                pictures += 1
+                kilobytes += picture.kilobytes
+        except cameras.NoPicture as reason:
+            print(f"{name:<8} no picture: {reason}")
+    print(f"{pictures} pictures, {kilobytes} kB")
+
+
+if __name__ == "__main__":
+    main()

@@ -29,6 +29,7 @@ TRACER_FILES = \
 	src/run/tracer/asynctrace/places.py \
 	src/run/tracer/asynctrace/prepared.py \
 	src/run/tracer/asynctrace/primitives.py \
+	src/run/tracer/asynctrace/private.py \
 	src/run/tracer/asynctrace/processes.py \
 	src/run/tracer/asynctrace/program.py \
 	src/run/tracer/asynctrace/races.py \

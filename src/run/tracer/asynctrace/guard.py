@@ -1,7 +1,7 @@
 """Ways around the exercise that are refused, with a reason and a line.
 
-Against cheating by mistake or convenience: most is read off the syntax tree, and what opens files is seen at run time. An
-attack on the tracer from inside its own interpreter beyond that is out of scope.
+Against cheating by mistake or convenience: most is read off the syntax tree; what opens files, and whose private names are
+touched (private.py), is seen at run time. An attack on the tracer from inside its own interpreter beyond that is out of scope.
 """
 import ast
 
@@ -9,7 +9,7 @@ from . import audit
 from .config import config
 from .places import learner_line, world_files, world_modules
 
-MODULES = {"gc", "ctypes", "_ctypes", "asynctrace"}
+MODULES = {"gc", "ctypes", "_ctypes", "asynctrace", "standin"}        # standin: what answers the stand-ins give
 SYS_NAMES = {"modules", "_getframe", "_current_frames", "settrace", "setprofile", "monitoring", "addaudithook", "meta_path"}
 FRAME_NAMES = {"f_back", "f_locals", "f_globals", "f_builtins", "gi_frame", "cr_frame", "ag_frame", "tb_frame"}
 INSPECT_NAMES = {"currentframe", "stack", "trace", "getouterframes", "getinnerframes"}

@@ -16,7 +16,7 @@ def everything():
         threads.install()
     else:
         threads.install_starting(threading)
-    from . import deadlock, groups, leaks, loops, modules, primitives, processes, program, set_order, tasks, waits, work
+    from . import deadlock, groups, leaks, loops, modules, primitives, private, processes, program, set_order, tasks, waits, work
     import concurrent.futures.thread
     loops.install()
     tasks.install()

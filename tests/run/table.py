@@ -360,6 +360,15 @@ TABLE = {
         "seeds": ALL, "made": 2, "limits": {"cpu_seconds": 1}, "any_seed": True, "outcome": "timeout", "signal": "SIGXCPU",
         "stdout": ["1 times"]},
     "endless_in_c": {"seeds": ALL, "made": 1, "limits": {"cpu_seconds": 1}, "outcome": "timeout", "signal": "SIGXCPU"},
+    "locks_are_not_pickled": {"stdout": [
+        "dumps cannot pickle '_thread.lock' object", "copy cannot pickle '_thread.lock' object", "deepcopy cannot pickle '_thread.lock' object",
+        "dumps cannot pickle '_thread.RLock' object", "copy cannot pickle '_thread.RLock' object", "deepcopy cannot pickle '_thread.RLock' object",
+        "dumps cannot pickle '_thread.RLock' object", "copy worked", "deepcopy cannot pickle '_thread.RLock' object",
+        "dumps cannot pickle '_thread.lock' object", "copy worked", "deepcopy cannot pickle '_thread.lock' object",
+        "dumps cannot pickle '_thread.lock' object", "copy worked", "deepcopy cannot pickle '_thread.lock' object",
+        "dumps cannot pickle '_thread.lock' object", "copy worked", "deepcopy cannot pickle '_thread.lock' object",
+        "dumps cannot pickle '_thread.lock' object", "copy worked", "deepcopy cannot pickle '_thread.lock' object",
+        "dumps cannot pickle '_queue.SimpleQueue' object", "copy cannot pickle '_queue.SimpleQueue' object", "deepcopy cannot pickle '_queue.SimpleQueue' object"]},
     "match_and_other_syntax": {
         "seeds": ALL, "stdout": ["at home", "thing.x=2   2 [[5], [7, 0]] [8] True True [[7, 0]] 1", "True", "2"]},
     "process_spawned": {"unsure": bool, "processes": 2, "stdout": ["from the child"] * 2},

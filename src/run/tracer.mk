@@ -37,6 +37,7 @@ TRACER_FILES = \
 	src/run/tracer/asynctrace/rewrite.py \
 	src/run/tracer/asynctrace/scheduler.py \
 	src/run/tracer/asynctrace/set_order.py \
+	src/run/tracer/asynctrace/signals.py \
 	src/run/tracer/asynctrace/sites.py \
 	src/run/tracer/asynctrace/span_stack.py \
 	src/run/tracer/asynctrace/spans.py \

@@ -189,6 +189,8 @@ TABLE = {
 
     "exit_as_the_last_thing": {"seeds": ALL},
     "exit_killed_by_itself": {"outcome": "killed", "signal": "SIGKILL"},
+    "exit_killed_by_its_own_signal": {
+        "seeds": ALL, "outcome": "killed", "signal": "SIGTERM", "seconds": 2.0, "stdout": ["going"]},
     "exit_on_the_first_line": {"seeds": ALL, "outcome": "exits"},
     "exit_past_the_interpreter": {"seeds": ALL, "outcome": "exits", "exit_status": 7, "stdout": ["going"]},
     "exit_with_a_status": {"seeds": ALL, "outcome": "exits", "exit_status": 3},
@@ -328,6 +330,11 @@ TABLE = {
         "signals": [["SIGINT", 2.5]], "seeds": ALL, "seconds": 2.5, "threads": 1, "stdout": ["stopped"]},
     "signal_interrupts_a_task": {
         "signals": [["SIGINT", 2.5]], "seeds": ALL, "outcome": "raises KeyboardInterrupt", "seconds": 3.0},
+
+    "signal_sent_to_itself": {
+        "seeds": ALL, "seconds": 5.0, "threads": 4,
+        "stdout": ["SIGTERM 1.0 MainThread", "SIGUSR1 2.0 MainThread", "SIGUSR2 5.0 MainThread", "5.0"]},
+    "signal_sent_to_the_loop": {"seeds": ALL, "seconds": 2.0, "threads": 1, "stdout": ["2.0"]},
 
     "sleep_an_hour": {"seeds": ALL, "seconds": 3600.0},
 

@@ -214,6 +214,7 @@ TABLE = {
         "seeds": ALL, "lock_cycles": ["thread one holds Lock#1 wants Lock#2; thread two holds Lock#2 wants Lock#1"],
         "threads": 2},
 
+    "no_cheat_handler_of_threads": {"seeds": ALL, "threads": 1, "stdout": ["seen: no tea"]},
     "no_cheat_private_names_of_its_own": {
         "seeds": ALL, "calls": {"shop.Till.sell": 1, "shop.Till.sold": 1}, "overlap": {"shop.Till.sell": 1, "shop.Till.sold": 1},
         "longest": {"shop.Till.sell": 0.0, "shop.Till.sold": 0.0}, "stdout": ["-1 -1 1 ['tea'] fine"]},

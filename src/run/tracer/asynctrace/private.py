@@ -134,7 +134,8 @@ def reason_against(thing, name, changes):
 
 
 def of_module(module, name, changes):
-    if module not in world_modules() and not (changes and module in guard.CLOCKS):
+    known = module in world_modules() or changes and module in guard.CLOCKS
+    if not known or f"{module}.{name}" in guard.MEANT_TO_BE_SET:
         return None
     return inside(module, name) or (f"replaces {module}.{name}" if changes else private_to(is_private(name) and module, name))
 

@@ -106,8 +106,12 @@ static void add_outcome(const struct run_report *r, struct buf *out)
 
 	bool loop = f->outcome == OUTCOME_TIMEOUT && facts_end(f) == RUN_LOOP;
 
-	buf_addf(out, "%s after ", loop ? "computes without end; stopped" : heads[f->outcome]);
-	report_duration(out, f->virtual_seconds);
+	buf_addstr(out, loop ? "computes without end; stopped" : heads[f->outcome]);
+	/* What the kernel killed could not tell its time. */
+	if (f->outcome != OUTCOME_KILLED || f->virtual_seconds > 0) {
+		buf_addstr(out, " after ");
+		report_duration(out, f->virtual_seconds);
+	}
 	if (f->outcome == OUTCOME_EXITS)
 		buf_addf(out, " with status %d", f->exit_status);
 	if (f->signal && !loop)
@@ -142,7 +146,9 @@ static void explain_outcome(struct words *w, const struct facts *f)
 			add_computing(w);
 		break;
 	case OUTCOME_KILLED:
-		add_computing(w);
+		/* By the limit of its processor time, or of memory. */
+		if (f->signal && strcmp(f->signal, "SIGKILL") == 0)
+			add_computing(w);
 		break;
 	default:
 		break;

@@ -29,6 +29,7 @@ TRACER_FILES = \
 	src/run/tracer/asynctrace/places.py \
 	src/run/tracer/asynctrace/prepared.py \
 	src/run/tracer/asynctrace/primitives.py \
+	src/run/tracer/asynctrace/private.py \
 	src/run/tracer/asynctrace/processes.py \
 	src/run/tracer/asynctrace/program.py \
 	src/run/tracer/asynctrace/races.py \
@@ -36,6 +37,7 @@ TRACER_FILES = \
 	src/run/tracer/asynctrace/rewrite.py \
 	src/run/tracer/asynctrace/scheduler.py \
 	src/run/tracer/asynctrace/set_order.py \
+	src/run/tracer/asynctrace/signals.py \
 	src/run/tracer/asynctrace/sites.py \
 	src/run/tracer/asynctrace/span_stack.py \
 	src/run/tracer/asynctrace/spans.py \

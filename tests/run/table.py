@@ -53,6 +53,11 @@ def explained(text):
     return check
 
 
+def cheat(refused, *stdout):
+    """It does what it wants to, and that is seen. How often the world was called is all the same."""
+    return {"seeds": ALL, "ignore": ("calls", "overlap", "longest", "open"), "stdout": list(stdout), "refused": refused}
+
+
 TABLE = {
     "calls_cut_off_by_a_timeout": {
         "seconds": 0.25, "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3}, "longest": {"shop.fetch": 0.25},
@@ -102,17 +107,30 @@ TABLE = {
     "cheat_frames": {"seeds": ALL, "stdout": ["False"], "refused": "touches frames with f_back:2"},
     "cheat_in_a_docstring_is_none": {"seeds": ALL, "stdout": ["fine"]},
     "cheat_modules": {"seeds": ALL, "stdout": ["True"], "refused": "touches sys.modules:2"},
+    "cheat_overrides_a_private_method": cheat("overrides shop.Till._count, which is private:4", "0"),
+    "cheat_private_name_by_dict": cheat("looks into shop.Till with __dict__:4", "3"),
+    "cheat_private_name_by_setattr": cheat("uses shop.Till._sold, which is private:4", "3"),
+    "cheat_private_name_by_vars": cheat("looks into shop.Till with vars():4", "3"),
     "cheat_private_name_imported": {
         "seeds": ALL, "stdout": ["{'tea': 5, 'rice': 5, 'salt': 5}"],
         "refused": "uses shop._STOCK, which is private:1"},
+    "cheat_private_name_in_a_class_of_its_own": cheat("uses shop.Till._sold, which is private:6", "3"),
+    "cheat_private_name_of_an_object": cheat("uses shop.Till._sold, which is private:4", "3"),
     "cheat_private_name_of_asyncio": {"seeds": ALL, "refused": "uses _ready, which is private to asyncio:4"},
     "cheat_private_name_of_the_world": {
         "seeds": ALL, "stdout": ["{'tea': 5, 'rice': 5, 'salt': 5}"],
         "refused": "uses shop._STOCK, which is private:2"},
+    "cheat_private_name_past_the_class": cheat("uses shop.Till._sold, which is private:4", "3"),
+    "cheat_private_name_through_a_function": cheat("looks into shop.stock with __wrapped__:4", "3"),
+    "cheat_private_name_through_an_alias": cheat("uses shop._STOCK, which is private:4", "3"),
     "cheat_proc": {"seeds": ALL, "stdout": ["True"], "refused": "touches /proc:2"},
     "cheat_reads_the_scenario": {
         "seeds": ALL, "stdout": ["SCENARIO="], "refused": "reads SCENARIO, which tells the days apart:2"},
+    "cheat_replaces_a_method_of_a_class": cheat("replaces shop.Till.sold:4", "3"),
+    "cheat_replaces_a_method_of_an_object": cheat("replaces shop.Till.sold:4", "3"),
+    "cheat_replaces_the_class_of_an_object": cheat("replaces shop.Till.__class__:10", "3"),
     "cheat_replaces_the_world": {"seeds": ALL, "refused": "replaces shop.weigh:2"},
+    "cheat_says_that_it_is_closed": cheat("sets shop.Session.closed itself:4"),
     "cheat_writes_the_world": {"seeds": ALL, "refused": "writes shop.py:1"},
 
     "clock_sleep_errors": {"seeds": ALL, "stdout": ["ValueError", "TypeError", "TypeError", "ValueError"]},
@@ -171,6 +189,8 @@ TABLE = {
 
     "exit_as_the_last_thing": {"seeds": ALL},
     "exit_killed_by_itself": {"outcome": "killed", "signal": "SIGKILL"},
+    "exit_killed_by_its_own_signal": {
+        "seeds": ALL, "outcome": "killed", "signal": "SIGTERM", "seconds": 2.0, "stdout": ["going"]},
     "exit_on_the_first_line": {"seeds": ALL, "outcome": "exits"},
     "exit_past_the_interpreter": {"seeds": ALL, "outcome": "exits", "exit_status": 7, "stdout": ["going"]},
     "exit_with_a_status": {"seeds": ALL, "outcome": "exits", "exit_status": 3},
@@ -194,6 +214,10 @@ TABLE = {
         "seeds": ALL, "lock_cycles": ["thread one holds Lock#1 wants Lock#2; thread two holds Lock#2 wants Lock#1"],
         "threads": 2},
 
+    "no_cheat_handler_of_threads": {"seeds": ALL, "threads": 1, "stdout": ["seen: no tea"]},
+    "no_cheat_private_names_of_its_own": {
+        "seeds": ALL, "calls": {"shop.Till.sell": 1, "shop.Till.sold": 1}, "overlap": {"shop.Till.sell": 1, "shop.Till.sold": 1},
+        "longest": {"shop.Till.sell": 0.0, "shop.Till.sold": 0.0}, "stdout": ["-1 -1 1 ['tea'] fine"]},
     "no_deadlock_back_off": {"seeds": ALL, "seconds": 0.22, "threads": 2},
     "no_deadlock_gate_lock": {"seeds": ALL, "threads": 2},
     "no_deadlock_lock_with_timeout": {
@@ -292,6 +316,8 @@ TABLE = {
         "overlap": {"shop.Session.close": 1, "shop.Session.get": 1},
         "longest": {"shop.Session.close": 0.0, "shop.Session.get": 0.1}},
     "resource_file_closed": {},
+    "resource_of_a_class_of_its_own": {
+        "calls": {}, "open": ["Session:6"], "stdout": ["True"]},
     "resource_file_left_open": {"open": ["file:1"]},
     "resource_left_open": {
         "seconds": 0.1, "calls": {"shop.Session.get": 1}, "overlap": {"shop.Session.get": 1},
@@ -305,6 +331,11 @@ TABLE = {
         "signals": [["SIGINT", 2.5]], "seeds": ALL, "seconds": 2.5, "threads": 1, "stdout": ["stopped"]},
     "signal_interrupts_a_task": {
         "signals": [["SIGINT", 2.5]], "seeds": ALL, "outcome": "raises KeyboardInterrupt", "seconds": 3.0},
+
+    "signal_sent_to_itself": {
+        "seeds": ALL, "seconds": 5.0, "threads": 4,
+        "stdout": ["SIGTERM 1.0 MainThread", "SIGUSR1 2.0 MainThread", "SIGUSR2 5.0 MainThread", "5.0"]},
+    "signal_sent_to_the_loop": {"seeds": ALL, "seconds": 2.0, "threads": 1, "stdout": ["2.0"]},
 
     "sleep_an_hour": {"seeds": ALL, "seconds": 3600.0},
 
@@ -337,6 +368,15 @@ TABLE = {
         "seeds": ALL, "made": 2, "limits": {"cpu_seconds": 1}, "any_seed": True, "outcome": "timeout", "signal": "SIGXCPU",
         "stdout": ["1 times"]},
     "endless_in_c": {"seeds": ALL, "made": 1, "limits": {"cpu_seconds": 1}, "outcome": "timeout", "signal": "SIGXCPU"},
+    "locks_are_not_pickled": {"stdout": [
+        "dumps cannot pickle '_thread.lock' object", "copy cannot pickle '_thread.lock' object", "deepcopy cannot pickle '_thread.lock' object",
+        "dumps cannot pickle '_thread.RLock' object", "copy cannot pickle '_thread.RLock' object", "deepcopy cannot pickle '_thread.RLock' object",
+        "dumps cannot pickle '_thread.RLock' object", "copy worked", "deepcopy cannot pickle '_thread.RLock' object",
+        "dumps cannot pickle '_thread.lock' object", "copy worked", "deepcopy cannot pickle '_thread.lock' object",
+        "dumps cannot pickle '_thread.lock' object", "copy worked", "deepcopy cannot pickle '_thread.lock' object",
+        "dumps cannot pickle '_thread.lock' object", "copy worked", "deepcopy cannot pickle '_thread.lock' object",
+        "dumps cannot pickle '_thread.lock' object", "copy worked", "deepcopy cannot pickle '_thread.lock' object",
+        "dumps cannot pickle '_queue.SimpleQueue' object", "copy cannot pickle '_queue.SimpleQueue' object", "deepcopy cannot pickle '_queue.SimpleQueue' object"]},
     "match_and_other_syntax": {
         "seeds": ALL, "stdout": ["at home", "thing.x=2   2 [[5], [7, 0]] [8] True True [[7, 0]] 1", "True", "2"]},
     "process_spawned": {"unsure": bool, "processes": 2, "stdout": ["from the child"] * 2},

@@ -13,7 +13,7 @@ expect 'each answer is judged as it says of itself' 0 judge course check "$answe
 has 'with no exception' ': 0 faults'
 
 refused() { # refused FILE REASON
-	expect "$1 is refused" 1 judge check fetch-all --file "$folder/rejected/$1.py"
+	expect "$1 is refused" 1 judge check "${folder##*/}" --file "$folder/rejected/$1.py"
 	flat
 	has "with its reason: $2" "$2" "$tmp/flat"
 }
@@ -31,6 +31,22 @@ refused cheat_private_name_of_asyncio 'uses _ready, which is private to asyncio'
 refused cheat_private_name_of_the_world 'uses shop._AFTER, which is private'
 refused cheat_replaces_the_world 'replaces shop.fetch'
 refused deadlock_without_a_limit 'the program hangs in a deadlock'
+
+# Whose an object is shows only when the program runs.
+folder=$answers/exercises/close-session
+refused cheat_assigns_a_private_name 'uses aiohttp.ClientSession._closed, which is private'
+refused cheat_deletes_a_private_name 'uses aiohttp.ClientSession._closed, which is private'
+refused cheat_by_setattr 'uses aiohttp.ClientSession._closed, which is private'
+refused cheat_by_dict 'looks into aiohttp.ClientSession with __dict__'
+refused cheat_by_vars 'looks into aiohttp.ClientSession with vars()'
+refused cheat_past_the_class 'uses aiohttp.ClientSession._closed, which is private'
+refused cheat_in_a_class_of_its_own 'uses aiohttp.ClientSession._closed, which is private'
+refused cheat_overrides_a_private_method 'overrides hut.Bell._count, which is private'
+refused cheat_replaces_a_method 'replaces aiohttp.ClientSession.closed'
+refused cheat_changes_a_counter 'uses hut.Bell._rung, which is private'
+refused cheat_changes_the_weather 'replaces hut._STATUS'
+refused cheat_tells_the_stand_in 'touches standin'
+folder=$answers/exercises/fetch-all
 
 # Luck with the order of arrival: it holds in the plain order, a seed shows that it does not, and the same seed shows it again.
 refused order_of_completion 'no line "^rice!$" where it should be in the output'

@@ -123,6 +123,12 @@ expect 'no such format' 2 tutor run --format xml "$dir/good.py"
 has 'names the formats' 'timeline, text, json, chrome' "$tmp/err"
 expect 'no Python' 2 env ASYNCTUTOR_PYTHON=/nonexistent "$abs_top_builddir/asynctutor" --course "$abs_top_srcdir" run "$dir/good.py"
 has 'says what is needed' 'python3 3.11 or newer' "$tmp/err"
+expect 'a program that ends itself by a signal' 1 tutor run --format text "$abs_top_srcdir/tests/run/programs/exit_killed_by_its_own_signal.py"
+has 'says when' 'exit_killed_by_its_own_signal.py: ended by force after 2 s by SIGTERM'
+has_not 'and blames no loop' 'was computing'
+echo 'import os; os.abort()' >"$tmp/abort.py"
+expect 'one that the kernel ends' 1 tutor run --format text "$tmp/abort.py"
+has 'names no time, which nobody knows' 'abort.py: ended by force by SIGABRT'
 expect 'a real clock' 0 tutor run --clock real --seed 3 "$abs_top_srcdir/tests/golden/timeline/lock.py"
 expect 'doctor' 0 tutor doctor
 has 'names the Python' 'version 3.'

@@ -69,3 +69,19 @@ class _Request:
 
     async def __aexit__(self, *error):
         pass
+
+
+class Till:
+    """Counts what is sold."""
+
+    def __init__(self):
+        self._sold = 0
+
+    def sell(self, item):
+        self._count(item)
+
+    def sold(self):
+        return self._sold
+
+    def _count(self, item):
+        self._sold += 1

@@ -1,7 +1,7 @@
 """Ways around the exercise that are refused, with a reason and a line.
 
-Against cheating by mistake or convenience: most is read off the syntax tree, and what opens files is seen at run time. An
-attack on the tracer from inside its own interpreter beyond that is out of scope.
+Against cheating by mistake or convenience: most is read off the syntax tree; what opens files, and whose private names are
+touched (private.py), is seen at run time. An attack on the tracer from inside its own interpreter beyond that is out of scope.
 """
 import ast
 
@@ -9,13 +9,14 @@ from . import audit
 from .config import config
 from .places import learner_line, world_files, world_modules
 
-MODULES = {"gc", "ctypes", "_ctypes", "asynctrace"}
+MODULES = {"gc", "ctypes", "_ctypes", "asynctrace", "standin"}        # standin: what answers the stand-ins give
 SYS_NAMES = {"modules", "_getframe", "_current_frames", "settrace", "setprofile", "monitoring", "addaudithook", "meta_path"}
 FRAME_NAMES = {"f_back", "f_locals", "f_globals", "f_builtins", "gi_frame", "cr_frame", "ag_frame", "tb_frame"}
 INSPECT_NAMES = {"currentframe", "stack", "trace", "getouterframes", "getinnerframes"}
 ASYNCIO_NAMES = {"_ready", "_scheduled", "_selector", "_run_once", "_fut_waiter", "_must_cancel", "_coro", "_callbacks",
                  "_unfinished_tasks", "_write_to_self", "_log_traceback", "_cancel_all_tasks"}
 CLOCKS = {"asyncio", "time", "threading"}
+MEANT_TO_BE_SET = {"threading.excepthook"}
 BY_NAME = {"getattr", "setattr", "delattr", "hasattr"}
 WRITING = "wax+"
 
@@ -74,12 +75,15 @@ class Reader(ast.NodeVisitor):
         module = self.module_of(node.value)
         if module is not None:
             self.name_of_module(node, module, node.attr)
-            if not isinstance(node.ctx, ast.Load) and module in self.world | CLOCKS:
+            if not isinstance(node.ctx, ast.Load) and self.is_fixed(module, node.attr):
                 self.because(node, f"replaces {module}.{node.attr}")
         if node.attr in FRAME_NAMES:
             self.because(node, f"touches frames with {node.attr}")
         elif node.attr in ASYNCIO_NAMES and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")):
             self.because(node, f"uses {node.attr}, which is private to asyncio")
+
+    def is_fixed(self, module, name):
+        return (module in self.world or module in CLOCKS) and f"{module}.{name}" not in MEANT_TO_BE_SET
 
     def module_of(self, node):
         """The module that an expression names, its first part."""
@@ -101,7 +105,7 @@ class Reader(ast.NodeVisitor):
             module = self.module_of(first)
             if module is not None:
                 self.name_of_module(node, module, str(node.args[1].value))
-                if name in ("setattr", "delattr") and module in self.world | CLOCKS:
+                if name in ("setattr", "delattr") and self.is_fixed(module, node.args[1].value):
                     self.because(node, f"replaces {module}.{node.args[1].value}")
 
     def visit_Expr(self, node):

@@ -16,12 +16,14 @@ def everything():
         threads.install()
     else:
         threads.install_starting(threading)
-    from . import deadlock, groups, leaks, loops, modules, primitives, processes, program, set_order, tasks, waits, work
+    from . import deadlock, groups, leaks, loops, modules, primitives, private, processes, program, set_order, signals
+    from . import tasks, waits, work
     import concurrent.futures.thread
     loops.install()
     tasks.install()
     primitives.install()
     groups.install()
+    signals.install()
     deadlock.install()
     waits.install()
     leaks.watch_exceptions()

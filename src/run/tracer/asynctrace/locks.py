@@ -14,8 +14,16 @@ from .scheduler import nanoseconds, scheduler
 building = 0                            # depth of constructors of the library that make locks
 
 
+def not_pickled(name):
+    """A __reduce_ex__ that refuses, as objects made in C do."""
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"cannot pickle '{name}' object")
+    return __reduce_ex__
+
+
 class Lock:
     kind = "Lock"
+    __reduce_ex__ = not_pickled("_thread.lock")
 
     def __init__(self):
         self._owner = None
@@ -122,6 +130,7 @@ class Waiter(Lock):
 
 class RLock(Lock):
     kind = "RLock"
+    __reduce_ex__ = not_pickled("_thread.RLock")
 
     def acquire(self, blocking=True, timeout=-1):
         if self._owner is not None and self._owner is scheduler.current():

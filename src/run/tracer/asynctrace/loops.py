@@ -44,8 +44,10 @@ class Selector:
         else:
             deadline = None if timeout is None else scheduler.now + nanoseconds(timeout)
             inside, thread.callbacks = thread.callbacks, 0      # waiting in the loop blocks nobody
-            scheduler.park(thread, deadline, ("loop", self._loop))
-            thread.callbacks = inside
+            try:
+                scheduler.park(thread, deadline, ("loop", self._loop))
+            finally:
+                thread.callbacks = inside
         return self._real.select(0)
 
     def _wait_for_descriptors(self, timeout):

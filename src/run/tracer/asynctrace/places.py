@@ -44,6 +44,12 @@ def world_modules():
     return modules
 
 
+def module_of_world(cls):
+    """The module of the world that made a class, whatever package it says it is of; or None."""
+    module = cls.__module__.partition(".")[0] if isinstance(cls.__module__, str) else None
+    return module if module in world_modules() else None
+
+
 def learner_frame(frame):
     """The nearest frame of the learner's code, walking outwards from `frame`."""
     while frame is not None and not is_learner(frame.f_code.co_filename):

@@ -39,9 +39,9 @@ def silently(make):
 
 
 def compiled(tree):
-    from . import races
+    from . import private, races
     places = last_places(tree)
-    tree = races.rewrite(tree) if config.virtual else tree
+    tree = private.rewrite(races.rewrite(tree)) if config.virtual else tree
     return compile(tree, config.file, "exec", dont_inherit=True), places
 
 

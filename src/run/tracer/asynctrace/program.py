@@ -15,6 +15,7 @@ from .config import FAILED, config
 from .outside import StuckWatch
 from .places import is_learner, is_tracer
 from .scheduler import real_sleep, scheduler, start_real_thread
+from .signals import real_kill
 
 WATCH_EVERY = 0.02
 
@@ -179,7 +180,7 @@ def watch():
 def send_due_signals():
     """With the real clock, planned signals come when their time has come."""
     while scheduler.signals and scheduler.signals[0][0] <= scheduler.elapsed():
-        os.kill(os.getpid(), scheduler.signals.pop(0)[1])
+        real_kill(os.getpid(), scheduler.signals.pop(0)[1])
 
 
 def look_at_step():

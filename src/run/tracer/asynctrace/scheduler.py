@@ -264,10 +264,7 @@ class Scheduler:
     def deliver_signal(self, thread):
         if thread is not self.main or not self.pending_signals:
             return
-        number = self.pending_signals.pop(0)
-        if signal.getsignal(number) in (signal.SIG_DFL, None):
-            self.came_to_an_end("killed", signal.Signals(number).name)
-        signal.raise_signal(number)
+        signal.raise_signal(self.pending_signals.pop(0))
 
     # ---- outside
 

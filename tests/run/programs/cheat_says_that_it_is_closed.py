@@ -1,0 +1,4 @@
+import shop
+
+session = shop.Session()
+session.closed = True

@@ -1,0 +1,24 @@
+# refused by: rings
+import asyncio
+
+import aiohttp
+import hut
+
+
+class Session(aiohttp.ClientSession):
+    def __init__(self):
+        super().__init__()
+        self._closed = True
+
+
+async def main():
+    bell = hut.Bell()
+    session = Session()
+    response = await session.get("https://hut.example/")
+    response.raise_for_status()
+    print((await response.json())["beds"], "beds")
+    bell.ring()
+    await session.close()
+
+
+asyncio.run(main())

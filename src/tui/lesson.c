@@ -520,6 +520,58 @@ static void follow(struct screen *s, int count)
 		ui_say(s->ui, "Tab chooses a link; at the end, Enter opens the exercises. Space goes on reading.");
 }
 
+/* The mouse: links are followed; an answer is chosen first, and given by a second click; a program is marked. */
+
+static void click_text(struct screen *s, int y, int x)
+{
+	struct lesson_state *l = s->state;
+	const struct md_line *at = md_line(l->layout, l->view.top + (size_t)(y - l->view.box.y));
+	size_t line;
+	int link = view_link_at(&l->view, y, x, &line);
+	bool again = link >= 0 && l->view.link == link + 1;
+
+	focus_contents(l, false);
+	l->view.link = 0;
+	if (link >= 0)
+		view_focus(&l->view, link, line);
+	if (at && at->fence >= 0)
+		l->chosen = at->fence;
+	if (link >= LINK_ANSWER && !again)
+		ui_say(s->ui, "Enter, or a second click, gives this answer.");
+	else if (link >= 0)
+		follow_focused(s);
+}
+
+static void lesson_click(struct screen *s, int y, int x)
+{
+	struct lesson_state *l = s->state;
+	bool beside = l->contents && s->box.cols >= WIDE_COLS;
+
+	if (l->seeking)
+		return;
+	if (l->contents && (beside || l->focused) && view_covers(&l->pane, y, x)) {
+		size_t heading = l->pane.top + (size_t)(y - l->pane.box.y);
+		if (heading >= headings(l))
+			return;
+		focus_contents(l, false);
+		go_heading(s, heading);
+	} else if (view_covers(&l->view, y, x)) {
+		click_text(s, y, x);
+	}
+}
+
+static struct view *lesson_view_at(struct screen *s, int y, int x)
+{
+	struct lesson_state *l = s->state;
+	bool beside = l->contents && s->box.cols >= WIDE_COLS;
+
+	if (l->seeking)
+		return NULL;
+	if (l->contents && (beside || l->focused) && view_covers(&l->pane, y, x))
+		return &l->pane;
+	return l->below && view_covers(&l->below_view, y, x) ? &l->below_view : &l->view;
+}
+
 /* The number being typed: the answer that it stands for. */
 static void lesson_count(struct screen *s, int count)
 {
@@ -806,6 +858,8 @@ const struct screen_ops screen_lesson = {
     .place = lesson_place,
     .draw = lesson_draw,
     .act = lesson_act,
+    .click = lesson_click,
+    .view_at = lesson_view_at,
     .count = lesson_count,
     .settle = lesson_settle,
     .idle = lesson_idle,

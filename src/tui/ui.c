@@ -335,6 +335,9 @@ static bool general(struct screen *s, enum action a, int count)
 	case ACT_SUSPEND:
 		suspend(ui);
 		return true;
+	case ACT_MOUSE:
+		ui_turn_mouse(ui);
+		return true;
 	case ACT_INTERRUPT:
 		ui_say(ui, "To leave, press q (one level up) or Q (quit). Nothing is lost.");
 		return true;
@@ -353,7 +356,7 @@ static bool general(struct screen *s, enum action a, int count)
 	}
 }
 
-static void act(struct screen *s, enum action a, int count)
+void ui_act(struct screen *s, enum action a, int count)
 {
 	if (!(s->ops->act && s->ops->act(s, a, count)))
 		general(s, a, count);
@@ -430,7 +433,7 @@ static void screen_key(struct ui *ui, uint32_t key)
 	if (ui->job.owner && s->scopes & SCOPE_SCREEN && (key == K_ESC || a == ACT_INTERRUPT))
 		stop_job(ui);
 	else if (a != ACT_NONE)
-		act(s, a, count);
+		ui_act(s, a, count);
 	else if (s->scopes & SCOPE_MOVE)
 		ui_say(ui, "That key means nothing here; ? shows those that do.");
 }
@@ -472,6 +475,9 @@ void ui_event(struct ui *ui, struct term_event *ev)
 				ui->prompt.changed(ui->prompt.screen, ui->prompt.input.text.data);
 		} else
 			ui_say(ui, "There is nothing to paste into here.");
+		break;
+	case EVENT_MOUSE:
+		ui_mouse(ui, &ev->mouse);
 		break;
 	case EVENT_RESIZE:
 		take_size(ui);

@@ -252,6 +252,37 @@ bool view_next_link(struct view *v, int step)
 	}
 }
 
+/* The column on the screen of cell CELL of the line read, moved into what is shown. */
+static int screen_col(const struct view *v, int cell)
+{
+	int fixed = v->line.fixed;
+
+	if (cell >= fixed)
+		cell = cell - v->left < fixed ? fixed : cell - v->left;
+	return cell > v->box.cols ? v->box.cols : cell;
+}
+
+bool view_covers(const struct view *v, int y, int x)
+{
+	return y >= v->box.y && y < v->box.y + v->box.rows && x >= v->box.x && x < v->box.x + v->box.cols;
+}
+
+int view_link_at(struct view *v, int y, int x, size_t *line)
+{
+	int cell = 0;
+
+	if (!view_covers(v, y, x) || !read_line(v, *line = v->top + (size_t)(y - v->box.y)))
+		return -1;
+	for (size_t i = 0; i < v->line.spans.len; i++) {
+		const struct view_span *s = &v->line.spans.ptr[i];
+		int from = cell;
+		cell += utf8_width(s->text, s->len);
+		if (s->link >= 0 && x - v->box.x >= screen_col(v, from) && x - v->box.x < screen_col(v, cell))
+			return s->link;
+	}
+	return -1;
+}
+
 /* Searching. */
 
 bool view_hit_line(const struct view *v, size_t *line)
@@ -290,16 +321,6 @@ bool view_next_hit(struct view *v, int step, bool *wrapped)
 }
 
 /* Drawing. */
-
-/* The column on the screen of cell CELL of the line read, moved into what is shown. */
-static int screen_col(const struct view *v, int cell)
-{
-	int fixed = v->line.fixed;
-
-	if (cell >= fixed)
-		cell = cell - v->left < fixed ? fixed : cell - v->left;
-	return cell > v->box.cols ? v->box.cols : cell;
-}
 
 static void draw_marks(struct view *v, struct grid *g, int y, int width)
 {

@@ -63,6 +63,10 @@ void view_show(struct view *v, size_t line);
 bool view_act(struct view *v, enum action a, int count);
 /* Focus the next (STEP 1) or previous (-1) link from what is shown on. False when there is none. */
 bool view_next_link(struct view *v, int step);
+/* The link on row Y, column X of the screen, its line to *LINE; -1 where there is none. */
+int view_link_at(struct view *v, int y, int x, size_t *line);
+/* Row Y, column X of the screen lies in it. */
+bool view_covers(const struct view *v, int y, int x);
 /* Focus LINK, which stands in LINE, and show it. */
 void view_focus(struct view *v, int link, size_t line);
 

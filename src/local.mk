@@ -300,6 +300,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/exercise_run.c \
 	%D%/tui/verdict.c %D%/tui/verdict.h \
 	%D%/tui/view.c %D%/tui/view.h \
+	%D%/tui/view_search.c \
 	%D%/tui/why.c
 %C%_libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
 L_TUI = src/libtui.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)

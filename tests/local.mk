@@ -342,7 +342,7 @@ UNIT_TESTS += %D%/unit/app_course_check
 
 # tui: none of these needs more of the archive than base
 L_TUI_WIDGETS = src/libtui.a $(L_BASE) $(CMOCKA_LIBS)
-UNIT_TESTS += %D%/unit/tui_grid %D%/unit/tui_keys %D%/unit/tui_mouse %D%/unit/tui_theme %D%/unit/tui_view
+UNIT_TESTS += %D%/unit/tui_grid %D%/unit/tui_keys %D%/unit/tui_mouse %D%/unit/tui_search %D%/unit/tui_theme %D%/unit/tui_view
 %C%_unit_tui_grid_SOURCES = %D%/unit/tui_grid.c %D%/unit/test.h
 %C%_unit_tui_grid_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_grid_LDADD = $(L_TUI_WIDGETS)
@@ -352,6 +352,9 @@ UNIT_TESTS += %D%/unit/tui_grid %D%/unit/tui_keys %D%/unit/tui_mouse %D%/unit/tu
 %C%_unit_tui_mouse_SOURCES = %D%/unit/tui_mouse.c %D%/unit/test.h
 %C%_unit_tui_mouse_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_mouse_LDADD = $(L_TUI_WIDGETS)
+%C%_unit_tui_search_SOURCES = %D%/unit/tui_search.c %D%/unit/test.h
+%C%_unit_tui_search_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_search_LDADD = $(L_TUI_WIDGETS)
 %C%_unit_tui_theme_SOURCES = %D%/unit/tui_theme.c %D%/unit/test.h
 %C%_unit_tui_theme_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_theme_LDADD = $(L_TUI_WIDGETS) -lm

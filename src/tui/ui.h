@@ -116,6 +116,7 @@ struct ui {
 	bool mouse;	    /* it is ours */
 	int count;	    /* typed so far */
 	size_t search_from; /* where the view was when the search began */
+	bool counting;	    /* the hits are to be told when they are counted */
 	bool ascii, quit;
 };
 
@@ -127,6 +128,8 @@ int ui_run(struct ui *ui, struct err *e);
 /* One event, as the loop treats it. Takes the event's text. */
 void ui_event(struct ui *ui, struct term_event *ev);
 void ui_draw(struct ui *ui);
+/* Some milliseconds of what is not urgent: of searching, else of the top screen's own work. False when nothing is left. */
+bool ui_idle(struct ui *ui);
 /* Take the mouse, unless it was left to the terminal. */
 void ui_start_mouse(struct ui *ui);
 /* Take the mouse or leave it to the terminal, now and later. */

@@ -67,6 +67,7 @@ void ui_mouse(struct ui *ui, const struct mouse *m)
 	if (m->kind == MOUSE_CLICK) {
 		bool said = ui->message.len > 0;
 		buf_clear(&ui->message);
+		ui->counting = false;
 		if (!ui->prompt.open && !(said && m->y == ui->grid.rows - 1)) /* a message hides the footer's keys */
 			click(ui, s, m->y, m->x);
 	} else {

@@ -42,7 +42,7 @@ struct screen_ops {
 	void (*settle)(struct screen *s);
 	/* True when something changed. */
 	bool (*tick)(struct screen *s);
-	/* Some milliseconds of work that is not urgent, while no key waits. False when there is no more of it. */
+	/* Some milliseconds of work that is not urgent, while no key waits. False when there was none. */
 	bool (*idle)(struct screen *s);
 	/* It is on top again. */
 	void (*resume)(struct screen *s);
@@ -128,7 +128,7 @@ int ui_run(struct ui *ui, struct err *e);
 /* One event, as the loop treats it. Takes the event's text. */
 void ui_event(struct ui *ui, struct term_event *ev);
 void ui_draw(struct ui *ui);
-/* Some milliseconds of what is not urgent: of searching, else of the top screen's own work. False when nothing is left. */
+/* Some milliseconds of what is not urgent: of searching, else of the top screen's own work. False when there was nothing to do. */
 bool ui_idle(struct ui *ui);
 /* Take the mouse, unless it was left to the terminal. */
 void ui_start_mouse(struct ui *ui);

@@ -289,6 +289,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/lesson_run.c \
 	%D%/tui/link.c %D%/tui/link.h \
 	%D%/tui/mdview.c %D%/tui/mdview.h \
+	%D%/tui/mouse.c %D%/tui/mouse.h \
 	%D%/tui/page.c \
 	%D%/tui/place.c %D%/tui/place.h \
 	%D%/tui/present.c \
@@ -304,10 +305,12 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/tui.c %D%/tui/tui.h \
 	%D%/tui/ui.c %D%/tui/ui.h \
 	%D%/tui/ui_draw.c \
+	%D%/tui/ui_mouse.c \
 	%D%/tui/exercise_panes.c %D%/tui/exercise.h \
 	%D%/tui/exercise_run.c \
 	%D%/tui/verdict.c %D%/tui/verdict.h \
 	%D%/tui/view.c %D%/tui/view.h \
+	%D%/tui/view_search.c \
 	%D%/tui/why.c
 %C%_libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
 L_TUI = src/libtui.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)

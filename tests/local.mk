@@ -352,13 +352,19 @@ UNIT_TESTS += %D%/unit/app_course_check
 
 # tui: none of these needs more of the archive than base
 L_TUI_WIDGETS = src/libtui.a $(L_BASE) $(CMOCKA_LIBS)
-UNIT_TESTS += %D%/unit/tui_grid %D%/unit/tui_keys %D%/unit/tui_theme %D%/unit/tui_view
+UNIT_TESTS += %D%/unit/tui_grid %D%/unit/tui_keys %D%/unit/tui_mouse %D%/unit/tui_search %D%/unit/tui_theme %D%/unit/tui_view
 %C%_unit_tui_grid_SOURCES = %D%/unit/tui_grid.c %D%/unit/test.h
 %C%_unit_tui_grid_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_grid_LDADD = $(L_TUI_WIDGETS)
 %C%_unit_tui_keys_SOURCES = %D%/unit/tui_keys.c %D%/unit/test.h
 %C%_unit_tui_keys_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_keys_LDADD = $(L_TUI_WIDGETS)
+%C%_unit_tui_mouse_SOURCES = %D%/unit/tui_mouse.c %D%/unit/test.h
+%C%_unit_tui_mouse_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_mouse_LDADD = $(L_TUI_WIDGETS)
+%C%_unit_tui_search_SOURCES = %D%/unit/tui_search.c %D%/unit/test.h
+%C%_unit_tui_search_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_search_LDADD = $(L_TUI_WIDGETS)
 %C%_unit_tui_theme_SOURCES = %D%/unit/tui_theme.c %D%/unit/test.h
 %C%_unit_tui_theme_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_theme_LDADD = $(L_TUI_WIDGETS) -lm
@@ -383,7 +389,7 @@ UNIT_TESTS += %D%/unit/tui_lesson
 %C%_unit_tui_lesson_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_lesson_LDADD = $(L_TUI) $(CMOCKA_LIBS)
 # What only a real terminal shows.
-E2E_TESTS = %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
+E2E_TESTS = %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
 TESTS += %D%/script/screens.t $(E2E_TESTS)
 EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/rich %D%/script/rich-screens %D%/bench/first-frame
 
@@ -402,6 +408,7 @@ SCRIPT_TESTS = \
 	%D%/script/read.t \
 	%D%/script/review.t \
 	%D%/script/run.t \
+	%D%/script/mouse.t \
 	%D%/script/pager.t \
 	%D%/script/present.t \
 	%D%/script/rich.t \

@@ -64,12 +64,13 @@ struct app_lesson {
 	size_t len;
 	struct md_doc *doc;
 	int resume; /* line of the file that was at the top when it was left; 0 for the start */
+	size_t resume_at; /* bytes of its block's text before it, as in struct md_line */
 };
 /* Records VERB_EXPERIENCED when the lesson was new. */
 int app_lesson_open(struct app *a, const struct lesson *l, struct app_lesson *out, struct err *e);
 void app_lesson_done(struct app_lesson *l);
-/* Remember that LINE of the file was at the top. */
-int app_lesson_leave(struct app *a, const struct lesson *l, int line, struct err *e);
+/* Remember that LINE of the file was at the top, AT bytes of its block before it. */
+int app_lesson_leave(struct app *a, const struct lesson *l, int line, size_t at, struct err *e);
 /* The end was reached: records VERB_COMPLETED the first time. */
 int app_lesson_read(struct app *a, const struct lesson *l, struct err *e);
 

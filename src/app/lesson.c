@@ -1,3 +1,4 @@
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include "app/internal.h"
@@ -55,12 +56,17 @@ int app_lesson_open(struct app *a, const struct lesson *l, struct app_lesson *ou
 		return -1;
 	}
 	char *name = resume_name(a, l), *place = app_get(a, name);
+	int line = 0;
+	size_t at = 0;
+	if (place)
+		sscanf(place, "%9d %9zu", &line, &at);
 	*out = (struct app_lesson){
 	    .lesson = l,
 	    .text = body.text,
 	    .len = body.len,
 	    .doc = app_document(l->title, &body, true),
-	    .resume = place ? atoi(place) : 0,
+	    .resume = line,
+	    .resume_at = at,
 	};
 	free(name);
 	free(place);
@@ -74,9 +80,9 @@ void app_lesson_done(struct app_lesson *l)
 	*l = (struct app_lesson){0};
 }
 
-int app_lesson_leave(struct app *a, const struct lesson *l, int line, struct err *e)
+int app_lesson_leave(struct app *a, const struct lesson *l, int line, size_t at, struct err *e)
 {
-	char *name = resume_name(a, l), *value = xasprintf("%d", line);
+	char *name = resume_name(a, l), *value = xasprintf("%d %zu", line, at);
 	int status = app_put(a, name, value, e);
 
 	free(name);

@@ -262,6 +262,36 @@ static bool exercise_act(struct screen *s, enum action a, int count)
 	}
 }
 
+static bool pane_at(const struct exercise_state *x, int row, int col, enum pane *out)
+{
+	for (int p = 0; p < PANES; p++) {
+		if (x->shown[p] && view_covers(&x->views[p], row, col)) {
+			*out = (enum pane)p;
+			return true;
+		}
+	}
+	return false;
+}
+
+static void exercise_click(struct screen *s, int y, int x)
+{
+	struct exercise_state *state = s->state;
+	enum pane p;
+
+	if (pane_at(state, y, x, &p))
+		focus_pane(s, p);
+	else if (state->divided && y == state->views[state->main].box.y - 1 && !(state->shown[PANE_TASK] && state->shown[PANE_CODE]))
+		focus_pane(s, state->main == PANE_TASK ? PANE_CODE : PANE_TASK); /* the line names the pane that lies behind */
+}
+
+static struct view *exercise_view_at(struct screen *s, int y, int x)
+{
+	struct exercise_state *state = s->state;
+	enum pane p;
+
+	return &state->views[pane_at(state, y, x, &p) ? p : state->focus];
+}
+
 /* The file was saved by another program: show it. */
 static bool exercise_tick(struct screen *s)
 {
@@ -318,6 +348,8 @@ const struct screen_ops screen_exercise = {
     .place = exercise_place,
     .draw = exercise_draw,
     .act = exercise_act,
+    .click = exercise_click,
+    .view_at = exercise_view_at,
     .tick = exercise_tick,
     .view = exercise_view,
     .footer = exercise_footer,

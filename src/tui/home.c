@@ -375,6 +375,22 @@ static void home_draw(const struct screen *s, struct grid *g)
 	grid_cursor(g, h->view.box.y + (int)(h->selected - h->view.top), h->view.box.x);
 }
 
+/* A click selects; one on what is selected opens it. */
+static void home_click(struct screen *s, int y, int x)
+{
+	struct home *h = s->state;
+
+	if (!view_covers(&h->view, y, x))
+		return;
+	size_t row = h->view.top + (size_t)(y - h->view.box.y);
+	if (!selectable(h, row))
+		return;
+	if (first_row(h, row) == first_row(h, h->selected))
+		open_selected(s);
+	else
+		select_row(h, first_row(h, row));
+}
+
 static bool home_act(struct screen *s, enum action a, int count)
 {
 	struct home *h = s->state;
@@ -423,6 +439,23 @@ static bool home_act(struct screen *s, enum action a, int count)
 	}
 }
 
+/* After the wheel the selection may be out of sight: it stays with what is shown. */
+static void keep_in_sight(struct home *h)
+{
+	size_t first = h->view.top, end = first + (size_t)h->view.box.rows;
+
+	if (h->view.box.rows < 1 || (h->selected >= first && h->selected < end))
+		return;
+	bool above = h->selected < first;
+	for (size_t i = 0; i < end - first; i++) {
+		size_t row = above ? first + i : end - 1 - i;
+		if (selectable(h, row)) {
+			h->selected = row;
+			return;
+		}
+	}
+}
+
 /* A search moves the selection to what it found. */
 static void home_settle(struct screen *s)
 {
@@ -436,6 +469,7 @@ static void home_settle(struct screen *s)
 		if (selectable(h, line))
 			h->selected = first_row(h, line);
 	}
+	keep_in_sight(h);
 }
 
 static struct view *home_view(struct screen *s)
@@ -471,6 +505,7 @@ const struct screen_ops screen_home = {
     .place = home_place,
     .draw = home_draw,
     .act = home_act,
+    .click = home_click,
     .settle = home_settle,
     .resume = home_resume,
     .view = home_view,

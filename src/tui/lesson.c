@@ -84,7 +84,11 @@ static size_t line_of_spot(struct lesson_state *l)
 {
 	if (l->spot.source == 0)
 		return 0;
-	return l->placed ? md_find_line(l->layout, l->spot.block, l->spot.source, l->spot.at) : line_of(l, l->spot.source);
+	if (l->placed)
+		return md_find_line(l->layout, l->spot.block, l->spot.source, l->spot.at);
+	size_t n = line_of(l, l->spot.source); /* of an earlier day: the block is not known */
+	const struct md_line *line = md_line(l->layout, n);
+	return line && line->source == l->spot.source ? md_find_line(l->layout, line->block, l->spot.source, l->spot.at) : n;
 }
 
 static bool text_end_shown(struct lesson_state *l)
@@ -92,11 +96,15 @@ static bool text_end_shown(struct lesson_state *l)
 	return !md_line(l->layout, l->view.top + (size_t)(l->view.box.rows > 0 ? l->view.box.rows : 1));
 }
 
+/* Of the text's lines on the screen, or of the file's while not all is laid out. */
 static int percent(struct lesson_state *l)
 {
 	if (text_end_shown(l))
 		return 100;
-	int shown = spot_at(l, l->view.top + (size_t)l->view.box.rows - 1).source;
+	size_t last = l->view.top + (size_t)l->view.box.rows;
+	if (l->laid)
+		return (int)(100 * last / (md_lines(l->layout) + 1));
+	int shown = spot_at(l, last - 1).source;
 	return shown >= l->last_line ? 99 : (int)(100L * shown / l->last_line);
 }
 
@@ -114,14 +122,14 @@ static void save_place(struct screen *s)
 	struct lesson_state *l = s->state;
 	struct err e = ERR_INIT;
 
-	if (l->spot.source == l->saved || !l->placed)
+	if (!l->placed || (l->spot.source == l->saved.source && l->spot.at == l->saved.at))
 		return;
-	if (app_lesson_leave(s->ui->app, l->lesson.lesson, l->spot.source, &e) < 0)
+	if (app_lesson_leave(s->ui->app, l->lesson.lesson, l->spot.source, l->spot.at, &e) < 0)
 		ui_say(s->ui, "Your place could not be kept: %s", e.text);
 	err_done(&e);
 	if (!l->seeking)
 		place_put(s->ui->app, (struct place){.lesson = l->lesson.lesson, .percent = percent(l)});
-	l->saved = l->spot.source;
+	l->saved = l->spot;
 }
 
 /* Contents. */
@@ -231,7 +239,7 @@ static bool lesson_idle(struct screen *s)
 		return false;
 	lay_out(l);
 	arrive(l);
-	return !l->laid;
+	return true; /* also the last piece is to be shown: it tells how far one is */
 }
 
 /* Lay the text out for the width that it has now. */
@@ -297,7 +305,7 @@ static int lesson_open(struct screen *s, const void *arg, struct err *e)
 	int first = (line = md_line(layout, 0)) ? line->source : 1;
 	md_layout_free(layout);
 	l->last_line = first + count_lines(&l->lesson);
-	l->spot.source = l->saved = l->lesson.resume;
+	l->spot = l->saved = (struct spot){.source = l->lesson.resume, .at = l->lesson.resume_at};
 	l->view.source = (struct view_source){lesson_line, l};
 	l->view.ascii = l->pane.ascii = s->ui->ascii;
 	l->ui = s->ui;
@@ -518,6 +526,58 @@ static void follow(struct screen *s, int count)
 		open_exercise(s);
 	else
 		ui_say(s->ui, "Tab chooses a link; at the end, Enter opens the exercises. Space goes on reading.");
+}
+
+/* The mouse: links are followed; an answer is chosen first, and given by a second click; a program is marked. */
+
+static void click_text(struct screen *s, int y, int x)
+{
+	struct lesson_state *l = s->state;
+	const struct md_line *at = md_line(l->layout, l->view.top + (size_t)(y - l->view.box.y));
+	size_t line;
+	int link = view_link_at(&l->view, y, x, &line);
+	bool again = link >= 0 && l->view.link == link + 1;
+
+	focus_contents(l, false);
+	l->view.link = 0;
+	if (link >= 0)
+		view_focus(&l->view, link, line);
+	if (at && at->fence >= 0)
+		l->chosen = at->fence;
+	if (link >= LINK_ANSWER && !again)
+		ui_say(s->ui, "Enter, or a second click, gives this answer.");
+	else if (link >= 0)
+		follow_focused(s);
+}
+
+static void lesson_click(struct screen *s, int y, int x)
+{
+	struct lesson_state *l = s->state;
+	bool beside = l->contents && s->box.cols >= WIDE_COLS;
+
+	if (l->seeking)
+		return;
+	if (l->contents && (beside || l->focused) && view_covers(&l->pane, y, x)) {
+		size_t heading = l->pane.top + (size_t)(y - l->pane.box.y);
+		if (heading >= headings(l))
+			return;
+		focus_contents(l, false);
+		go_heading(s, heading);
+	} else if (view_covers(&l->view, y, x)) {
+		click_text(s, y, x);
+	}
+}
+
+static struct view *lesson_view_at(struct screen *s, int y, int x)
+{
+	struct lesson_state *l = s->state;
+	bool beside = l->contents && s->box.cols >= WIDE_COLS;
+
+	if (l->seeking)
+		return NULL;
+	if (l->contents && (beside || l->focused) && view_covers(&l->pane, y, x))
+		return &l->pane;
+	return l->below && view_covers(&l->below_view, y, x) ? &l->below_view : &l->view;
 }
 
 /* The number being typed: the answer that it stands for. */
@@ -806,6 +866,8 @@ const struct screen_ops screen_lesson = {
     .place = lesson_place,
     .draw = lesson_draw,
     .act = lesson_act,
+    .click = lesson_click,
+    .view_at = lesson_view_at,
     .count = lesson_count,
     .settle = lesson_settle,
     .idle = lesson_idle,

@@ -36,7 +36,7 @@ struct lesson_state {
 	struct rows end; /* what stands below the text: the exercises; empty until somebody comes there */
 	struct spot spot; /* what is at the top, whatever the width */
 	int last_line;	 /* of the file */
-	int saved;	 /* line that the store has */
+	struct spot saved; /* that the store has */
 	bool placed, read, wrap;
 	bool laid;    /* all of it is laid out */
 	bool seeking; /* the place is not laid out yet: nothing is shown of the text until it is */

@@ -171,6 +171,40 @@ static int wait_more(struct script *s, const struct grid *shown, struct err *e)
 	return 1;
 }
 
+/* The cells left of TEXT in the first row that shows it to *X; false where none does. */
+static bool find_text(const struct grid *shown, const char *text, int *y, int *x)
+{
+	struct buf row = BUF_INIT;
+	const char *at = NULL;
+
+	for (*y = 0; *y < shown->rows && !at; ++*y) {
+		buf_clear(&row);
+		grid_row_text(shown, *y, &row);
+		at = strstr(row.data, text);
+		*x = at ? utf8_width(row.data, (size_t)(at - row.data)) : 0;
+	}
+	--*y;
+	buf_done(&row);
+	return at;
+}
+
+static int mouse(const struct script *s, const char *word, const char *arg, const struct grid *shown, struct term_event *out, struct err *e)
+{
+	struct mouse *m = &out->mouse;
+
+	out->kind = EVENT_MOUSE;
+	m->kind = strcmp(word, "wheel-up") == 0 ? MOUSE_WHEEL_UP : strcmp(word, "wheel-down") == 0 ? MOUSE_WHEEL_DOWN
+	    : strcmp(word, "drag-at") == 0							   ? MOUSE_DRAG
+												   : MOUSE_CLICK;
+	if (strcmp(word, "click") == 0)
+		return find_text(shown, arg, &m->y, &m->x) ? 1 : fail(s, e, "nothing to click on", arg);
+	if (sscanf(arg, "%4d %4d", &m->y, &m->x) != 2 || m->y < 1 || m->x < 1)
+		return fail(s, e, "not a cell", arg);
+	m->y--;
+	m->x--;
+	return 1;
+}
+
 static int shell(const struct script *s, const char *command, struct err *e)
 {
 	return system(command) == 0 ? 0 : fail(s, e, "shell failed", command);
@@ -203,6 +237,8 @@ static int step(struct script *s, const char *word, const char *arg, const struc
 			return fail(s, e, "not a size", arg);
 		return 1;
 	}
+	if (strcmp(word, "click") == 0 || strcmp(word, "click-at") == 0 || strcmp(word, "drag-at") == 0 || strncmp(word, "wheel-", 6) == 0)
+		return mouse(s, word, arg, shown, out, e);
 	if (strcmp(word, "shell") == 0)
 		return shell(s, arg, e);
 	if (strcmp(word, "title") == 0)

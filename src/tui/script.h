@@ -5,6 +5,10 @@
  *	keys j PgDn Ctrl-F   names as in tui/key.h
  *	type some text       each character as a key
  *	paste two\nlines     \n is a newline, \e an escape, \\ a backslash
+ *	click TEXT           the left button on the first cell of the first row that shows TEXT
+ *	click-at ROW COLUMN  the same on a cell; both count from 1
+ *	drag-at ROW COLUMN   the left button goes up there, and went down elsewhere
+ *	wheel-up ROW COLUMN, wheel-down ROW COLUMN
  *	tick                 let time pass
  *	wait TEXT            let time pass until a row shows TEXT; it is an error when none does within a minute
  *	shell COMMAND        run by sh; a status other than 0 is an error

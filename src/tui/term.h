@@ -12,12 +12,14 @@
 #include "base/buf.h"
 #include "base/err.h"
 #include "tui/grid.h"
+#include "tui/mouse.h"
 #include "tui/theme.h"
 
 enum term_event_kind {
 	EVENT_NONE,   /* nothing came within the time */
 	EVENT_KEY,
 	EVENT_PASTE,  /* text is data, never keys */
+	EVENT_MOUSE,
 	EVENT_RESIZE, /* rows and cols of the terminal have changed */
 	EVENT_END,    /* the terminal is gone, or the program was told to end */
 };
@@ -25,6 +27,7 @@ enum term_event_kind {
 struct term_event {
 	enum term_event_kind kind;
 	uint32_t key;	 /* see tui/key.h */
+	struct mouse mouse;
 	struct buf text; /* of a paste, raw; the receiver's to free */
 };
 
@@ -37,6 +40,8 @@ struct term_ops {
 	void (*draw)(struct terminal *t, const struct grid *g);
 	/* Forget what is shown, so that the next draw paints everything. */
 	void (*redraw)(struct terminal *t);
+	/* Have the mouse reported from now on, or leave it to the terminal, as at the start. False where it cannot be. */
+	bool (*mouse)(struct terminal *t, bool on);
 	/* Give the terminal to the shell until the program is continued. */
 	void (*suspend)(struct terminal *t);
 	/* Give the terminal to "COMMAND PATH" (COMMAND is shell words) until it ends. It is an error when it cannot be started or fails. */

@@ -28,6 +28,8 @@
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
+#define MOUSE_ON "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
 
 struct term_curses {
 	struct terminal term;
@@ -35,6 +37,8 @@ struct term_curses {
 	struct grid shown;
 	bool fresh; /* nothing is shown yet */
 	bool paste; /* the terminal may be asked to mark pastes */
+	bool has_mouse, mouse; /* it may be asked to report the mouse, and is */
+	struct mouse_press press;
 	int silence; /* reads in a row that gave nothing although there was something */
 	attr_t attrs[STYLES];
 	short pairs[STYLES];
@@ -244,6 +248,8 @@ static void leave(struct term_curses *t)
 {
 	if (t->paste)
 		write_all(PASTE_OFF, sizeof PASTE_OFF - 1);
+	if (t->mouse)
+		write_all(MOUSE_OFF, sizeof MOUSE_OFF - 1);
 	endwin();
 }
 
@@ -253,9 +259,24 @@ static void enter(struct term_curses *t)
 	refresh();
 	if (t->paste)
 		write_all(PASTE_ON, sizeof PASTE_ON - 1);
+	if (t->mouse)
+		write_all(MOUSE_ON, sizeof MOUSE_ON - 1);
 	curses_redraw(&t->term);
 	t->term.rows = LINES;
 	t->term.cols = COLS;
+}
+
+static bool curses_mouse(struct terminal *term, bool on)
+{
+	struct term_curses *t = (struct term_curses *)term;
+
+	if (!t->has_mouse)
+		return false;
+	if (on != t->mouse)
+		write_all(on ? MOUSE_ON : MOUSE_OFF, sizeof MOUSE_ON - 1);
+	t->mouse = on;
+	t->press.held = false;
+	return true;
 }
 
 static void curses_suspend(struct terminal *term)
@@ -316,39 +337,6 @@ static uint32_t plain_key(wint_t c)
 	return c == '\b' ? K_BACKSPACE : (uint32_t)c;
 }
 
-/*
- * What follows ESC [ or ESC O up to its final byte: a key that the terminal's description does not have. Those of use are known here, the rest is dropped, or
- * its letters would run commands.
- */
-static uint32_t unknown_sequence(void)
-{
-	char text[16];
-	size_t n = 0;
-	wint_t c;
-
-	while (get_wch(&c) == OK && n < sizeof text - 1) {
-		text[n++] = c < 0x80 ? (char)c : '?';
-		if (c >= 0x40 && c <= 0x7E)
-			break;
-	}
-	text[n] = '\0';
-	return strcmp(text, "1;3D") == 0 ? K_ALT | K_LEFT : strcmp(text, "1;3C") == 0 ? K_ALT | K_RIGHT : K_NONE;
-}
-
-static uint32_t after_escape(void)
-{
-	wint_t c;
-	int kind = get_wch(&c);
-
-	if (kind == ERR)
-		return K_ESC;
-	if (kind == KEY_CODE_YES) {
-		uint32_t key = special_key(c);
-		return key ? key | K_ALT : K_NONE;
-	}
-	return c == '[' || c == 'O' ? unknown_sequence() : plain_key(c) | K_ALT;
-}
-
 /* Waits up to MS for input or until OTHER (-1 for none) is readable; 1 when there is input, 0 when not, -1 when the terminal is gone. */
 static int wait_input(int ms, int other)
 {
@@ -360,6 +348,58 @@ static int wait_input(int ms, int other)
 	if (fds[0].revents & (POLLHUP | POLLERR | POLLNVAL) && !(fds[0].revents & POLLIN))
 		return -1;
 	return n > 0 && (fds[0].revents || fds[1].revents);
+}
+
+/* The next character of what began already: a slow line may bring it in pieces. */
+static bool next_char(wint_t *c)
+{
+	int kind = get_wch(c);
+
+	if (kind == ERR && wait_input(ESC_DELAY, -1) > 0)
+		kind = get_wch(c);
+	return kind == OK;
+}
+
+/*
+ * What follows ESC [ or ESC O up to its final byte: a key that the terminal's description does not have, or what the mouse did. What is of use is known here, the
+ * rest is dropped, or its letters would run commands.
+ */
+static uint32_t unknown_sequence(struct term_curses *t, wint_t kind, struct mouse *mouse)
+{
+	char text[24];
+	unsigned char bytes[3];
+	size_t n = 0;
+	wint_t c;
+
+	while (n < sizeof text - 1 && next_char(&c)) {
+		text[n++] = c < 0x80 ? (char)c : '?';
+		if (c >= 0x40 && c <= 0x7E)
+			break;
+	}
+	text[n] = '\0';
+	if (kind == '[' && strcmp(text, "M") == 0 && t->mouse) {
+		for (n = 0; n < sizeof bytes && next_char(&c); n++)
+			bytes[n] = c < 0x100 ? (unsigned char)c : 0;
+		if (n == sizeof bytes)
+			*mouse = mouse_take_bytes(&t->press, bytes);
+		return K_NONE;
+	}
+	*mouse = mouse_take(&t->press, text);
+	return strcmp(text, "1;3D") == 0 ? K_ALT | K_LEFT : strcmp(text, "1;3C") == 0 ? K_ALT | K_RIGHT : K_NONE;
+}
+
+static uint32_t after_escape(struct term_curses *t, struct mouse *mouse)
+{
+	wint_t c;
+	int kind = get_wch(&c);
+
+	if (kind == ERR)
+		return K_ESC;
+	if (kind == KEY_CODE_YES) {
+		uint32_t key = special_key(c);
+		return key ? key | K_ALT : K_NONE;
+	}
+	return c == '[' || c == 'O' ? unknown_sequence(t, c, mouse) : plain_key(c) | K_ALT;
 }
 
 static void read_paste(struct buf *out)
@@ -414,8 +454,8 @@ static bool take_input(struct term_curses *t, struct term_event *out)
 	} else if (kind == KEY_CODE_YES && c == PASTE_END) {
 		return true;
 	} else {
-		out->key = kind == KEY_CODE_YES ? special_key(c) : c == 27 ? after_escape() : plain_key(c);
-		out->kind = out->key ? EVENT_KEY : EVENT_NONE;
+		out->key = kind == KEY_CODE_YES ? special_key(c) : c == 27 ? after_escape(t, &out->mouse) : plain_key(c);
+		out->kind = out->key ? EVENT_KEY : out->mouse.kind ? EVENT_MOUSE : EVENT_NONE;
 	}
 	return true;
 }
@@ -511,6 +551,9 @@ static void set_modes(struct term_curses *t)
 	define_key(start, PASTE_START);
 	define_key(end, PASTE_END);
 	t->paste = !str_starts(name, "vt") && !str_starts(name, "linux");
+	const char *reports = tigetstr("kmous"); /* Linux's console has it for a daemon of its own */
+	t->has_mouse = reports && reports != (char *)-1 && !str_starts(name, "linux");
+	define_key(NULL, KEY_MOUSE); /* what they begin with differs from what is asked for here */
 	if (t->paste)
 		write_all(PASTE_ON, sizeof PASTE_ON - 1);
 }
@@ -531,7 +574,7 @@ static void curses_close(struct terminal *term)
 	free(t);
 }
 
-static const struct term_ops ops = {curses_read, curses_draw, curses_redraw, curses_suspend, curses_run, curses_close};
+static const struct term_ops ops = {curses_read, curses_draw, curses_redraw, curses_mouse, curses_suspend, curses_run, curses_close};
 
 int term_curses_usable(struct err *e)
 {

@@ -44,6 +44,13 @@ static void mem_redraw(struct terminal *t)
 	(void)t;
 }
 
+static bool mem_mouse(struct terminal *t, bool on)
+{
+	(void)t;
+	(void)on;
+	return true;
+}
+
 static void mem_suspend(struct terminal *t)
 {
 	(void)t;
@@ -63,7 +70,7 @@ static void mem_close(struct terminal *t)
 	free(m);
 }
 
-static const struct term_ops ops = {mem_read, mem_draw, mem_redraw, mem_suspend, mem_run, mem_close};
+static const struct term_ops ops = {mem_read, mem_draw, mem_redraw, mem_mouse, mem_suspend, mem_run, mem_close};
 
 struct terminal *term_mem_open(struct term_size size, bool ascii, term_mem_next *next, void *ctx)
 {

@@ -380,6 +380,43 @@ static bool timeline_act(struct screen *s, enum action a, int count)
 	}
 }
 
+/* The stop nearest to column COL of the chart. */
+static void seek_col(struct timeline_state *x, const struct tl_chart *c, int col)
+{
+	int best = -1;
+
+	for (size_t i = 0; i < x->stops.len; i++) {
+		int off = abs(tl_chart_col(c, x->stops.ptr[i]) - col);
+		if (best < 0 || off < best) {
+			best = off;
+			x->stop = i;
+		}
+	}
+}
+
+/* A click on the chart selects the row and the moment. */
+static void timeline_click(struct screen *s, int y, int x)
+{
+	struct timeline_state *t = s->state;
+	int axis = timeline_axis_rows(t), left = t->chart.x + t->labels + 1;
+	struct tl_chart c = timeline_window(t);
+	size_t strip = t->top + (size_t)(y - t->chart.y - axis);
+
+	if (y < t->chart.y || y >= t->chart.y + t->chart.rows || !t->strips.len || (y >= t->chart.y + axis && strip >= t->strips.len))
+		return;
+	if (y >= t->chart.y + axis)
+		t->strip = strip;
+	if (x >= left && x < left + c.cols)
+		seek_col(t, &c, x - left);
+}
+
+static struct view *timeline_view_at(struct screen *s, int y, int x)
+{
+	struct timeline_state *t = s->state;
+
+	return !t->strips.len ? &t->explanation : view_covers(&t->source, y, x) ? &t->source : NULL;
+}
+
 static struct view *timeline_view(struct screen *s)
 {
 	struct timeline_state *x = s->state;
@@ -417,6 +454,8 @@ const struct screen_ops screen_timeline = {
     .place = timeline_place,
     .draw = timeline_draw,
     .act = timeline_act,
+    .click = timeline_click,
+    .view_at = timeline_view_at,
     .settle = timeline_settle,
     .view = timeline_view,
     .footer = timeline_footer,

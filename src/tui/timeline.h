@@ -76,6 +76,8 @@ struct tl_chart timeline_window(const struct timeline_state *x);
 /* What ROW does at AT, in words; its line to *LINE, 0 where it is not known. Returns the style for it. */
 int timeline_tell(const struct timeline *tl, size_t row, struct tl_moment at, struct buf *out, int *line);
 
+/* The rows of the chart above its strips, for the axis: 1, or none where there is too little room. */
+int timeline_axis_rows(const struct timeline_state *x);
 /* How many of N ROWS wait, run, have ended. */
 void timeline_tell_many(const struct timeline *tl, const size_t *rows, size_t n, struct tl_moment now, struct buf *out);
 

@@ -76,10 +76,15 @@ void timeline_place(struct screen *s, struct box area)
 	timeline_settle(s);
 }
 
+int timeline_axis_rows(const struct timeline_state *x)
+{
+	return x->chart.rows > 4 || x->chart.rows > (int)x->strips.len;
+}
+
 /* The strip at the cursor is to be seen. */
 static void scroll(struct timeline_state *x)
 {
-	size_t rows = (size_t)(x->chart.rows > 4 || x->chart.rows > (int)x->strips.len ? x->chart.rows - 1 : x->chart.rows);
+	size_t rows = (size_t)(x->chart.rows - timeline_axis_rows(x));
 
 	if (rows < 1)
 		rows = 1;
@@ -237,7 +242,7 @@ static void draw_chart(const struct screen *s, struct grid *g)
 	struct tl_chart c = timeline_window(x);
 	struct tl_moment now;
 	int cursor = timeline_moment(x, &now) ? tl_chart_col(&c, now) : -1;
-	bool axis = x->chart.rows > 4 || x->chart.rows > (int)x->strips.len;
+	int axis = timeline_axis_rows(x);
 
 	if (axis)
 		draw_axis(s, g, &c, cursor);

@@ -53,6 +53,7 @@ static int run_screens(struct app *a, struct terminal *t, const struct tui_optio
 	if (o->start == TUI_RUN && !live)
 		return -1;
 	ui_init(&ui, a, t);
+	ui_start_mouse(&ui);
 	if (live)
 		ui_push(&ui, &screen_timeline, &(struct look_at){.live = live});
 	else if (o->start != TUI_PRESENT && o->start != TUI_NOTES)

@@ -230,7 +230,10 @@ static void say_hits(struct ui *ui, const struct view *v, const char *note)
 {
 	const struct search *s = &v->search;
 
-	if (s->hits.len > 0)
+	ui->counting = view_searches(v);
+	if (ui->counting)
+		ui_say(ui, "searching: %s", s->pattern);
+	else if (s->hits.len > 0)
 		ui_say(ui, "%zu of %zu: %s%s", s->now + 1, s->hits.len, s->pattern, note);
 	else if (s->pattern)
 		ui_say(ui, "not found: %s", s->pattern);
@@ -242,7 +245,8 @@ static void search_changed(struct screen *s, const char *text)
 {
 	struct view *v = view_of(s);
 
-	if (view_search(v, text, s->ui->search_from) == 0)
+	view_search(v, text, s->ui->search_from);
+	if (!*text)
 		view_go(v, s->ui->search_from);
 	settle(s);
 }
@@ -335,13 +339,18 @@ static bool general(struct screen *s, enum action a, int count)
 	case ACT_SUSPEND:
 		suspend(ui);
 		return true;
+	case ACT_MOUSE:
+		ui_turn_mouse(ui);
+		return true;
 	case ACT_INTERRUPT:
 		ui_say(ui, "To leave, press q (one level up) or Q (quit). Nothing is lost.");
 		return true;
 	case ACT_SEARCH:
-		ui->search_from = v ? v->top : 0;
-		if (v)
-			ui_prompt(s, "/", search_changed, search_done_);
+		if (!v)
+			return true;
+		ui->search_from = v->top;
+		view_expect_search(v);
+		ui_prompt(s, "/", search_changed, search_done_);
 		return true;
 	case ACT_NEXT_HIT:
 	case ACT_PREV_HIT:
@@ -353,7 +362,7 @@ static bool general(struct screen *s, enum action a, int count)
 	}
 }
 
-static void act(struct screen *s, enum action a, int count)
+void ui_act(struct screen *s, enum action a, int count)
 {
 	if (!(s->ops->act && s->ops->act(s, a, count)))
 		general(s, a, count);
@@ -422,6 +431,7 @@ static void screen_key(struct ui *ui, uint32_t key)
 	enum action a = action_of(key, s->scopes);
 
 	buf_clear(&ui->message);
+	ui->counting = false;
 	if (take_digit(ui, s, key)) {
 		tell_count(ui, s);
 		return;
@@ -430,7 +440,7 @@ static void screen_key(struct ui *ui, uint32_t key)
 	if (ui->job.owner && s->scopes & SCOPE_SCREEN && (key == K_ESC || a == ACT_INTERRUPT))
 		stop_job(ui);
 	else if (a != ACT_NONE)
-		act(s, a, count);
+		ui_act(s, a, count);
 	else if (s->scopes & SCOPE_MOVE)
 		ui_say(ui, "That key means nothing here; ? shows those that do.");
 }
@@ -473,6 +483,9 @@ void ui_event(struct ui *ui, struct term_event *ev)
 		} else
 			ui_say(ui, "There is nothing to paste into here.");
 		break;
+	case EVENT_MOUSE:
+		ui_mouse(ui, &ev->mouse);
+		break;
 	case EVENT_RESIZE:
 		take_size(ui);
 		break;
@@ -500,15 +513,32 @@ static int patience(const struct ui *ui, const struct screen *top)
 	return ui->job.owner && (tick < 0 || tick > JOB_LOOK) ? JOB_LOOK : tick;
 }
 
+bool ui_idle(struct ui *ui)
+{
+	struct screen *top = ui_top(ui);
+	struct view *v = view_of(top);
+
+	if (!v || !view_searches(v))
+		return top->ops->idle && top->ops->idle(top);
+	bool looking = v->searching;
+	view_search_more(v);
+	if (looking && !v->searching) {
+		settle(top);
+		ui_draw(ui);
+	}
+	if (ui->counting && !view_searches(v))
+		say_hits(ui, v, "");
+	return true;
+}
+
 /* Let the screen work while nothing comes. What came meanwhile goes to *EV. */
 static int work(struct ui *ui, struct term_event *ev, struct err *e)
 {
-	struct screen *top = ui_top(ui);
 	int64_t drawn = clock_monotonic();
 	bool worked = false;
 
 	ev->kind = EVENT_NONE;
-	while (top->ops->idle && top->ops->idle(top)) {
+	while (ui_idle(ui)) {
 		worked = true;
 		if (ui->term->ops->read(ui->term, 0, ev, e) < 0)
 			return -1;

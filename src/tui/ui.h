@@ -32,13 +32,17 @@ struct screen_ops {
 	void (*draw)(const struct screen *s, struct grid *g);
 	/* COUNT is the number typed before the key, 0 for none. False where A means nothing here; then it scrolls the view. */
 	bool (*act)(struct screen *s, enum action a, int count);
+	/* The mouse clicked on row Y, column X. */
+	void (*click)(struct screen *s, int y, int x);
+	/* The view that the wheel scrolls there; where there is none it does what the keys Up and Down do. Without this it is the one of `view`. */
+	struct view *(*view_at)(struct screen *s, int y, int x);
 	/* COUNT was typed so far, before a key. */
 	void (*count)(struct screen *s, int count);
 	/* After every action, its own or scrolling: follow what changed. */
 	void (*settle)(struct screen *s);
 	/* True when something changed. */
 	bool (*tick)(struct screen *s);
-	/* Some milliseconds of work that is not urgent, while no key waits. False when there is no more of it. */
+	/* Some milliseconds of work that is not urgent, while no key waits. False when there was none. */
 	bool (*idle)(struct screen *s);
 	/* It is on top again. */
 	void (*resume)(struct screen *s);
@@ -90,6 +94,12 @@ struct job {
 	int64_t since; /* set by ui_job() */
 };
 
+/* A key in the footer, that can be clicked on. */
+struct footer_key {
+	int from, to; /* columns; TO is not of it */
+	enum action action;
+};
+
 struct ui {
 	struct app *app;
 	struct terminal *term;
@@ -101,8 +111,12 @@ struct ui {
 	struct prompt prompt;
 	struct job job;
 	struct buf message; /* in the footer until the next key; "" for none */
+	struct footer_key footer[FOOTER_MAX + 1]; /* as shown */
+	size_t nfooter;
+	bool mouse;	    /* it is ours */
 	int count;	    /* typed so far */
 	size_t search_from; /* where the view was when the search began */
+	bool counting;	    /* the hits are to be told when they are counted */
 	bool ascii, quit;
 };
 
@@ -114,6 +128,16 @@ int ui_run(struct ui *ui, struct err *e);
 /* One event, as the loop treats it. Takes the event's text. */
 void ui_event(struct ui *ui, struct term_event *ev);
 void ui_draw(struct ui *ui);
+/* Some milliseconds of what is not urgent: of searching, else of the top screen's own work. False when there was nothing to do. */
+bool ui_idle(struct ui *ui);
+/* Take the mouse, unless it was left to the terminal. */
+void ui_start_mouse(struct ui *ui);
+/* Take the mouse or leave it to the terminal, now and later. */
+void ui_turn_mouse(struct ui *ui);
+/* What the mouse did. */
+void ui_mouse(struct ui *ui, const struct mouse *m);
+/* Do A on S, as its key does. */
+void ui_act(struct screen *s, enum action a, int count);
 
 /* Open a screen on top. Where it cannot be opened the learner is told and -1 is returned. */
 int ui_push(struct ui *ui, const struct screen_ops *ops, const void *arg);

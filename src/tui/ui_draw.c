@@ -68,7 +68,18 @@ static int draw_key(struct grid *g, int y, int x, int cols, enum action a, unsig
 	return n;
 }
 
-static void draw_keys(const struct screen *s, struct grid *g, int y, int x)
+/* The same, to be clicked on. */
+static int draw_footer_key(struct screen *s, struct grid *g, int y, int x, int cols, enum action a)
+{
+	struct ui *ui = s->ui;
+	int n = draw_key(g, y, x, cols, a, s->scopes);
+
+	if (n)
+		ui->footer[ui->nfooter++] = (struct footer_key){x + 1, x + n, a};
+	return n;
+}
+
+static void draw_keys(struct screen *s, struct grid *g, int y, int x)
 {
 	enum action list[FOOTER_MAX];
 	size_t n = s->ops->footer ? s->ops->footer(s, list) : 0;
@@ -77,9 +88,9 @@ static void draw_keys(const struct screen *s, struct grid *g, int y, int x)
 
 	assert(n <= FOOTER_MAX);
 	for (size_t i = 0; i < n; i++)
-		x += draw_key(g, y, x, g->cols - x - room, list[i], s->scopes);
+		x += draw_footer_key(s, g, y, x, g->cols - x - room, list[i]);
 	if (help)
-		draw_key(g, y, x, g->cols - x, ACT_HELP, s->scopes);
+		draw_footer_key(s, g, y, x, g->cols - x, ACT_HELP);
 }
 
 /* What goes on, for how long, and that Esc ends it; returns the cells taken. */
@@ -101,11 +112,12 @@ static int draw_job(const struct ui *ui, struct grid *g, int y)
 	return n;
 }
 
-static void draw_footer(struct ui *ui, const struct screen *s)
+static void draw_footer(struct ui *ui, struct screen *s)
 {
 	struct grid *g = &ui->grid;
 	int y = g->rows - 1;
 
+	ui->nfooter = 0;
 	if (g->rows <= 2 && !ui->prompt.open)
 		return;
 	grid_fill(g, (struct box){y, 0, 1, g->cols}, STYLE_FOOTER);

@@ -74,52 +74,6 @@ void view_show(struct view *v, size_t line)
 		view_go(v, line - height(v) + 1);
 }
 
-/* A place found by searching is shown with some text before it. */
-static void show_found(struct view *v, size_t line)
-{
-	if (line < v->top || line >= v->top + height(v))
-		view_go(v, line > height(v) / 3 ? line - height(v) / 3 : 0);
-}
-
-static void read_text(struct view *v)
-{
-	if (v->search.text.data)
-		return;
-	for (size_t n = 0; read_line(v, n); n++) {
-		search_add_line(&v->search);
-		for (size_t i = 0; i < v->line.spans.len; i++)
-			search_add(&v->search, v->line.spans.ptr[i].text, v->line.spans.ptr[i].len);
-	}
-}
-
-/* Find PATTERN; the current hit is the first at or behind line FROM. */
-static void find_hits(struct view *v, const char *pattern, size_t from)
-{
-	struct search *s = &v->search;
-
-	if (*pattern)
-		read_text(v);
-	search_for(s, pattern);
-	if (s->hits.len == 0)
-		return;
-	s->now = search_hit_from(s, from < s->starts.len ? s->starts.ptr[from] : s->text.len);
-	if (s->now == s->hits.len)
-		s->now = 0;
-}
-
-void view_changed(struct view *v)
-{
-	char *pattern = v->search.pattern ? xstrdup(v->search.pattern) : NULL;
-
-	search_forget(&v->search);
-	v->link = 0;
-	while (v->top > 0 && !view_has(v, v->top + height(v) - 1))
-		v->top--;
-	if (pattern)
-		find_hits(v, pattern, v->top);
-	free(pattern);
-}
-
 /* How far to the right there is something to see among the lines shown. */
 static int widest(struct view *v)
 {
@@ -252,45 +206,6 @@ bool view_next_link(struct view *v, int step)
 	}
 }
 
-/* Searching. */
-
-bool view_hit_line(const struct view *v, size_t *line)
-{
-	const struct search *s = &v->search;
-
-	if (s->hits.len == 0)
-		return false;
-	*line = search_line(s, s->hits.ptr[s->now].start);
-	return true;
-}
-
-size_t view_search(struct view *v, const char *pattern, size_t from)
-{
-	size_t line;
-
-	find_hits(v, pattern, from);
-	if (view_hit_line(v, &line))
-		show_found(v, line);
-	return v->search.hits.len;
-}
-
-bool view_next_hit(struct view *v, int step, bool *wrapped)
-{
-	struct search *s = &v->search;
-	size_t line;
-
-	*wrapped = false;
-	if (s->hits.len == 0)
-		return false;
-	*wrapped = step > 0 ? s->now + 1 == s->hits.len : s->now == 0;
-	s->now = (s->now + (step > 0 ? 1 : s->hits.len - 1)) % s->hits.len;
-	if (view_hit_line(v, &line))
-		show_found(v, line);
-	return true;
-}
-
-/* Drawing. */
-
 /* The column on the screen of cell CELL of the line read, moved into what is shown. */
 static int screen_col(const struct view *v, int cell)
 {
@@ -300,6 +215,29 @@ static int screen_col(const struct view *v, int cell)
 		cell = cell - v->left < fixed ? fixed : cell - v->left;
 	return cell > v->box.cols ? v->box.cols : cell;
 }
+
+bool view_covers(const struct view *v, int y, int x)
+{
+	return y >= v->box.y && y < v->box.y + v->box.rows && x >= v->box.x && x < v->box.x + v->box.cols;
+}
+
+int view_link_at(struct view *v, int y, int x, size_t *line)
+{
+	int cell = 0;
+
+	if (!view_covers(v, y, x) || !read_line(v, *line = v->top + (size_t)(y - v->box.y)))
+		return -1;
+	for (size_t i = 0; i < v->line.spans.len; i++) {
+		const struct view_span *s = &v->line.spans.ptr[i];
+		int from = cell;
+		cell += utf8_width(s->text, s->len);
+		if (s->link >= 0 && x - v->box.x >= screen_col(v, from) && x - v->box.x < screen_col(v, cell))
+			return s->link;
+	}
+	return -1;
+}
+
+/* Drawing. */
 
 static void draw_marks(struct view *v, struct grid *g, int y, int width)
 {
@@ -335,20 +273,25 @@ static int draw_spans(struct view *v, struct grid *g, int y, int *focus)
 
 static void draw_hits(struct view *v, struct grid *g, int y, size_t n, int *focus)
 {
-	const struct search *s = &v->search;
+	struct search *s = &v->search;
+	size_t count;
+	const struct search_hit *hits = search_near(s, n, n + 1, &count);
 
-	if (s->hits.len == 0 || n >= s->starts.len)
+	if (!count)
 		return;
 	size_t start = s->starts.ptr[n], end = n + 1 < s->starts.len ? s->starts.ptr[n + 1] - 1 : s->text.len;
-	for (size_t i = search_hit_from(s, start); i < s->hits.len && s->hits.ptr[i].start < end; i++) {
-		size_t from = s->hits.ptr[i].start > start ? s->hits.ptr[i].start : start;
-		size_t to = s->hits.ptr[i].end < end ? s->hits.ptr[i].end : end;
+	for (size_t i = 0; i < count; i++) {
+		size_t from = hits[i].start > start ? hits[i].start : start;
+		size_t to = hits[i].end < end ? hits[i].end : end;
+		if (from >= to)
+			continue;
 		int a = utf8_width(s->text.data + start, from - start);
 		int b = a + utf8_width(s->text.data + from, to - from);
+		bool now = hits[i].start == s->found.start && s->found.end;
 		a = screen_col(v, a);
 		b = screen_col(v, b);
-		grid_restyle(g, y, v->box.x + a, b - a, i == s->now ? STYLE_MATCH_NOW : STYLE_MATCH);
-		if (i == s->now && *focus < 0)
+		grid_restyle(g, y, v->box.x + a, b - a, now ? STYLE_MATCH_NOW : STYLE_MATCH);
+		if (now && *focus < 0)
 			*focus = a;
 	}
 }

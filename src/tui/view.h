@@ -43,12 +43,15 @@ struct view {
 	size_t link_line;
 	bool ascii;
 	struct search search;
+	bool searching; /* the hit is to be shown when it is found */
+	bool expected;	/* a search is about to begin: the text is read already */
 	struct view_line line; /* scratch */
 };
 
 void view_done(struct view *v);
 /* The text has changed: forget what was read of it, keep the place where it still exists. */
 void view_changed(struct view *v);
+/* Whether there is line LINE; it is in v->line then. */
 bool view_has(struct view *v, size_t line);
 /* How many lines in all; reads the whole text. */
 size_t view_length(struct view *v);
@@ -63,11 +66,26 @@ void view_show(struct view *v, size_t line);
 bool view_act(struct view *v, enum action a, int count);
 /* Focus the next (STEP 1) or previous (-1) link from what is shown on. False when there is none. */
 bool view_next_link(struct view *v, int step);
+/* The link on row Y, column X of the screen, its line to *LINE; -1 where there is none. */
+int view_link_at(struct view *v, int y, int x, size_t *line);
+/* Row Y, column X of the screen lies in it. */
+bool view_covers(const struct view *v, int y, int x);
 /* Focus LINK, which stands in LINE, and show it. */
 void view_focus(struct view *v, int link, size_t line);
 
-/* Search for PATTERN ("" ends the search) and show the first hit at or behind line FROM. Returns the number of hits. */
-size_t view_search(struct view *v, const char *pattern, size_t from);
+/*
+ * Search for PATTERN ("" ends the search) and show the first hit at or behind line FROM, else the first of all, else line FROM. What takes longer than some
+ * milliseconds is left to view_search_more().
+ */
+void view_search(struct view *v, const char *pattern, size_t from);
+/* A search is about to begin: view_search_more() may read the text. */
+void view_expect_search(struct view *v);
+/* There is something left to do: the hit is not found, or the hits are not counted. */
+bool view_searches(const struct view *v);
+/* Do some milliseconds of it. False when nothing is left. */
+bool view_search_more(struct view *v);
+/* Do all of it. Returns the number of hits. */
+size_t view_search_all(struct view *v);
 /* To the next (STEP 1) or previous hit. *WRAPPED when it went on from the other end. False when there are no hits. */
 bool view_next_hit(struct view *v, int step, bool *wrapped);
 /* The line of the current hit; false when there is none. */

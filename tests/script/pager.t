@@ -171,4 +171,33 @@ save-screen -
 keys q q
 STEPS
 if LC_ALL=C grep -q "$(printf '[\001-\010\013-\037\177]')" "$tmp/out"; then not_ok 'no control character is shown'; else ok 'no control character is shown'; fi
+mkdir -p "$tmp/long/lessons"
+cat >"$tmp/long/course.yml" <<'COURSE'
+format: 1
+id: long
+title: Long
+modules:
+  - slug: m
+    title: M
+    lessons:
+      - slug: long
+COURSE
+{
+	printf -- '---\ntitle: A long line\nminutes: 9\n---\n\n'
+	awk 'BEGIN { for (i = 1; i <= 3000; i++) printf "Sentence%d. ", i; print "" }'
+} >"$tmp/long/lessons/long.md"
+play 'in a paragraph of one long line' "$tmp/long" <<'STEPS'
+resize 80x24
+keys Enter
+refuse 99 %
+keys 5 0 j
+expect Sentence301.
+keys Q
+STEPS
+play 'one is at the same sentence after a restart, at another width' "$tmp/long" <<'STEPS'
+resize 50x24
+keys Enter
+expect Sentence301.
+refuse Sentence280.
+STEPS
 done_testing

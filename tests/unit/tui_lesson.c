@@ -78,9 +78,7 @@ static void close_stage(struct stage *t)
 
 static void work(struct stage *t)
 {
-	struct screen *top = ui_top(&t->ui);
-
-	while (top->ops->idle && top->ops->idle(top))
+	while (ui_idle(&t->ui))
 		;
 }
 
@@ -152,6 +150,7 @@ static void a_resize_of_a_long_text_does_not_wait_for_it(void **state)
 	open_stage(&t, 10000000);
 	work(&t);
 	press(&t, "/ o c e l o t Enter");
+	work(&t);
 	expect(&t, "1 of 1: ocelot");
 	expect(&t, "The last line: ocelot.");
 	press(&t, "Esc");

@@ -85,6 +85,12 @@ static int next_event(void *ctx, const struct grid *shown, struct term_event *ou
 		return 0;
 	case 2:
 		return 0; /* time passes */
+	case 3:
+	case 4:
+	case 5:
+		out->kind = EVENT_MOUSE;
+		out->mouse = (struct mouse){(enum mouse_kind)(draw(MOUSE_WHEEL_DOWN) + 1), (int)draw(45), (int)draw(130)};
+		return 0;
 	default:
 		out->kind = EVENT_KEY;
 		out->key = draw_key();
@@ -107,6 +113,7 @@ static void press_random_keys(const char *course)
 		struct terminal *t = term_mem_open((struct term_size){24, 80}, draw(2), next_event, NULL);
 		struct ui ui;
 		ui_init(&ui, app, t);
+		ui.mouse = true; /* also when it was left to the terminal */
 		assert_int_equal(ui_push(&ui, &screen_home, NULL), 0);
 		assert_int_equal(ui_run(&ui, &e), 0);
 		ui_done(&ui);

@@ -74,6 +74,24 @@ static void steps_become_events(void **state)
 	script_free(s);
 }
 
+static void the_mouse_is_told_by_text_or_by_cell(void **state)
+{
+	struct script *s = script_of("click here\nclick-at 7 9\ndrag-at 1 1\nwheel-up 2 3\nwheel-down 2 3\n");
+	static const struct mouse want[] = {{MOUSE_CLICK, 1, 0}, {MOUSE_CLICK, 6, 8}, {MOUSE_DRAG, 0, 0}, {MOUSE_WHEEL_UP, 1, 2}, {MOUSE_WHEEL_DOWN, 1, 2}};
+	struct term_size size = {24, 80};
+	struct term_event ev;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+		assert_int_equal(next(s, &ev, &size), EVENT_MOUSE);
+		assert_int_equal(ev.mouse.kind, want[i].kind);
+		assert_int_equal(ev.mouse.y, want[i].y);
+		assert_int_equal(ev.mouse.x, want[i].x);
+	}
+	assert_int_equal(next(s, &ev, &size), EVENT_END);
+	script_free(s);
+}
+
 static void what_is_shown_can_be_saved(void **state)
 {
 	char *text, *path = path_join(dir, "screen"), *line = xasprintf("save-screen %s\n", path);
@@ -95,7 +113,7 @@ static void what_is_shown_can_be_saved(void **state)
 
 static void a_wrong_step_is_named_with_its_line(void **state)
 {
-	static const char *const wrong[] = {"keys Bogus", "resize 80", "resize 0x0", "jump", "expect there", "refuse here", "shell exit 3"};
+	static const char *const wrong[] = {"keys Bogus", "resize 80", "resize 0x0", "jump", "expect there", "refuse here", "shell exit 3", "click there", "click-at 1", "click-at 0 1", "wheel-up x"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
@@ -143,6 +161,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(steps_become_events),
+	    cmocka_unit_test(the_mouse_is_told_by_text_or_by_cell),
 	    cmocka_unit_test(what_is_shown_can_be_saved),
 	    cmocka_unit_test(a_wrong_step_is_named_with_its_line),
 	    cmocka_unit_test(a_command_gets_the_path_as_one_argument),

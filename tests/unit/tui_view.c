@@ -145,6 +145,12 @@ static void links_are_focused_in_order(void **state)
 	assert_false(view_next_link(&view, -1));
 }
 
+static size_t hits_of(const char *pattern)
+{
+	view_search(&view, pattern, 0);
+	return view_search_all(&view);
+}
+
 static void a_search_finds_across_a_wrapped_line(void **state)
 {
 	bool wrapped;
@@ -156,7 +162,7 @@ static void a_search_finds_across_a_wrapped_line(void **state)
 	add("  Group here");
 	add("");
 	add("task group");
-	assert_int_equal(view_search(&view, "task group", 0), 2);
+	assert_int_equal(hits_of("task group"), 2);
 	assert_true(view_hit_line(&view, &line));
 	assert_int_equal(line, 5);
 	assert_shown((int)(5 - view.top), "  a task");
@@ -174,10 +180,10 @@ static void a_search_with_capitals_is_exact(void **state)
 {
 	(void)state;
 	add("Task TASK task");
-	assert_int_equal(view_search(&view, "task", 0), 3);
-	assert_int_equal(view_search(&view, "Task", 0), 1);
-	assert_int_equal(view_search(&view, "tasks", 0), 0);
-	assert_int_equal(view_search(&view, "", 0), 0);
+	assert_int_equal(hits_of("task"), 3);
+	assert_int_equal(hits_of("Task"), 1);
+	assert_int_equal(hits_of("tasks"), 0);
+	assert_int_equal(hits_of(""), 0);
 }
 
 static void a_search_starts_where_one_reads(void **state)
@@ -206,9 +212,58 @@ static void the_hits_survive_a_new_layout(void **state)
 	add("alpha");
 	add("beta");
 	view_changed(&view);
-	assert_int_equal(view.search.hits.len, 1);
+	assert_int_equal(view_search_all(&view), 1);
 	assert_shown(1, "beta");
 	assert_int_equal(grid_at(&grid, 1, 0)->style, STYLE_MATCH_NOW);
+}
+
+static void a_pattern_that_grows_goes_on_from_where_one_reads(void **state)
+{
+	size_t line;
+
+	(void)state;
+	for (int i = 0; i < 5; i++) {
+		add("hot");
+		add("hit");
+		add_numbers(5);
+	}
+	view_search(&view, "h", 7);
+	assert_true(view_hit_line(&view, &line));
+	assert_int_equal(line, 7);
+	view_search(&view, "hi", 7);
+	assert_true(view_hit_line(&view, &line));
+	assert_int_equal(line, 8);
+	view_search(&view, "hit ", 7);
+	assert_true(view_hit_line(&view, &line));
+	assert_int_equal(line, 8);
+	view_search(&view, "hit x", 7);
+	assert_false(view_hit_line(&view, &line));
+	assert_int_equal(view.top, 7);
+	view_search(&view, "hit xy", 7);
+	assert_false(view_hit_line(&view, &line));
+	view_search(&view, "hit", 7);
+	assert_true(view_hit_line(&view, &line));
+	assert_int_equal(line, 8);
+	assert_int_equal(view_search_all(&view), 5);
+	assert_int_equal(view.search.now, 1);
+}
+
+static void hits_on_the_screen_are_shown_before_all_are_counted(void **state)
+{
+	(void)state;
+	add("no");
+	add("hit hit");
+	search_for(&view.search, "hit", 0);
+	for (size_t n = 0; view_has(&view, n); n++) {
+		search_add_line(&view.search);
+		search_add(&view.search, n ? "hit hit" : "no", n ? 7 : 2);
+	}
+	while (view.search.stage == SEARCH_BEHIND)
+		assert_true(search_more(&view.search, 1));
+	assert_int_equal(view.search.stage, SEARCH_COUNT);
+	assert_shown(1, "hit hit");
+	assert_int_equal(grid_at(&grid, 1, 0)->style, STYLE_MATCH_NOW);
+	assert_int_equal(grid_at(&grid, 1, 4)->style, STYLE_MATCH);
 }
 
 static void a_line_break_in_a_pattern_of_blanks_counts_once(void **state)
@@ -217,7 +272,7 @@ static void a_line_break_in_a_pattern_of_blanks_counts_once(void **state)
 	add("a");
 	add("");
 	add("b");
-	assert_int_equal(view_search(&view, "a b", 0), 0);
+	assert_int_equal(hits_of("a b"), 0);
 }
 
 static void wrapped_rows_hang_and_lose_nothing(void **state)
@@ -285,6 +340,8 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(a_search_with_capitals_is_exact, start, stop),
 	    cmocka_unit_test_setup_teardown(a_search_starts_where_one_reads, start, stop),
 	    cmocka_unit_test_setup_teardown(the_hits_survive_a_new_layout, start, stop),
+	    cmocka_unit_test_setup_teardown(a_pattern_that_grows_goes_on_from_where_one_reads, start, stop),
+	    cmocka_unit_test_setup_teardown(hits_on_the_screen_are_shown_before_all_are_counted, start, stop),
 	    cmocka_unit_test_setup_teardown(a_line_break_in_a_pattern_of_blanks_counts_once, start, stop),
 	    cmocka_unit_test_setup_teardown(wrapped_rows_hang_and_lose_nothing, start, stop),
 	    cmocka_unit_test_setup_teardown(code_has_numbers_marks_and_colours, start, stop),

@@ -362,8 +362,8 @@ nobase_dist_pkgdata_DATA += \
 	exercises/coroutine-never-started/checks.yml \
 	exercises/coroutine-never-started/dome.py \
 	exercises/coroutine-never-started/exercise.md \
-	exercises/coroutine-never-started/rejected/a_new_programme_for_each_cue.py \
-	exercises/coroutine-never-started/rejected/always_the_whole_programme.py \
+	exercises/coroutine-never-started/rejected/a_new_playlist_for_each_cue.py \
+	exercises/coroutine-never-started/rejected/always_the_whole_playlist.py \
 	exercises/coroutine-never-started/rejected/await_under_if_false.py \
 	exercises/coroutine-never-started/rejected/awaits_what_is_in_the_list.py \
 	exercises/coroutine-never-started/rejected/called_without_await.py \

@@ -421,13 +421,18 @@ TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/answers %D%/script/lib.sh %D%/script/controls.py %D%/script/timeline
 
 # Content: the course itself.
-CONTENT_TESTS = %D%/content/exercises.t %D%/content/lesson.t %D%/content/manual.t %D%/content/rules.t
+CONTENT_TESTS = %D%/content/coverage.t %D%/content/exercises.t %D%/content/laws.t %D%/content/lesson.t %D%/content/manual.t %D%/content/nopython.t \
+	%D%/content/rules.t %D%/content/spelling.t
 TESTS += $(CONTENT_TESTS)
-check_PROGRAMS += %D%/content/rules
+check_PROGRAMS += %D%/content/coverage %D%/content/prose %D%/content/rules
+%C%_content_prose_SOURCES = %D%/content/prose.c
+%C%_content_prose_LDADD = src/libcourse.a $(L_YAML) $(L_MARKDOWN)
+%C%_content_coverage_SOURCES = %D%/content/coverage.c
+%C%_content_coverage_LDADD = src/libcourse.a $(L_RULES) $(L_MARKDOWN)
 %C%_content_rules_SOURCES = %D%/content/rules.c
 %C%_content_rules_LDADD = $(L_RULES)
-EXTRA_DIST += $(CONTENT_TESTS) %D%/content/docs.txt %D%/content/pitfalls.yml %D%/content/disguise.py %D%/content/exercises.py \
-	%D%/content/mutate %D%/content/survivors.txt
+EXTRA_DIST += $(CONTENT_TESTS) %D%/content/coverage.yml %D%/content/docs.txt %D%/content/pitfalls.yml %D%/content/disguise.py %D%/content/exercises.py \
+	%D%/content/laws.py %D%/content/mutate %D%/content/nopython.py %D%/content/spelling.py %D%/content/survivors.txt %D%/content/words.txt
 
 # World: the stand-ins for libraries.
 WORLD_TESTS = %D%/world/world.t

@@ -31,7 +31,7 @@ _SECONDS = {"": (1.1, 0.7, 1.3, 0.005), "lost": (0.3, 0.9, 0.5, 0.1),
             "backup": (0.005, 0.007, 0.006, 0.8)}.get(_DAY, _CALM)
 _beats = []
 
-# The programme of tonight: each song with the file that has its sheet.
+# The plan of tonight: each song with the file that has its sheet.
 PROGRAMME = dict(zip(("Ferry", "Mill", "Cup"), _SHEETS))
 if _DAY == "lost":
     PROGRAMME["Mill"] = "tape-000.txt"

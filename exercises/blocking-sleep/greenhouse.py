@@ -43,7 +43,7 @@ async def open_valve(bed):
 
 
 async def close_valve(bed):
-    """Return how many litres the bed has got."""
-    litres = _FLOW * (time.monotonic() - _opened.pop(bed))
+    """Return how many liters the bed has got."""
+    liters = _FLOW * (time.monotonic() - _opened.pop(bed))
     await asyncio.sleep(0.05)
-    return litres
+    return liters

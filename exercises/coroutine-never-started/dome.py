@@ -4,7 +4,7 @@ This is the world the exercise talks to: do not change it. It runs as it is
 under a bare python3. The environment variable SCENARIO picks the day:
 
 ""      tonight: the comet comes before the stars
-calm    the programme as printed
+calm    the playlist as printed
 encore  the audience wants the comet twice
 school  a class with a bus to catch: no comet
 """

@@ -1,4 +1,4 @@
-"""The blood lab: samples come in, two machines analyse them."""
+"""The blood lab: samples come in, two machines analyze them."""
 import asyncio
 import signal
 
@@ -15,7 +15,7 @@ async def accept(waiting):
 async def run_machine(waiting):
     while True:
         sample = await waiting.get()
-        result = await lab.analyse(sample)
+        result = await lab.analyze(sample)
         print(f"{sample}: {result}")
 
 

@@ -1,4 +1,4 @@
-"""Posters for a theatre: the usual look, and what an order changes in it."""
+"""Posters for a theater: the usual look, and what an order changes in it."""
 import asyncio
 import copy
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ import press
 @dataclass
 class Look:
     paper: str = "A3"
-    colour: str = "black"
+    color: str = "black"
     marks: list = field(default_factory=lambda: ["City Stage"])
 
 
@@ -20,11 +20,11 @@ async def make(play):
     order = await press.order(play)
     usual = copy.deepcopy(look)
     look.paper = order.get("paper", look.paper)
-    look.colour = order.get("colour", look.colour)
+    look.color = order.get("color", look.color)
     look.marks += order.get("marks", [])
     try:
-        await press.mix(look.colour)
-        await press.print_poster(play, look.paper, look.colour, look.marks)
+        await press.mix(look.color)
+        await press.print_poster(play, look.paper, look.color, look.marks)
     finally:
         vars(look).update(vars(usual))      # as it was before
 

@@ -1,4 +1,4 @@
-"""Posters for a theatre: the usual look, and what an order changes in it."""
+"""Posters for a theater: the usual look, and what an order changes in it."""
 import asyncio
 from dataclasses import dataclass, replace
 
@@ -8,7 +8,7 @@ import press
 @dataclass(frozen=True)
 class Look:
     paper: str = "A3"
-    colour: str = "black"
+    color: str = "black"
     marks: tuple = ("City Stage",)
 
 
@@ -19,8 +19,8 @@ async def make(play):
     order = await press.order(play)
     marks = USUAL.marks + tuple(order.pop("marks", ()))
     look = replace(USUAL, **order, marks=marks)
-    await press.mix(look.colour)
-    await press.print_poster(play, look.paper, look.colour, look.marks)
+    await press.mix(look.color)
+    await press.print_poster(play, look.paper, look.color, look.marks)
 
 
 async def main():

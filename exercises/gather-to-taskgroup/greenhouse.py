@@ -11,9 +11,9 @@ import asyncio
 import os
 
 _DAY = os.environ.get("SCENARIO", "")
-_STROKES = 10           # strokes of the pump, two litres each
+_STROKES = 10           # strokes of the pump, two liters each
 _READINGS = 15          # readings until the basin counts as full
-_level = 0.0            # centimetres of water in the basin
+_level = 0.0            # centimeters of water in the basin
 
 
 class Fault(Exception):
@@ -31,7 +31,7 @@ async def run_pump():
                 print("pump: the fuse is blown")
                 raise Fault("pump")
             _level += 1.5
-            print("pump:", 2 * stroke, "litres")
+            print("pump:", 2 * stroke, "liters")
     finally:
         print("pump: off")
 

@@ -27,7 +27,7 @@ def master():
 
 
 def rings(beam):
-    """The rings of a beam, from the middle to the bark, in millimetres."""
+    """The rings of a beam, from the middle to the bark, in millimeters."""
     tree = random.Random(f"{beam} {_FIRST}")
     start = tree.randrange(20, 150)
     widths = master()[1][start:start + 50]

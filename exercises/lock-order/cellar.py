@@ -13,7 +13,7 @@ import os
 import threading
 import time
 
-_DAYS = {           # what is in the barrels; for each person: from, to, litres
+_DAYS = {           # what is in the barrels; for each person: from, to, liters
     "": ({3: 220, 7: 180},
          [[(7, 3, 30), (7, 3, 20)], [(3, 7, 90), (3, 7, 15)]]),
     "calm": ({3: 220, 7: 180}, [[(7, 3, 30)], [(7, 3, 20)]]),
@@ -27,14 +27,14 @@ _CONTENTS, PLANS = _DAYS[os.environ.get("SCENARIO", "")]
 
 
 class Barrel:
-    def __init__(self, number, litres):
+    def __init__(self, number, liters):
         self.number = number
-        self.litres = litres
+        self.liters = liters
         self.lock = threading.Lock()
 
 
-BARRELS = {number: Barrel(number, litres)
-           for number, litres in _CONTENTS.items()}
+BARRELS = {number: Barrel(number, liters)
+           for number, liters in _CONTENTS.items()}
 
 
 def fit_hose(barrel):
@@ -44,6 +44,6 @@ def fit_hose(barrel):
     time.sleep(0.31 + barrel.number / 100)
 
 
-def pump(litres):
+def pump(liters):
     """Pump wine from one barrel into another."""
-    time.sleep(litres / 50)
+    time.sleep(liters / 50)

@@ -5,7 +5,7 @@ under a bare python3. The environment variable SCENARIO picks the day:
 
 ""       today: eight tapes and three machines
 calm     one machine: the other two are with the mechanic
-guests   five machines, two of them borrowed from the theatre
+guests   five machines, two of them borrowed from the theater
 search   as today, and the third tape had slipped behind the shelf
 holiday  three machines, and nobody brings a tape
 """

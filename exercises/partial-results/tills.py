@@ -11,7 +11,7 @@ muddle  all are online, but the Market till answers with rubbish
 import asyncio
 import os
 
-BRANCHES = ("Church", "Harbour", "Market", "Mill", "School", "Station")
+BRANCHES = ("Church", "Harbor", "Market", "Mill", "School", "Station")
 
 _DAY = os.environ.get("SCENARIO", "")
 _DELAY = dict(zip(BRANCHES, (0.53, 0.91, 0.37, 1.19, 0.71, 0.23)))

@@ -37,7 +37,7 @@ class Defect(Exception):
 
 
 async def ask():
-    """Ask for the depth of the snow, in centimetres."""
+    """Ask for the depth of the snow, in centimeters."""
     seconds, trouble = next(_tries, _TRIES[-1])
     await asyncio.sleep(seconds)
     if trouble == "static":

@@ -26,7 +26,7 @@ _SCRIPTS = {
 _WORDS = dict(zip(
     [line for script in _SCRIPTS.values() for line in script],
     ("Who goes there?", "Come in.", "It is snowing.", "Quiet!", "No.",
-     "Run!", "Get in.", "Where to?", "To the harbour.", "Thanks.", "The end.",
+     "Run!", "Get in.", "Where to?", "To the harbor.", "Thanks.", "The end.",
      "Stop!", "Why?", "Open up.", "Now.", "Look!", "Up there.", "Gone.")))
 _MUMBLED = ("Komm rein.", "Steig ein.", "Nein.") if _DAY == "mumble" else ()
 _SHOWN = {"calm": ("Kite",), "solo": ("Mole",), "opening": tuple(_SCRIPTS)}

@@ -12,6 +12,7 @@
 #include "base/xalloc.h"
 #include "checks/checks.h"
 #include "rules/rules.h"
+#include "run/run.h"
 
 #define REFUSED_BY "# refused by: "
 /* The least that runs. */
@@ -23,6 +24,7 @@ struct checker {
 	struct rule_set *rules;
 	struct course_links *links;
 	struct course_lessons *lessons;
+	bool no_python; /* nothing can be run: answers are judged by their code alone */
 	course_fault_fn *fault;
 	void *ctx;
 	struct course_check *out;
@@ -83,9 +85,15 @@ static char *describe(const struct verdict *v)
 		       : xasprintf("is refused by %s", r->check->id);
 }
 
+/* Whether V leaves open what only a run could tell, and there is nothing to run with: neither right nor wrong. */
+static bool is_open(const struct subject *s, const struct verdict *v)
+{
+	return s->k->no_python && (v->kind == VERDICT_PATTERNS_ONLY || v->kind == VERDICT_UNDECIDED);
+}
+
 static void want_pass(struct subject *s, const char *path, const struct verdict *v)
 {
-	if (v->kind == VERDICT_PASSED || v->kind == VERDICT_PATTERNS_ONLY)
+	if (v->kind == VERDICT_PASSED || is_open(s, v))
 		return;
 	char *why = describe(v);
 	reportf(s->k, path, 0, 0, "must pass and %s", why);
@@ -96,8 +104,14 @@ static void want_refusal(struct subject *s, const char *path, const struct verdi
 {
 	if (v->syntax_error)
 		reportf(s->k, path, v->syntax_line, v->syntax_col, "is no Python: %s", v->syntax_error);
-	else if (v->kind != VERDICT_NOT_YET)
+	else if (v->kind != VERDICT_NOT_YET && !is_open(s, v))
 		report(s->k, path, 0, 0, "must not pass, and it does");
+}
+
+/* Whether CHECK could be made of an answer. */
+static bool can_be_made(const struct subject *s, const struct check *check)
+{
+	return !s->k->no_python || check->kind != CHECK_TRACE;
 }
 
 static const struct check *find_check(const struct checks *checks, const char *id, size_t *index)
@@ -121,13 +135,16 @@ static void want_refusal_by(struct subject *s, const char *path, const char *tex
 {
 	char *id = refused_by(text);
 	size_t index;
+	const struct check *check = id ? find_check(s->checks, id, &index) : NULL;
 
 	if (!id)
 		report(s->k, path, 1, 1, "does not begin with the line " REFUSED_BY "ID, the check that refuses it");
-	else if (!find_check(s->checks, id, &index))
+	else if (!check)
 		reportf(s->k, path, 1, (int)strlen(REFUSED_BY) + 1, "checks.yml has no check \"%s\"", id);
-	else if (v->syntax_error || v->kind != VERDICT_NOT_YET)
+	else if (v->syntax_error || !can_be_made(s, check))
 		want_refusal(s, path, v);
+	else if (v->kind != VERDICT_NOT_YET)
+		report(s->k, path, 0, 0, "must not pass, and it does");
 	else if (v->first_failed != index)
 		reportf(s->k, path, 1, (int)strlen(REFUSED_BY) + 1, "must be refused first by %s, and %s comes first", id,
 		    v->results[v->first_failed].check->id);
@@ -151,6 +168,7 @@ static void check_answer(struct subject *s, const char *name, enum answer want)
 		return;
 	}
 	struct verdict *v = trials_judge(s->trials, text, len);
+	s->k->out->open += is_open(s, v);
 	if (want == MUST_PASS)
 		want_pass(s, path, v);
 	else if (want == MUST_FAIL)
@@ -189,7 +207,7 @@ static void check_empty_answer(struct subject *s, const char *path)
 {
 	struct verdict *v = trials_judge(s->trials, DOES_NOTHING, strlen(DOES_NOTHING));
 
-	if (v->kind != VERDICT_NOT_YET)
+	if (v->kind != VERDICT_NOT_YET && !is_open(s, v))
 		report(s->k, path, 0, 0, "a program that does nothing passes: require something of it");
 	verdict_free(v);
 }
@@ -224,7 +242,7 @@ static void check_judging(struct checker *k, const struct exercise *x)
 	check_answers(&s, "rejected", MUST_FAIL_BY_NAME);
 	check_empty_answer(&s, path);
 	for (size_t i = 0; i < checks_count(s.checks); i++)
-		if (!s.refused[i])
+		if (!s.refused[i] && can_be_made(&s, checks_at(s.checks, i)))
 			reportf(k, path, checks_at(s.checks, i)->line, 0, "no file in rejected/ is refused by %s",
 			    checks_at(s.checks, i)->id);
 out:
@@ -326,6 +344,7 @@ static void check_all(struct checker *k)
 		report(k, c->faults[i].path, c->faults[i].line, c->faults[i].col, c->faults[i].text);
 	k->links = course_links_new(c);
 	k->lessons = course_lessons_new();
+	k->no_python = !run_python_find(NULL);
 	k->rules = rule_set_load(rules, report_err, k);
 	k->out->rules = rule_set_count(k->rules);
 	if (!k->only)

@@ -13,6 +13,10 @@
  *: .Li faults ,
  *: a list of objects with
  *: .Li path , line , column , message .
+ *: Without a Python, answers are judged by their code alone, and the last line says of how many only a run could have told more
+ *: (with
+ *: .Fl -json :
+ *: .Li open ) .
  *: Exit status 1 where there are faults.
  */
 #include <stdio.h>
@@ -55,6 +59,7 @@ static int check_as_json(const char *dir, const char *only, struct course_check 
 	js_set(root, "faults", faults);
 	int status = course_check(dir, only, collect_fault, faults, sum, e);
 	if (status == 0) {
+		js_set_int(root, "open", (long long)sum->open);
 		char *text = js_dump(root, 2);
 		fputs(text, stdout);
 		free(text);
@@ -82,6 +87,8 @@ static int run(struct cli *c)
 	if (!json)
 		printf("%zu lessons, %zu exercises, %zu answers, %zu checklists, %zu rules: %zu fault%s\n", sum.lessons, sum.exercises, sum.answers,
 		    sum.checklists, sum.rules, sum.faults, sum.faults == 1 ? "" : "s");
+	if (!json && sum.open)
+		printf("%zu answers patterns-only: no Python ran them, and their code alone does not refuse them\n", sum.open);
 	return sum.faults ? EXIT_FINDINGS : EXIT_GOOD;
 }
 

@@ -7,7 +7,7 @@
  *: .Ar N
  *: columns wide, 80 without
  *: .Fl -width ;
- *: on a terminal it has colours.
+ *: on a terminal it has colors.
  *: The addresses of links stand at its end, by number.
  *: With
  *: .Fl -plain

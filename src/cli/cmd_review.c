@@ -21,7 +21,7 @@
  *: .Fl -strict
  *: hints count like warnings.
  *: .Fl -fix
- *: applies the fixes that keep behaviour to the files,
+ *: applies the fixes that keep behavior to the files,
  *: .Fl -fix Ns = Ns Li all
  *: those that change it, too;
  *: .Fl -diff

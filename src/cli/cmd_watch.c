@@ -1,6 +1,6 @@
 /*: .It Cm watch Op Ar EXERCISE
  *: Judge the learner's file now and each time it is saved, until interrupted.
- *: Every judgement is recorded, as by
+ *: Every judgment is recorded, as by
  *: .Cm check .
  */
 #include <signal.h>

@@ -15,7 +15,7 @@ static void add_option(struct buf *out, const char *name, const char *arg, const
 static void add_common(struct buf *out)
 {
 	add_option(out, "course", "DIR", "use the course in DIR instead of the built-in one");
-	add_option(out, "plain", NULL, "no box drawing or colour: for screen readers and pipes");
+	add_option(out, "plain", NULL, "no box drawing or color: for screen readers and pipes");
 	add_option(out, "help", NULL, "say what a command does and end");
 }
 

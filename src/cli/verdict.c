@@ -26,6 +26,8 @@ static void add_next_step(struct app *a, const struct app_check *check, struct b
 		buf_addf(out, "\n`asynctutor hint %s` gives a hint.\n", slug);
 		return;
 	}
+	if (check->verdict->kind == VERDICT_UNDECIDED)
+		return;
 	buf_addf(out, "\n`asynctutor solution %s` shows the reference and why it is right.\n", slug);
 	struct app_next next = app_next(a);
 	if (next.exercise)

@@ -92,6 +92,19 @@ static void add_first_failure(struct buf *out, const struct check_result *r, con
 	}
 }
 
+/* Why checks were skipped, where that is known. */
+static void add_reason(struct buf *out, const struct verdict *v, int width)
+{
+	for (size_t i = 0; i < v->nresults; i++) {
+		const struct check_result *r = &v->results[i];
+		if (r->status != CHECK_SKIPPED || !r->message)
+			continue;
+		buf_addch(out, '\n');
+		report_wrap(out, r->message, 0, width);
+		return;
+	}
+}
+
 static void add_checks(struct buf *out, const struct verdict *v)
 {
 	static const char *const marks[] = {[CHECK_PASSED] = "PASS", [CHECK_FAILED] = "FAIL", [CHECK_SKIPPED] = "----"};
@@ -107,7 +120,7 @@ void report_verdict_text(const struct verdict *v, const char *exercise, const st
 	static const char *const words[] = {
 	    [VERDICT_PASSED] = "passed",
 	    [VERDICT_NOT_YET] = "not yet",
-	    [VERDICT_PATTERNS_ONLY] = "passed by its code alone (it was not run)",
+	    [VERDICT_PATTERNS_ONLY] = "patterns-only: passed by its code alone (it was not run)",
 	    [VERDICT_UNDECIDED] = "undecided",
 	};
 
@@ -119,6 +132,8 @@ void report_verdict_text(const struct verdict *v, const char *exercise, const st
 		report_wrap(out, v->syntax_error, 0, width);
 	} else if (v->first_failed < v->nresults) {
 		add_first_failure(out, &v->results[v->first_failed], source, width);
+	} else {
+		add_reason(out, v, width);
 	}
 	add_checks(out, v);
 }

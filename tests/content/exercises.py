@@ -97,8 +97,5 @@ with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         report(good, f"course check finds no fault in {slug}", said)
     for job in guised:
         report(*job.result())
-for folder in every:
-    report(len(list(folder.glob("accepted/*.py"))) >= 3, f"{folder.name}: at least 3 accepted answers")
-    report(len(list(folder.glob("rejected/*.py"))) >= 4, f"{folder.name}: at least 4 rejected answers")
 report(answers > 100, "there were exercises to judge", answers)
 print(f"1..{number}")

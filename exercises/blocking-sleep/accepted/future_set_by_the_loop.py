@@ -18,8 +18,8 @@ async def water(bed, seconds):
     done = loop.create_future()
     loop.call_later(seconds, done.set_result, None)
     await done
-    litres = await greenhouse.close_valve(bed)
-    print(f"{bed:<6} {litres:.1f} l")
+    liters = await greenhouse.close_valve(bed)
+    print(f"{bed:<6} {liters:.1f} l")
     await rest_pump()
 
 

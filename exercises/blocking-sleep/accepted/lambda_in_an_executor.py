@@ -12,8 +12,8 @@ async def water(bed, seconds):
     await greenhouse.open_valve(bed)
     loop = asyncio.get_running_loop()
     await loop.run_in_executor(None, lambda: time.sleep(seconds))
-    litres = await greenhouse.close_valve(bed)
-    print(f"{bed:<6} {litres:.1f} l")
+    liters = await greenhouse.close_valve(bed)
+    print(f"{bed:<6} {liters:.1f} l")
     await loop.run_in_executor(None, time.sleep, REST)
 
 

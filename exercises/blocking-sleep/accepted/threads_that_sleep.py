@@ -15,8 +15,8 @@ def rest_pump():
 async def water(bed, seconds):
     await greenhouse.open_valve(bed)
     await asyncio.to_thread(time.sleep, seconds)
-    litres = await greenhouse.close_valve(bed)
-    print(f"{bed:<6} {litres:.1f} l")
+    liters = await greenhouse.close_valve(bed)
+    print(f"{bed:<6} {liters:.1f} l")
     await asyncio.to_thread(rest_pump)
 
 

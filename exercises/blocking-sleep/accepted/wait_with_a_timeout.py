@@ -16,8 +16,8 @@ async def water(bed, seconds):
     await greenhouse.open_valve(bed)
     never = asyncio.get_running_loop().create_future()
     await asyncio.wait([never], timeout=seconds)
-    litres = await greenhouse.close_valve(bed)
-    print(f"{bed:<6} {litres:.1f} l")
+    liters = await greenhouse.close_valve(bed)
+    print(f"{bed:<6} {liters:.1f} l")
     await rest_pump()
 
 

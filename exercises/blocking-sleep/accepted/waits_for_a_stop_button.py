@@ -20,8 +20,8 @@ async def water(bed, seconds):
             await button.wait()
     except TimeoutError:
         pass
-    litres = await greenhouse.close_valve(bed)
-    print(f"{bed:<6} {litres:.1f} l")
+    liters = await greenhouse.close_valve(bed)
+    print(f"{bed:<6} {liters:.1f} l")
     await rest_pump()
 
 

@@ -12,8 +12,8 @@ REST = 0.9              # seconds the pump rests after each bed
 async def water(bed, seconds):
     await greenhouse.open_valve(bed)
     await asyncio.sleep(seconds)
-    litres = await greenhouse.close_valve(bed)
-    print(f"{bed:<6} {litres:.1f} l")
+    liters = await greenhouse.close_valve(bed)
+    print(f"{bed:<6} {liters:.1f} l")
 
 
 async def watch(start):

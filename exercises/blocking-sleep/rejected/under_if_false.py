@@ -19,8 +19,8 @@ async def water(bed, seconds):
         await asyncio.sleep(seconds)
     else:
         time.sleep(seconds)
-    litres = await greenhouse.close_valve(bed)
-    print(f"{bed:<6} {litres:.1f} l")
+    liters = await greenhouse.close_valve(bed)
+    print(f"{bed:<6} {liters:.1f} l")
     rest_pump()
 
 

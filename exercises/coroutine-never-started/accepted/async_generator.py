@@ -1,4 +1,4 @@
-# The programme as a stream: each picture is made when it is due.
+# The playlist as a stream: each picture is made when it is due.
 import asyncio; import dome
 
 PICTURES = {"dusk": "red sky", "stars": "3000 stars", "comet": "comet", "dawn": "sunrise"}

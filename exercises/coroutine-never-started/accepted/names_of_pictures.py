@@ -1,10 +1,10 @@
-"""The evening show of a planetarium: the programme only knows names."""
+"""The evening show of a planetarium: the playlist only knows names."""
 import asyncio
 
 import dome
 
 
-def programme():
+def playlist():
     return dict(dusk="red sky", stars="3000 stars",
                 comet="comet", dawn="sunrise")
 
@@ -18,7 +18,7 @@ async def conduct(pictures):
 
 
 async def main():
-    await conduct(programme())
+    await conduct(playlist())
     print(dome.guestbook())
 
 

@@ -4,7 +4,7 @@ import asyncio
 import dome
 
 
-def programme():
+def playlist():
     return {
         "dusk": (dome.show, "red sky"),     # not called: a recipe
         "stars": (dome.show, "3000 stars"),
@@ -26,7 +26,7 @@ async def conduct(cues):
 
 
 async def main():
-    await conduct(programme())
+    await conduct(playlist())
     print(dome.guestbook())
 
 

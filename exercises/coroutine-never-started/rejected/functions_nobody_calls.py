@@ -6,7 +6,7 @@ from functools import partial
 import dome
 
 
-def programme():
+def playlist():
     return {
         "dusk": partial(dome.show, "red sky"),
         "stars": partial(dome.show, "3000 stars"),
@@ -25,7 +25,7 @@ async def conduct(cues):
 
 
 async def main():
-    await conduct(programme())
+    await conduct(playlist())
     print(dome.guestbook())
 
 

@@ -5,7 +5,7 @@ import asyncio
 import dome
 
 
-async def programme():
+async def playlist():
     return {
         "dusk": await dome.show("red sky"),
         "stars": await dome.show("3000 stars"),
@@ -23,7 +23,7 @@ async def conduct(cues):
 
 
 async def main():
-    await conduct(await programme())
+    await conduct(await playlist())
     print(dome.guestbook())
 
 

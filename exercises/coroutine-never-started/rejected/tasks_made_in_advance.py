@@ -5,7 +5,7 @@ import asyncio
 import dome
 
 
-def programme():
+def playlist():
     return {
         "dusk": dome.show("red sky"),
         "stars": dome.show("3000 stars"),
@@ -24,7 +24,7 @@ async def conduct(cues):
 
 async def main():
     cues = {name: asyncio.create_task(picture)
-            for name, picture in programme().items()}
+            for name, picture in playlist().items()}
     await conduct(cues)
     print(dome.guestbook())
 

@@ -5,7 +5,7 @@ import asyncio
 import dome
 
 
-def programme():
+def playlist():
     return {
         "dusk": dome.show("red sky"),
         "stars": dome.show("3000 stars"),
@@ -23,7 +23,7 @@ async def conduct(cues):
 
 
 async def main():
-    await conduct(programme())
+    await conduct(playlist())
     print(dome.guestbook())
 
 

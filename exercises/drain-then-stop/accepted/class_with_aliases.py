@@ -1,4 +1,4 @@
-"""The blood lab: samples come in, two machines analyse them."""
+"""The blood lab: samples come in, two machines analyze them."""
 import asyncio as aio
 from asyncio import CancelledError, Queue, create_task, get_running_loop
 from signal import SIGTERM as CLOSING_TIME
@@ -24,7 +24,7 @@ class Lab:
 
     async def use(self, tube):
         try:
-            print(f"{tube}: {await laboratory.analyse(tube)}")
+            print(f"{tube}: {await laboratory.analyze(tube)}")
         except CancelledError:
             await laboratory.refrigerate(tube)
             raise

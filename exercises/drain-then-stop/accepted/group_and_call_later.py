@@ -1,4 +1,4 @@
-"""The blood lab: samples come in, two machines analyse them."""
+"""The blood lab: samples come in, two machines analyze them."""
 import asyncio
 import signal
 
@@ -22,7 +22,7 @@ async def run_machine(waiting, open_door):
             continue
         sample = getting.result()
         try:
-            print(f"{sample}: {await lab.analyse(sample)}")
+            print(f"{sample}: {await lab.analyze(sample)}")
         except asyncio.CancelledError:
             waiting.put_nowait(sample)
             raise

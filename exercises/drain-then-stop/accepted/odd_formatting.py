@@ -5,7 +5,7 @@ GRACE = 2.5
 async def run ( q ) :
   while 1 :
     s = await q.get ( )
-    try : print ( f'{s}: {await lab.analyse (s)}' )
+    try : print ( f'{s}: {await lab.analyze (s)}' )
     except asyncio.CancelledError :   # too late
       await lab.refrigerate ( s ) ; raise
     finally : ( q.task_done ) ( )

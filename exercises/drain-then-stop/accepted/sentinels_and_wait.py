@@ -1,4 +1,4 @@
-"""The blood lab: samples come in, two machines analyse them."""
+"""The blood lab: samples come in, two machines analyze them."""
 import asyncio
 import signal
 
@@ -15,7 +15,7 @@ async def accept(waiting):
 async def run_machine(waiting, inside):
     while (sample := await waiting.get()) is not None:
         inside.add(sample)
-        result = await lab.analyse(sample)
+        result = await lab.analyze(sample)
         inside.discard(sample)
         print(f"{sample}: {result}")
 

@@ -1,4 +1,4 @@
-"""The blood lab: samples come in, two machines analyse them."""
+"""The blood lab: samples come in, two machines analyze them."""
 import asyncio
 import signal
 
@@ -7,9 +7,9 @@ import lab
 GRACE = 2.5             # seconds that the machines may go on after SIGTERM
 
 
-async def analyse(sample, machines, unfinished):
+async def analyze(sample, machines, unfinished):
     async with machines:
-        result = await lab.analyse(sample)
+        result = await lab.analyze(sample)
         print(f"{sample}: {result}")
         del unfinished[sample]
 
@@ -17,7 +17,7 @@ async def analyse(sample, machines, unfinished):
 async def accept(machines, unfinished):
     async for sample in lab.deliveries():
         unfinished[sample] = asyncio.create_task(
-            analyse(sample, machines, unfinished))
+            analyze(sample, machines, unfinished))
 
 
 async def main():

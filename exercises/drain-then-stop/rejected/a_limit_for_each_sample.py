@@ -1,5 +1,5 @@
 # refused by: deadline-holds
-"""The blood lab: samples come in, two machines analyse them."""
+"""The blood lab: samples come in, two machines analyze them."""
 import asyncio
 import signal
 
@@ -18,7 +18,7 @@ async def run_machine(waiting, stop):
         sample = await waiting.get()
         try:
             async with asyncio.timeout(GRACE if stop.is_set() else None):
-                result = await lab.analyse(sample)
+                result = await lab.analyze(sample)
             print(f"{sample}: {result}")
         except TimeoutError:
             await lab.refrigerate(sample)

@@ -1,5 +1,5 @@
 # refused by: waiting-is-cooled
-"""The blood lab: samples come in, two machines analyse them."""
+"""The blood lab: samples come in, two machines analyze them."""
 import asyncio
 import contextlib
 import signal
@@ -18,7 +18,7 @@ async def run_machine(waiting):
     while True:
         sample = await waiting.get()
         try:
-            result = await lab.analyse(sample)
+            result = await lab.analyze(sample)
             print(f"{sample}: {result}")
         except asyncio.CancelledError:
             await lab.refrigerate(sample)

@@ -1,5 +1,5 @@
-# refused by: accepted-is-analysed
-"""The blood lab: samples come in, two machines analyse them."""
+# refused by: accepted-is-analyzed
+"""The blood lab: samples come in, two machines analyze them."""
 import asyncio
 import signal
 
@@ -16,7 +16,7 @@ async def accept(waiting):
 async def run_machine(waiting):
     while True:
         sample = await waiting.get()
-        result = await lab.analyse(sample)
+        result = await lab.analyze(sample)
         print(f"{sample}: {result}")
 
 

@@ -1,4 +1,4 @@
-"""Posters for a theatre: the usual look, and what an order changes in it."""
+"""Posters for a theater: the usual look, and what an order changes in it."""
 import asyncio
 from dataclasses import dataclass, field
 
@@ -8,7 +8,7 @@ import press
 @dataclass
 class Look:
     paper: str = "A3"
-    colour: str = "black"
+    color: str = "black"
     marks: list = field(default_factory=lambda: ["City Stage"])
 
 
@@ -20,8 +20,8 @@ async def make(play):
             look.marks.extend(value)
         else:
             setattr(look, name, value)
-    await press.mix(look.colour)
-    await press.print_poster(play, look.paper, look.colour, look.marks)
+    await press.mix(look.color)
+    await press.print_poster(play, look.paper, look.color, look.marks)
 
 
 async def main():

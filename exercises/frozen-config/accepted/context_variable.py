@@ -1,4 +1,4 @@
-"""Posters for a theatre: each task has a look of its own."""
+"""Posters for a theater: each task has a look of its own."""
 import asyncio
 import contextvars
 import types
@@ -6,12 +6,12 @@ import types
 import press
 
 USUAL = types.MappingProxyType(
-    {"paper": "A3", "colour": "black", "marks": ("City Stage",)})
+    {"paper": "A3", "color": "black", "marks": ("City Stage",)})
 look = contextvars.ContextVar("look", default=USUAL)
 
 
 async def finish(play):
-    await press.mix(look.get()["colour"])
+    await press.mix(look.get()["color"])
     await press.print_poster(play, **look.get())
 
 

@@ -1,4 +1,4 @@
-"""Posters for a theatre: the usual look, and what an order changes in it."""
+"""Posters for a theater: the usual look, and what an order changes in it."""
 import asyncio
 import copy
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ import press
 @dataclass
 class Look:
     paper: str = "A3"
-    colour: str = "black"
+    color: str = "black"
     marks: list = field(default_factory=lambda: ["City Stage"])
 
 
@@ -20,10 +20,10 @@ async def make(play):
     order = await press.order(play)
     mine = copy.deepcopy(look)
     mine.paper = order.get("paper", mine.paper)
-    mine.colour = order.get("colour", mine.colour)
+    mine.color = order.get("color", mine.color)
     mine.marks += order.get("marks", [])
-    await press.mix(mine.colour)
-    await press.print_poster(play, mine.paper, mine.colour, mine.marks)
+    await press.mix(mine.color)
+    await press.print_poster(play, mine.paper, mine.color, mine.marks)
 
 
 async def main():

@@ -1,4 +1,4 @@
-"""Posters for a theatre."""
+"""Posters for a theater."""
 import asyncio as aio
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ import press as room
 
 class Look(NamedTuple):
     paper: str = "A3"
-    colour: str = "black"
+    color: str = "black"
     marks: tuple[str, ...] = ("City Stage",)
 
     def ordered(self, marks=(), **rest):
@@ -16,7 +16,7 @@ class Look(NamedTuple):
 
 async def make(play, usual=Look()):
     look = usual.ordered(**await room.order(play))
-    await room.mix(look.colour)
+    await room.mix(look.color)
     await room.print_poster(play, *look)
 
 

@@ -5,12 +5,12 @@ import press
 from press import (order as wishes, mix,
                    print_poster)
 
-USUAL = dict(paper = "A3", colour = "black", marks = ["City Stage"])   # read only
+USUAL = dict(paper = "A3", color = "black", marks = ["City Stage"])   # read only
 
 async def make(play) :
     mine = ChainMap( {}, await wishes(play), USUAL )   # written on the first map only
     if mine["marks"] is not USUAL["marks"]: mine["marks"] = USUAL["marks"] + mine["marks"]
-    await mix( mine["colour"] ) ; await print_poster( play, **{
+    await mix( mine["color"] ) ; await print_poster( play, **{
         k: mine[k]
         # frozen=True is not the only way
         for k in USUAL } )

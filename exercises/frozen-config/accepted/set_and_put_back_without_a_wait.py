@@ -1,4 +1,4 @@
-"""Posters for a theatre: the usual look, and what an order changes in it."""
+"""Posters for a theater: the usual look, and what an order changes in it."""
 import asyncio
 import copy
 from contextlib import contextmanager
@@ -10,7 +10,7 @@ import press
 @dataclass
 class Look:
     paper: str = "A3"
-    colour: str = "black"
+    color: str = "black"
     marks: list = field(default_factory=lambda: ["City Stage"])
 
 
@@ -21,7 +21,7 @@ look = Look()                   # the usual look, unless the order says more
 def changed(order):
     usual = copy.deepcopy(look)
     look.paper = order.get("paper", look.paper)
-    look.colour = order.get("colour", look.colour)
+    look.color = order.get("color", look.color)
     look.marks += order.get("marks", [])
     try:
         yield
@@ -33,8 +33,8 @@ async def make(play):
     order = await press.order(play)
     with changed(order):        # no await in here
         mine = copy.deepcopy(look)
-    await press.mix(mine.colour)
-    await press.print_poster(play, mine.paper, mine.colour, mine.marks)
+    await press.mix(mine.color)
+    await press.print_poster(play, mine.paper, mine.color, mine.marks)
 
 
 async def main():

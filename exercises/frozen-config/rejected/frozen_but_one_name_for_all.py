@@ -1,5 +1,5 @@
 # refused by: as-ordered
-"""Posters for a theatre: the usual look, and what an order changes in it."""
+"""Posters for a theater: the usual look, and what an order changes in it."""
 import asyncio
 from dataclasses import dataclass, replace
 
@@ -9,7 +9,7 @@ import press
 @dataclass(frozen=True)
 class Look:
     paper: str = "A3"
-    colour: str = "black"
+    color: str = "black"
     marks: tuple = ("City Stage",)
 
 
@@ -23,8 +23,8 @@ async def make(play):
     marks = look.marks + tuple(order.pop("marks", ()))
     look = replace(look, **order, marks=marks)
     try:
-        await press.mix(look.colour)
-        await press.print_poster(play, look.paper, look.colour, look.marks)
+        await press.mix(look.color)
+        await press.print_poster(play, look.paper, look.color, look.marks)
     finally:
         look = usual
 

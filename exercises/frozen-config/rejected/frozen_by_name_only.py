@@ -1,5 +1,5 @@
 # refused by: as-ordered
-"""Posters for a theatre: the usual look, and what an order changes in it."""
+"""Posters for a theater: the usual look, and what an order changes in it."""
 import asyncio
 import copy
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ import press
 @dataclass(frozen=True)
 class Look:
     paper: str = "A3"
-    colour: str = "black"
+    color: str = "black"
     marks: list = field(default_factory=lambda: ["City Stage"])
 
 
@@ -26,11 +26,11 @@ async def make(play):
     order = await press.order(play)
     usual = copy.deepcopy(look)
     change(paper=order.get("paper", look.paper),
-           colour=order.get("colour", look.colour),
+           color=order.get("color", look.color),
            marks=look.marks + order.get("marks", []))
     try:
-        await press.mix(look.colour)
-        await press.print_poster(play, look.paper, look.colour, look.marks)
+        await press.mix(look.color)
+        await press.print_poster(play, look.paper, look.color, look.marks)
     finally:
         change(**vars(usual))
 

@@ -1,5 +1,5 @@
 # refused by: marks-are-its-own
-"""Posters for a theatre: the usual look, and what an order changes in it."""
+"""Posters for a theater: the usual look, and what an order changes in it."""
 import asyncio
 import copy
 from dataclasses import dataclass, field, replace
@@ -10,7 +10,7 @@ import press
 @dataclass(frozen=True)
 class Look:
     paper: str = "A3"
-    colour: str = "black"
+    color: str = "black"
     marks: list = field(default_factory=lambda: ["City Stage"])
 
 
@@ -23,8 +23,8 @@ async def make(play):
     mine = replace(look, **order)
     mine.marks.extend(marks)
     try:
-        await press.mix(mine.colour)
-        await press.print_poster(play, mine.paper, mine.colour, mine.marks)
+        await press.mix(mine.color)
+        await press.print_poster(play, mine.paper, mine.color, mine.marks)
     finally:
         del mine.marks[len(mine.marks) - len(marks):]
 

@@ -1,5 +1,5 @@
 # refused by: as-ordered
-"""Posters for a theatre: the usual look, and what an order changes in it."""
+"""Posters for a theater: the usual look, and what an order changes in it."""
 import asyncio
 import copy
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ import press
 @dataclass
 class Look:
     paper: str = "A3"
-    colour: str = "black"
+    color: str = "black"
     marks: list = field(default_factory=lambda: ["City Stage"])
 
 
@@ -21,12 +21,12 @@ async def make(play):
     order = await press.order(play)
     usual = copy.deepcopy(look)
     look.paper = order.get("paper", look.paper)
-    look.colour = order.get("colour", look.colour)
+    look.color = order.get("color", look.color)
     look.marks += order.get("marks", [])
-    paper, colour, marks = look.paper, look.colour, list(look.marks)
+    paper, color, marks = look.paper, look.color, list(look.marks)
     try:
-        await press.mix(colour)
-        await press.print_poster(play, paper, colour, marks)
+        await press.mix(color)
+        await press.print_poster(play, paper, color, marks)
     finally:
         vars(look).update(vars(usual))      # as it was before
 

@@ -1,5 +1,5 @@
 # refused by: one-by-one-as-before
-"""Posters for a theatre: the usual look, and what an order changes in it."""
+"""Posters for a theater: the usual look, and what an order changes in it."""
 import asyncio
 import copy
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ import press
 @dataclass
 class Look:
     paper: str = "A3"
-    colour: str = "black"
+    color: str = "black"
     marks: list = field(default_factory=lambda: ["City Stage"])
 
 
@@ -20,10 +20,10 @@ look = Look()                   # the usual look, unless the order says more
 async def make(play):
     order = await press.order(play)
     look.paper = order.get("paper", look.paper)
-    look.colour = order.get("colour", look.colour)
+    look.color = order.get("color", look.color)
     look.marks += order.get("marks", [])
-    await press.mix(look.colour)
-    await press.print_poster(play, look.paper, look.colour, look.marks)
+    await press.mix(look.color)
+    await press.print_poster(play, look.paper, look.color, look.marks)
 
 
 async def main():

@@ -1,5 +1,5 @@
 # refused by: as-ordered
-"""Posters for a theatre: the usual look, and what an order changes in it."""
+"""Posters for a theater: the usual look, and what an order changes in it."""
 import asyncio
 import copy
 from dataclasses import dataclass, field, replace
@@ -10,7 +10,7 @@ import press
 @dataclass
 class Look:
     paper: str = "A3"
-    colour: str = "black"
+    color: str = "black"
     marks: list = field(default_factory=lambda: ["City Stage"])
 
 
@@ -21,16 +21,16 @@ async def make(play):
     order = await press.order(play)
     if False:
         mine = replace(look, **order)
-        await press.mix(mine.colour)
-        await press.print_poster(play, mine.paper, mine.colour, mine.marks)
+        await press.mix(mine.color)
+        await press.print_poster(play, mine.paper, mine.color, mine.marks)
         return
     usual = copy.deepcopy(look)
     look.paper = order.get("paper", look.paper)
-    look.colour = order.get("colour", look.colour)
+    look.color = order.get("color", look.color)
     look.marks += order.get("marks", [])
     try:
-        await press.mix(look.colour)
-        await press.print_poster(play, look.paper, look.colour, look.marks)
+        await press.mix(look.color)
+        await press.print_poster(play, look.paper, look.color, look.marks)
     finally:
         vars(look).update(vars(usual))      # as it was before
 

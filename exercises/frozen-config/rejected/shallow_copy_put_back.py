@@ -1,5 +1,5 @@
 # refused by: marks-are-its-own
-"""Posters for a theatre: the usual look, and what an order changes in it."""
+"""Posters for a theater: the usual look, and what an order changes in it."""
 import asyncio
 import copy
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ import press
 @dataclass
 class Look:
     paper: str = "A3"
-    colour: str = "black"
+    color: str = "black"
     marks: list = field(default_factory=lambda: ["City Stage"])
 
 
@@ -21,12 +21,12 @@ async def make(play):
     order = await press.order(play)
     mine = copy.copy(look)
     mine.paper = order.get("paper", mine.paper)
-    mine.colour = order.get("colour", mine.colour)
+    mine.color = order.get("color", mine.color)
     marks = order.get("marks", [])
     mine.marks.extend(marks)
     try:
-        await press.mix(mine.colour)
-        await press.print_poster(play, mine.paper, mine.colour, mine.marks)
+        await press.mix(mine.color)
+        await press.print_poster(play, mine.paper, mine.color, mine.marks)
     finally:
         for mark in marks:
             mine.marks.remove(mark)

@@ -9,7 +9,7 @@ async def water():
   ):
       # the pump
       g.create_task(
-          (greenhouse.run_pump()),  # two litres a stroke
+          (greenhouse.run_pump()),  # two liters a stroke
       ); g . create_task((
           greenhouse
           .watch_level()        # and the eye on it

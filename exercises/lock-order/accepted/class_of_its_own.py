@@ -20,15 +20,15 @@ class Both:
 
 
 def work(plan):
-    for here, there, litres in plan:
+    for here, there, liters in plan:
         source, target = c.BARRELS[here], c.BARRELS[there]
         with Both(source, target):
             c.fit_hose(source)
             c.fit_hose(target)
-            c.pump(litres)
-            source.litres -= litres
-            target.litres += litres
-        print(f"{litres} l from {here} to {there}")
+            c.pump(liters)
+            source.liters -= liters
+            target.liters += liters
+        print(f"{liters} l from {here} to {there}")
 
 
 people = [Person(target=work, args=[plan]) for plan in c.PLANS]
@@ -37,4 +37,4 @@ for person in people:
 for person in people:
     person.join()
 for number, barrel in c.BARRELS.items():
-    print("barrel", number, "holds", barrel.litres)
+    print("barrel", number, "holds", barrel.liters)

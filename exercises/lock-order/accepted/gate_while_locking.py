@@ -7,7 +7,7 @@ from cellar import BARRELS, PLANS, fit_hose, pump
 gate = threading.Lock()
 
 
-def rack(source, target, litres):
+def rack(source, target, liters):
     locks = {source.lock, target.lock}
     with gate:
         for lock in locks:
@@ -15,18 +15,18 @@ def rack(source, target, litres):
     try:
         fit_hose(source)
         fit_hose(target)
-        pump(litres)
-        source.litres -= litres
-        target.litres += litres
+        pump(liters)
+        source.liters -= liters
+        target.liters += liters
     finally:
         for lock in locks:
             lock.release()
-    print(f"{litres} l from {source.number} to {target.number}")
+    print(f"{liters} l from {source.number} to {target.number}")
 
 
 def work(plan):
-    for source, target, litres in plan:
-        rack(BARRELS[source], BARRELS[target], litres)
+    for source, target, liters in plan:
+        rack(BARRELS[source], BARRELS[target], liters)
 
 
 def main():
@@ -36,7 +36,7 @@ def main():
     for person in people:
         person.join()
     for number, barrel in BARRELS.items():
-        print("barrel", number, "holds", barrel.litres)
+        print("barrel", number, "holds", barrel.liters)
 
 
 if __name__ == "__main__":

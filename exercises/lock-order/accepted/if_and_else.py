@@ -4,31 +4,31 @@ import threading
 from cellar import BARRELS, PLANS, fit_hose, pump
 
 
-def pour(source, target, litres):
+def pour(source, target, liters):
     fit_hose(source)
     fit_hose(target)
-    pump(litres)
-    source.litres -= litres
-    target.litres += litres
+    pump(liters)
+    source.liters -= liters
+    target.liters += liters
 
 
-def rack(source, target, litres):
+def rack(source, target, liters):
     if source is target:
         with source.lock:
-            pour(source, target, litres)
+            pour(source, target, liters)
     elif source.number > target.number:     # the larger number first
         with source.lock:
             with target.lock:
-                pour(source, target, litres)
+                pour(source, target, liters)
     else:
         with target.lock, source.lock:
-            pour(source, target, litres)
-    print(f"{litres} l from {source.number} to {target.number}")
+            pour(source, target, liters)
+    print(f"{liters} l from {source.number} to {target.number}")
 
 
 def work(plan):
-    for source, target, litres in plan:
-        rack(BARRELS[source], BARRELS[target], litres)
+    for source, target, liters in plan:
+        rack(BARRELS[source], BARRELS[target], liters)
 
 
 def main():
@@ -38,7 +38,7 @@ def main():
     for person in people:
         person.join()
     for number, barrel in BARRELS.items():
-        print("barrel", number, "holds", barrel.litres)
+        print("barrel", number, "holds", barrel.liters)
 
 
 if __name__ == "__main__":

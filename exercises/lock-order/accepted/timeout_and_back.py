@@ -6,38 +6,38 @@ import time
 from cellar import BARRELS, PLANS, fit_hose, pump
 
 
-def attempt(source, target, litres):
+def attempt(source, target, liters):
     with source.lock:
         if not target.lock.acquire(timeout=0.01):
             return False                    # go back, let others finish
         try:
             fit_hose(source)
             fit_hose(target)
-            pump(litres)
-            source.litres -= litres
-            target.litres += litres
+            pump(liters)
+            source.liters -= liters
+            target.liters += liters
         finally:
             target.lock.release()
     return True
 
 
-def rack(source, target, litres):
+def rack(source, target, liters):
     if source is target:
         with source.lock:
             fit_hose(source)
             fit_hose(target)
-            pump(litres)
-            source.litres -= litres
-            target.litres += litres
+            pump(liters)
+            source.liters -= liters
+            target.liters += liters
     else:
-        while not attempt(source, target, litres):
+        while not attempt(source, target, liters):
             time.sleep(random.uniform(0.01, 0.05))
-    print(f"{litres} l from {source.number} to {target.number}")
+    print(f"{liters} l from {source.number} to {target.number}")
 
 
 def work(plan):
-    for source, target, litres in plan:
-        rack(BARRELS[source], BARRELS[target], litres)
+    for source, target, liters in plan:
+        rack(BARRELS[source], BARRELS[target], liters)
 
 
 def main():
@@ -47,7 +47,7 @@ def main():
     for person in people:
         person.join()
     for number, barrel in BARRELS.items():
-        print("barrel", number, "holds", barrel.litres)
+        print("barrel", number, "holds", barrel.liters)
 
 
 if __name__ == "__main__":

@@ -9,20 +9,20 @@ from cellar import BARRELS, PLANS, fit_hose, pump
 cellar = threading.Lock()
 
 
-def rack(source, target, litres):
+def rack(source, target, liters):
     with cellar, source.lock:
         with target.lock if target is not source else nullcontext():
             fit_hose(source)
             fit_hose(target)
-            pump(litres)
-            source.litres -= litres
-            target.litres += litres
-    print(f"{litres} l from {source.number} to {target.number}")
+            pump(liters)
+            source.liters -= liters
+            target.liters += liters
+    print(f"{liters} l from {source.number} to {target.number}")
 
 
 def work(plan):
-    for source, target, litres in plan:
-        rack(BARRELS[source], BARRELS[target], litres)
+    for source, target, liters in plan:
+        rack(BARRELS[source], BARRELS[target], liters)
 
 
 def main():
@@ -32,7 +32,7 @@ def main():
     for person in people:
         person.join()
     for number, barrel in BARRELS.items():
-        print("barrel", number, "holds", barrel.litres)
+        print("barrel", number, "holds", barrel.liters)
 
 
 if __name__ == "__main__":

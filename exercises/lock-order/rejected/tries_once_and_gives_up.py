@@ -5,21 +5,21 @@ import threading
 from cellar import BARRELS, PLANS, fit_hose, pump
 
 
-def rack(source, target, litres):
+def rack(source, target, liters):
     with source.lock:
         fit_hose(source)
         if target.lock.acquire(timeout=1):
             fit_hose(target)
-            pump(litres)
-            source.litres -= litres
-            target.litres += litres
+            pump(liters)
+            source.liters -= liters
+            target.liters += liters
             target.lock.release()
-    print(f"{litres} l from {source.number} to {target.number}")
+    print(f"{liters} l from {source.number} to {target.number}")
 
 
 def work(plan):
-    for source, target, litres in plan:
-        rack(BARRELS[source], BARRELS[target], litres)
+    for source, target, liters in plan:
+        rack(BARRELS[source], BARRELS[target], liters)
 
 
 def main():
@@ -29,7 +29,7 @@ def main():
     for person in people:
         person.join()
     for number, barrel in BARRELS.items():
-        print("barrel", number, "holds", barrel.litres)
+        print("barrel", number, "holds", barrel.liters)
 
 
 if __name__ == "__main__":

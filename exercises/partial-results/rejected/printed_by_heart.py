@@ -1,6 +1,6 @@
 # refused by: good-evening-unchanged
 print("Church   412")
-print("Harbour  967")
+print("Harbor  967")
 print("Market   1250")
 print("Mill     338")
 print("School   581")

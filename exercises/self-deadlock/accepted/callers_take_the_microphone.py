@@ -33,7 +33,7 @@ async def main():
     await aio.gather(
         *(host(microphone, time, name) for time, name in SHOWS),
         *(full_hour(microphone, time) for time in JINGLES))
-    print("end of programme")
+    print("end of show")
 
 
 if __name__ == "__main__":

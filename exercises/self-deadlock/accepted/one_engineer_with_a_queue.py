@@ -35,7 +35,7 @@ async def main():
         for time in station.JINGLES:
             day.create_task(guest(wishes, time, "jingle"))
     at_work.cancel()
-    print("end of programme")
+    print("end of show")
 
 
 asyncio.run(main())

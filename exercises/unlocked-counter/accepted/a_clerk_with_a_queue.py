@@ -16,14 +16,14 @@ def main():
     lengths = queue.Queue()
     for lane in LANES:
         threading.Thread(target=follow, args=(lane, lengths)).start()
-    metres, swimming = 0, len(LANES)
+    meters, swimming = 0, len(LANES)
     while swimming:
         length = lengths.get()
         if length is None:
             swimming -= 1
         else:
-            metres += length
-    print(metres, "m swum")
+            meters += length
+    print(meters, "m swum")
 
 
 main()

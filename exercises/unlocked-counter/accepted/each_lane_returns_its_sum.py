@@ -5,9 +5,9 @@ import swim
 
 
 def follow(lane):
-    metres = sum(swim.wait_for_wall(lane) for _ in range(swim.LENGTHS))
+    meters = sum(swim.wait_for_wall(lane) for _ in range(swim.LENGTHS))
     print("lane", lane, "is out")
-    return metres
+    return meters
 
 
 if __name__ == "__main__":

@@ -3,14 +3,14 @@ from threading import RLock, Thread
 
 import swim as pool
 
-metres = 0
+meters = 0
 turn = RLock()
 
 
 def add(length):
-    global metres
+    global meters
     with turn:
-        metres = metres + length
+        meters = meters + length
 
 
 def follow(lane):
@@ -23,4 +23,4 @@ if __name__ == "__main__":
     helpers = [Thread(target=follow, args=[lane]) for lane in pool.LANES]
     [helper.start() for helper in helpers]
     [helper.join() for helper in helpers]
-    print(metres, "m swum")
+    print(meters, "m swum")

@@ -6,11 +6,11 @@ import swim
 
 class Board:
     def __init__(self):
-        self.metres = dict.fromkeys(swim.LANES, 0)
+        self.meters = dict.fromkeys(swim.LANES, 0)
 
     def follow(self, lane):
         for _ in range(swim.LENGTHS):
-            self.metres[lane] += swim.wait_for_wall(lane)
+            self.meters[lane] += swim.wait_for_wall(lane)
         print("lane", lane, "is out")
 
 
@@ -22,7 +22,7 @@ def main():
         helper.start()
     for helper in helpers:
         helper.join()
-    print(sum(board.metres.values()), "m swum")
+    print(sum(board.meters.values()), "m swum")
 
 
 if __name__ == "__main__":

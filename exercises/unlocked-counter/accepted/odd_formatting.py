@@ -1,17 +1,17 @@
-'''self.metres += swim.wait_for_wall(lane)'''
+'''self.meters += swim.wait_for_wall(lane)'''
 import threading, swim
 class Board :
-  metres = 0 ; key = threading . Semaphore (1)   # self.metres += ... is gone
+  meters = 0 ; key = threading . Semaphore (1)   # self.meters += ... is gone
   def follow (self, lane) :
     for _ in range ( swim.LENGTHS ) :
       m = (swim . wait_for_wall) (
           lane,   # waits here
       )
       # nobody else now
-      with self.key : self . metres += m
+      with self.key : self . meters += m
     print ('lane', lane, 'is out')
 b = Board ( ) ; ts = [ ]
 for lane in swim.LANES :
   ts += [threading.Thread(target = b.follow, args = (lane,))] ; ts [-1] . start ( )
 for t in ts : t . join ( )
-print (f'{b.metres} m swum')
+print (f'{b.meters} m swum')

@@ -6,14 +6,14 @@ import swim
 
 
 class Board:
-    metres = 0
+    meters = 0
 
     async def follow(self, lane, helpers):
         loop = asyncio.get_running_loop()
         for _ in range(swim.LENGTHS):
             length = await loop.run_in_executor(
                 helpers, swim.wait_for_wall, lane)
-            self.metres += length
+            self.meters += length
         print("lane", lane, "is out")
 
 
@@ -22,7 +22,7 @@ async def main():
     with ThreadPoolExecutor(len(swim.LANES)) as helpers:
         await asyncio.gather(
             *(board.follow(lane, helpers) for lane in swim.LANES))
-    print(board.metres, "m swum")
+    print(board.meters, "m swum")
 
 
 asyncio.run(main())

@@ -7,7 +7,7 @@ import swim
 
 class Board:
     def __init__(self):
-        self.metres = 0
+        self.meters = 0
 
     def follow(self, lane):
         for _ in range(swim.LENGTHS):

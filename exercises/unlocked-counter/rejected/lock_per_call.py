@@ -7,13 +7,13 @@ import swim
 
 class Board:
     def __init__(self):
-        self.metres = 0
+        self.meters = 0
 
     def follow(self, lane):
         for _ in range(swim.LENGTHS):
             lock = threading.Lock()
             with lock:
-                self.metres += swim.wait_for_wall(lane)
+                self.meters += swim.wait_for_wall(lane)
         print("lane", lane, "is out")
 
 
@@ -25,7 +25,7 @@ def main():
         helper.start()
     for helper in helpers:
         helper.join()
-    print(board.metres, "m swum")
+    print(board.meters, "m swum")
 
 
 if __name__ == "__main__":

@@ -7,14 +7,14 @@ import swim
 
 class Board:
     def __init__(self):
-        self.metres = 0
+        self.meters = 0
 
     def follow(self, lane):
         if False:
             with threading.Lock():
-                self.metres += swim.wait_for_wall(lane)
+                self.meters += swim.wait_for_wall(lane)
         for _ in range(swim.LENGTHS):
-            self.metres += swim.wait_for_wall(lane)
+            self.meters += swim.wait_for_wall(lane)
         print("lane", lane, "is out")
 
 
@@ -26,7 +26,7 @@ def main():
         helper.start()
     for helper in helpers:
         helper.join()
-    print(board.metres, "m swum")
+    print(board.meters, "m swum")
 
 
 if __name__ == "__main__":

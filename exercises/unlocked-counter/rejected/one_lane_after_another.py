@@ -7,11 +7,11 @@ import swim
 
 class Board:
     def __init__(self):
-        self.metres = 0
+        self.meters = 0
 
     def follow(self, lane):
         for _ in range(swim.LENGTHS):
-            self.metres += swim.wait_for_wall(lane)
+            self.meters += swim.wait_for_wall(lane)
         print("lane", lane, "is out")
 
 
@@ -22,7 +22,7 @@ def main():
     for helper in helpers:
         helper.start()
         helper.join()
-    print(board.metres, "m swum")
+    print(board.meters, "m swum")
 
 
 if __name__ == "__main__":

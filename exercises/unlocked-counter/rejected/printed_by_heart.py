@@ -7,11 +7,11 @@ import swim
 
 class Board:
     def __init__(self):
-        self.metres = 0
+        self.meters = 0
 
     def follow(self, lane):
         for _ in range(swim.LENGTHS):
-            self.metres += swim.wait_for_wall(lane)
+            self.meters += swim.wait_for_wall(lane)
         print("lane", lane, "is out")
 
 
@@ -23,7 +23,7 @@ def main():
         helper.start()
     for helper in helpers:
         helper.join()
-    print(740 if len(swim.LANES) > 1 else board.metres, "m swum")
+    print(740 if len(swim.LANES) > 1 else board.meters, "m swum")
 
 
 if __name__ == "__main__":

@@ -7,16 +7,16 @@ import swim
 
 class Board:
     def __init__(self):
-        self.metres = 0
+        self.meters = 0
         self.lock = threading.Lock()
 
     def follow(self, lane):
         for _ in range(swim.LENGTHS):
-            metres = swim.wait_for_wall(lane)
+            meters = swim.wait_for_wall(lane)
             with self.lock:
-                seen = self.metres
+                seen = self.meters
             with self.lock:
-                self.metres = seen + metres
+                self.meters = seen + meters
         print("lane", lane, "is out")
 
 
@@ -28,7 +28,7 @@ def main():
         helper.start()
     for helper in helpers:
         helper.join()
-    print(board.metres, "m swum")
+    print(board.meters, "m swum")
 
 
 if __name__ == "__main__":

@@ -7,12 +7,12 @@ import swim
 
 class Board:
     def __init__(self):
-        self.metres = 0
+        self.meters = 0
 
     def follow(self, lane):
         for _ in range(swim.LENGTHS):
-            metres = swim.wait_for_wall(lane)
-            self.metres += metres
+            meters = swim.wait_for_wall(lane)
+            self.meters += meters
         print("lane", lane, "is out")
 
 

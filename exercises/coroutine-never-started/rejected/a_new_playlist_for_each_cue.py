@@ -5,7 +5,7 @@ import asyncio
 import dome
 
 
-def programme():
+def playlist():
     return {
         "dusk": dome.show("red sky"),
         "stars": dome.show("3000 stars"),
@@ -18,7 +18,7 @@ async def conduct():
     played = []
     for name in dome.running_order():
         print("cue:", name)
-        played.append(await programme()[name])
+        played.append(await playlist()[name])
     print(len(played), "cues played")
 
 

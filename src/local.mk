@@ -282,6 +282,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/page.c \
 	%D%/tui/place.c %D%/tui/place.h \
 	%D%/tui/present.c \
+	%D%/tui/quiz_rows.c %D%/tui/quiz_rows.h \
 	%D%/tui/rows.c %D%/tui/rows.h \
 	%D%/tui/script.c %D%/tui/script.h \
 	%D%/tui/search.c %D%/tui/search.h \

@@ -19,4 +19,5 @@ nobase_dist_pkgdata_DATA += \
 	lessons/testing-and-tooling.md \
 	lessons/threads.md \
 	lessons/timeouts.md \
+	lessons/where-to-begin.md \
 	$(NOTHING)

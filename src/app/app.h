@@ -41,7 +41,10 @@ const char *app_notice(const struct app *a);
 const struct progress *app_lesson_progress(struct app *a, const struct lesson *l);
 const struct progress *app_exercise_progress(struct app *a, const struct exercise *x);
 
-/* What to do next: the first lesson not read or exercise not passed, in the order of the course. */
+/*
+ * What to do next: the first lesson not read or exercise not passed, in the order of the course; what the placement quiz said is known, with its exercises,
+ * comes when all else is done.
+ */
 struct app_next {
 	const struct lesson *lesson;	 /* NULL when all is done */
 	const struct exercise *exercise; /* NULL where the lesson itself is next */

@@ -3,10 +3,18 @@
 #define ASYNCTUTOR_APP_INTERNAL_H
 
 #include "app/app.h"
+#include "app/placement.h"
 
 struct known {
 	bool fresh; /* progress was read since the last event */
 	struct progress progress;
+};
+
+/* Where the placement quiz put the learner. */
+struct placed {
+	bool fresh; /* as in struct known */
+	struct placement_result result;
+	bool *known; /* by index in the course */
 };
 
 struct app {
@@ -16,6 +24,7 @@ struct app {
 	char *workspace; /* folder of this course's exercises */
 	char *notice;
 	struct known *lessons, *exercises; /* by index in the course */
+	struct placed placed;
 };
 
 /* The file NAME in the data folder; the caller frees. */

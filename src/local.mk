@@ -248,12 +248,14 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/internal.h \
 	%D%/app/ignore.c %D%/app/ignore.h \
 	%D%/app/lesson.c \
+	%D%/app/leitner.c %D%/app/leitner.h \
 	%D%/app/live.c %D%/app/live.h \
 	%D%/app/placement.c %D%/app/placement.h \
 	%D%/app/praise.c %D%/app/praise.h \
 	%D%/app/program.c %D%/app/program.h \
 	%D%/app/prompt.c %D%/app/prompt.h \
 	%D%/app/questions.c %D%/app/questions.h \
+	%D%/app/repeat.c %D%/app/repeat.h \
 	%D%/app/review.c %D%/app/review.h \
 	%D%/app/search.c %D%/app/search.h \
 	%D%/app/silence.c %D%/app/silence.h \

@@ -129,9 +129,12 @@ void app_hint_done(struct app_hint *h);
 
 /* Put the starter back, keeping a copy of what was there. Records VERB_RESET. */
 int app_reset(struct app *a, const struct exercise *x, struct err *e);
-/* True when the solution may be shown without asking: passed, or all hints of some check were shown. */
+/*
+ * True when the solution may be shown without asking: passed, and not put back to the start since, or all hints of some check were shown.
+ */
 bool app_solution_open(struct app *a, const struct exercise *x);
-/* solution.py and why.md (either may be NULL where the course has none); the caller frees. Records VERB_REVEALED the first time. */
+/* solution.py and why.md (either may be NULL where the course has none); the caller frees. Records VERB_REVEALED the first time, and
+ * the first time after it was put back to its start. */
 int app_solution(struct app *a, const struct exercise *x, char **solution, char **why, struct err *e);
 
 enum app_diff_side { DIFF_STARTER, DIFF_SOLUTION };

@@ -33,6 +33,8 @@ char *app_data_file(const char *name);
 char *app_object(const struct app *a, const char *kind, const char *slug);
 /* Add an event about an exercise (result handed over) and forget what was known of it. Does nothing without a store. */
 int app_record_exercise(struct app *a, const struct exercise *x, enum verb verb, struct js *result, struct err *e);
+/* repeat.c: the exercise was finished before and put back to its start, and this round is not over. */
+bool repeat_round(struct app *a, const struct exercise *x);
 /* Keep a copy of TEXT under the exercise. Does nothing without a store. */
 int app_keep_copy(struct app *a, const struct exercise *x, const char *why, const char *text, size_t len, struct err *e);
 /* The course's rules for those that name a few: rule_set_get() alone is of use. */

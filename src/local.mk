@@ -256,6 +256,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/prompt.c %D%/app/prompt.h \
 	%D%/app/questions.c %D%/app/questions.h \
 	%D%/app/repeat.c %D%/app/repeat.h \
+	%D%/app/repeat_text.c \
 	%D%/app/review.c %D%/app/review.h \
 	%D%/app/search.c %D%/app/search.h \
 	%D%/app/silence.c %D%/app/silence.h \
@@ -284,9 +285,12 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/link.c %D%/tui/link.h \
 	%D%/tui/mdview.c %D%/tui/mdview.h \
 	%D%/tui/page.c \
+	%D%/tui/ask.c %D%/tui/ask.h \
 	%D%/tui/place.c %D%/tui/place.h \
+	%D%/tui/placement.c \
 	%D%/tui/present.c \
 	%D%/tui/quiz_rows.c %D%/tui/quiz_rows.h \
+	%D%/tui/repeat.c \
 	%D%/tui/rows.c %D%/tui/rows.h \
 	%D%/tui/script.c %D%/tui/script.h \
 	%D%/tui/search.c %D%/tui/search.h \
@@ -316,10 +320,12 @@ COMMANDS = \
 	%D%/cli/cmd_export.c \
 	%D%/cli/cmd_hint.c \
 	%D%/cli/cmd_list.c \
+	%D%/cli/cmd_place.c \
 	%D%/cli/cmd_present.c \
 	%D%/cli/cmd_progress.c \
 	%D%/cli/cmd_prompt.c \
 	%D%/cli/cmd_read.c \
+	%D%/cli/cmd_repeat.c \
 	%D%/cli/cmd_reset.c \
 	%D%/cli/cmd_review.c \
 	%D%/cli/cmd_rules.c \
@@ -331,6 +337,7 @@ COMMANDS = \
 
 bin_PROGRAMS += asynctutor
 asynctutor_SOURCES = \
+	%D%/cli/ask.c %D%/cli/ask.h \
 	%D%/cli/cli.c \
 	%D%/cli/cmd.h \
 	%D%/cli/cmds.c \

@@ -400,6 +400,7 @@ SCRIPT_TESTS = \
 	%D%/script/review.t \
 	%D%/script/run.t \
 	%D%/script/pager.t \
+	%D%/script/place.t \
 	%D%/script/present.t \
 	%D%/script/rich.t \
 	%D%/script/running.t \

@@ -43,4 +43,11 @@ int repeat_answer(struct app *a, const struct repeat_item *item, size_t option, 
 /* Put the exercise ITEM back to its start, keeping a copy of the file, unless its round is begun. */
 int repeat_begin(struct app *a, const struct repeat_item *item, struct err *e);
 
+/* The list in words, a line each, and what is next. Safe for a terminal. */
+void repeat_text(const struct repeat_list *l, int64_t now, struct buf *out);
+/* One sentence: how many are due, else when the next is. */
+void repeat_next_text(const struct repeat_list *l, int64_t now, struct buf *out);
+/* {"due", "items": [{"kind", "slug", "lesson", "box", "due", "due_at"}]}, indented. The caller frees. */
+char *repeat_json(const struct repeat_list *l);
+
 #endif

@@ -171,4 +171,9 @@ save-screen -
 keys q q
 STEPS
 if LC_ALL=C grep -q "$(printf '[\001-\010\013-\037\177]')" "$tmp/out"; then not_ok 'no control character is shown'; else ok 'no control character is shown'; fi
+rm -rf "$tmp/data"
+play 'on the least of screens one goes back from what stands below the text' <<'STEPS'
+resize 40x3
+keys Enter G (
+STEPS
 done_testing

@@ -1,5 +1,5 @@
 /*
- * What went badly comes back after days: questions whose first answer was wrong, and exercises that took the last hint of a check, the solution, or
+ * What went badly comes back after days: questions whose first answer was wrong, and exercises that took the third hint of a check, the solution, or
  * five failed checks. When, app/leitner.h says.
  *
  * All of it is read from the events, each time; nothing is kept. A question is answered each time it is answered. An exercise is worked on in rounds:

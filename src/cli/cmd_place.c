@@ -38,7 +38,7 @@ static void print_text(struct app *a)
 		puts("Nothing is known yet: `asynctutor place` asks.");
 		return;
 	}
-	printf("%zu of %zu answers were right.\n\n", r->right, r->asked);
+	printf("%zu of %zu right.\n\n", r->right, r->asked);
 	if (r->begin) {
 		puts("Read these lessons, in this order:");
 		print_lessons(a, false, "  ");

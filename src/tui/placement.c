@@ -44,7 +44,7 @@ static void known_rows(struct screen *s, int width)
 		if (placement_knows(s->ui->app, &c->lessons[i]))
 			buf_addf(&text, "%s%s", text.len ? "; " : "You know: ", c->lessons[i].title);
 	if (text.len) {
-		buf_addstr(&text, ". They are marked [k] and do not count as read.");
+		buf_addstr(&text, ". What you know is marked [k] and does not count as read.");
 		rows_end(&p->rows);
 		rows_wrap(&p->rows, STYLE_DIM, text.data, width, 0);
 	}
@@ -57,7 +57,7 @@ static void result_rows(struct screen *s)
 	const struct course *c = app_course(s->ui->app);
 	const struct placement_result *r = placement_result(s->ui->app);
 	int width = p->view.box.cols > 0 ? p->view.box.cols : 1;
-	char *text = xasprintf("%zu of %zu answers were right.", r->right, r->asked);
+	char *text = xasprintf("%zu of %zu right.", r->right, r->asked);
 
 	rows_clear(&p->rows);
 	rows_wrap(&p->rows, MD_STRONG, text, width, 0);

@@ -58,7 +58,7 @@ has 'it was not taken' '"taken": false'
 expect 'a quiz to its end' 0 answers '1\nx\n9\n0\n' place
 has 'an answer that there is not is asked for again' 'There is no such answer.'
 has_not 'no answer is told' 'Left it is.'
-has 'the result is told' '1 of 2 answers were right.'
+has 'the result is told' '1 of 2 right.'
 has 'with what to read' '  dock '
 has 'and what is known' 'You know these, which does not count as read:'
 expect 'the list' 0 harbour list
@@ -171,7 +171,7 @@ keys j
 expect 1) left
 keys j j j Enter
 keys 2 Enter
-expect 0 of 2 answers
+expect 0 of 2 right.
 keys Enter
 expect The quay
 SCRIPT
@@ -190,7 +190,7 @@ anew
 at 1
 expect 'who knows all is sent to what is left' 0 screen 80x24 <<'SCRIPT'
 keys p 1 Enter 1 Enter
-expect 2 of 2 answers were right.
+expect 2 of 2 right.
 expect The sea
 keys Enter
 expect Some words.

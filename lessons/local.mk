@@ -24,5 +24,6 @@ nobase_dist_pkgdata_DATA += \
 	lessons/testing-and-tooling.md \
 	lessons/threads.md \
 	lessons/timeouts.md \
+	lessons/where-to-begin.md \
 	lessons/workloads.md \
 	$(NOTHING)

@@ -256,10 +256,15 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/internal.h \
 	%D%/app/ignore.c %D%/app/ignore.h \
 	%D%/app/lesson.c \
+	%D%/app/leitner.c %D%/app/leitner.h \
 	%D%/app/live.c %D%/app/live.h \
+	%D%/app/placement.c %D%/app/placement.h \
 	%D%/app/praise.c %D%/app/praise.h \
 	%D%/app/program.c %D%/app/program.h \
 	%D%/app/prompt.c %D%/app/prompt.h \
+	%D%/app/questions.c %D%/app/questions.h \
+	%D%/app/repeat.c %D%/app/repeat.h \
+	%D%/app/repeat_text.c \
 	%D%/app/review.c %D%/app/review.h \
 	%D%/app/search.c %D%/app/search.h \
 	%D%/app/signature.c %D%/app/signature.h \
@@ -291,8 +296,12 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/mdview.c %D%/tui/mdview.h \
 	%D%/tui/mouse.c %D%/tui/mouse.h \
 	%D%/tui/page.c \
+	%D%/tui/ask.c %D%/tui/ask.h \
 	%D%/tui/place.c %D%/tui/place.h \
+	%D%/tui/placement.c \
 	%D%/tui/present.c \
+	%D%/tui/quiz_rows.c %D%/tui/quiz_rows.h \
+	%D%/tui/repeat.c \
 	%D%/tui/rows.c %D%/tui/rows.h \
 	%D%/tui/script.c %D%/tui/script.h \
 	%D%/tui/search.c %D%/tui/search.h \
@@ -325,10 +334,12 @@ COMMANDS = \
 	%D%/cli/cmd_export.c \
 	%D%/cli/cmd_hint.c \
 	%D%/cli/cmd_list.c \
+	%D%/cli/cmd_place.c \
 	%D%/cli/cmd_present.c \
 	%D%/cli/cmd_progress.c \
 	%D%/cli/cmd_prompt.c \
 	%D%/cli/cmd_read.c \
+	%D%/cli/cmd_repeat.c \
 	%D%/cli/cmd_reset.c \
 	%D%/cli/cmd_review.c \
 	%D%/cli/cmd_rules.c \
@@ -341,6 +352,7 @@ COMMANDS = \
 
 bin_PROGRAMS += asynctutor
 asynctutor_SOURCES = \
+	%D%/cli/ask.c %D%/cli/ask.h \
 	%D%/cli/cli.c \
 	%D%/cli/cmd.h \
 	%D%/cli/cmds.c \

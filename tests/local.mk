@@ -345,6 +345,14 @@ UNIT_TESTS += %D%/unit/app_trial
 %C%_unit_app_trial_SOURCES = %D%/unit/app_trial.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_trial_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_trial_LDADD = $(L_APP) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/app_placement
+%C%_unit_app_placement_SOURCES = %D%/unit/app_placement.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_placement_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_placement_LDADD = $(L_APP) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/app_repeat
+%C%_unit_app_repeat_SOURCES = %D%/unit/app_repeat.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_repeat_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_app_repeat_LDADD = $(L_APP) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/app_course_check
 %C%_unit_app_course_check_SOURCES = %D%/unit/app_course_check.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_course_check_CPPFLAGS = $(UNIT_CPPFLAGS)
@@ -391,7 +399,7 @@ UNIT_TESTS += %D%/unit/tui_lesson
 # What only a real terminal shows.
 E2E_TESTS = %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
 TESTS += %D%/script/screens.t $(E2E_TESTS)
-EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/rich %D%/script/rich-screens %D%/bench/first-frame
+EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/placed %D%/script/rich %D%/script/rich-screens %D%/bench/first-frame
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
@@ -410,6 +418,7 @@ SCRIPT_TESTS = \
 	%D%/script/run.t \
 	%D%/script/mouse.t \
 	%D%/script/pager.t \
+	%D%/script/place.t \
 	%D%/script/present.t \
 	%D%/script/rich.t \
 	%D%/script/running.t \

@@ -95,7 +95,7 @@ static int by_object(const void *key, const void *item)
 
 static size_t find_option(const struct quiz *q, const char *text)
 {
-	size_t n = quiz_options(q), i = 0;
+	size_t n = quiz_options(q), i = *text ? 0 : n; /* no answer is empty */
 
 	while (i < n && !str_eq(quiz_option(q, i), str_from(text)))
 		i++;
@@ -111,18 +111,19 @@ struct answer answers_get(const struct answers *s, const struct quiz *q)
 
 int answer_put(struct app *a, const struct lesson *l, const struct quiz *q, size_t option, struct answer *answer, struct err *e)
 {
-	struct str response = quiz_option(q, option);
-	char hash[65], *text = xstrndup(response.p, response.n), *object = app_object(a, "quiz", q->id);
+	bool known = option < quiz_options(q), right = known && quiz_is_right(q, option);
+	struct str response = known ? quiz_option(q, option) : (struct str){"", 0};
+	char hash[65], *text = known ? xstrndup(response.p, response.n) : NULL, *object = app_object(a, "quiz", q->id);
 	struct js *result = js_object();
 	int status = -1;
 
-	js_set_bool(result, "success", quiz_is_right(q, option));
+	js_set_bool(result, "success", right);
 	js_set_str(result, "quiz", q->id);
 	js_set_int(result, "attempt", answer->attempts + 1);
 	js_set_str(result, "response", text);
 	if (a->store && (course_lesson_hash(l, hash, e) < 0 || store_add(a->store, VERB_ANSWERED, object, hash, result, e) < 0))
 		goto out;
-	*answer = (struct answer){answer->attempts + 1, option, quiz_is_right(q, option)};
+	*answer = (struct answer){answer->attempts + 1, option, right};
 	status = 0;
 out:
 	js_free(result);

@@ -9,7 +9,7 @@ struct answers;
 
 struct answer {
 	int attempts;  /* 0: never answered */
-	size_t option; /* of quiz_options(), the latest; quiz_options() where the quiz has changed since and does not have it any more */
+	size_t option; /* of quiz_options(), the latest; quiz_options() where that was "I do not know", or the quiz has changed and does not have it any more */
 	bool right;    /* the latest */
 };
 
@@ -18,8 +18,8 @@ struct answers *answers_read(struct app *a, struct err *e);
 void answers_free(struct answers *s);
 struct answer answers_get(const struct answers *s, const struct quiz *q);
 /*
- * Q of lesson L is answered with OPTION: records VERB_ANSWERED, its result {"success", "quiz", "attempt", "response"}, and brings *ANSWER, from
- * answers_get(), up to date. What answers_read() gave is not changed.
+ * Q of lesson L, or of the placement quiz, is answered with OPTION, quiz_options() for "I do not know": records VERB_ANSWERED, its result {"success", "quiz",
+ * "attempt", "response"}, where the response is null for not knowing, and brings *ANSWER, from answers_get(), up to date. What answers_read() gave is not changed.
  */
 int answer_put(struct app *a, const struct lesson *l, const struct quiz *q, size_t option, struct answer *answer, struct err *e);
 

@@ -100,6 +100,7 @@ void app_close(struct app *a)
 	free(a->notice);
 	free(a->lessons);
 	free(a->exercises);
+	free(a->placed.known);
 	course_close(a->course);
 	free(a);
 }
@@ -169,13 +170,16 @@ const struct progress *app_exercise_progress(struct app *a, const struct exercis
 	return known_progress(a, &a->exercises[x - a->course->exercises], "exercise", x->slug);
 }
 
-struct app_next app_next(struct app *a)
+/* The first thing to do, with or without what the placement quiz said is known. */
+static struct app_next find_next(struct app *a, bool known_too)
 {
 	const struct course *c = a->course;
 
 	for (size_t i = 0; i < c->nlessons; i++) {
 		const struct lesson *l = &c->lessons[i];
 		enum progress_state state = app_lesson_progress(a, l)->state;
+		if (!known_too && state < PROGRESS_READ && placement_knows(a, l))
+			continue;
 		if (state == PROGRESS_NEW || state == PROGRESS_STARTED)
 			return (struct app_next){l, NULL};
 		for (size_t j = 0; j < l->exercises; j++) {
@@ -185,6 +189,13 @@ struct app_next app_next(struct app *a)
 		}
 	}
 	return (struct app_next){NULL, NULL};
+}
+
+struct app_next app_next(struct app *a)
+{
+	struct app_next next = find_next(a, false);
+
+	return next.lesson ? next : find_next(a, true);
 }
 
 char *app_get(struct app *a, const char *name)

@@ -41,7 +41,10 @@ const char *app_notice(const struct app *a);
 const struct progress *app_lesson_progress(struct app *a, const struct lesson *l);
 const struct progress *app_exercise_progress(struct app *a, const struct exercise *x);
 
-/* What to do next: the first lesson not read or exercise not passed, in the order of the course. */
+/*
+ * What to do next: the first lesson not read or exercise not passed, in the order of the course; what the placement quiz said is known, with its exercises,
+ * comes when all else is done.
+ */
 struct app_next {
 	const struct lesson *lesson;	 /* NULL when all is done */
 	const struct exercise *exercise; /* NULL where the lesson itself is next */
@@ -127,9 +130,12 @@ void app_hint_done(struct app_hint *h);
 
 /* Put the starter back, keeping a copy of what was there. Records VERB_RESET. */
 int app_reset(struct app *a, const struct exercise *x, struct err *e);
-/* True when the solution may be shown without asking: passed, or all hints of some check were shown. */
+/*
+ * True when the solution may be shown without asking: passed, and not put back to the start since, or all hints of some check were shown.
+ */
 bool app_solution_open(struct app *a, const struct exercise *x);
-/* solution.py and why.md (either may be NULL where the course has none); the caller frees. Records VERB_REVEALED the first time. */
+/* solution.py and why.md (either may be NULL where the course has none); the caller frees. Records VERB_REVEALED the first time, and
+ * the first time after it was put back to its start. */
 int app_solution(struct app *a, const struct exercise *x, char **solution, char **why, struct err *e);
 
 enum app_diff_side { DIFF_STARTER, DIFF_SOLUTION };

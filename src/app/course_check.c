@@ -269,9 +269,11 @@ static void check_lesson(struct checker *k, const struct lesson *l)
 	struct course_text text;
 	struct err e = ERR_INIT;
 
+	bool placement = l == k->course->placement;
+
 	if (l->fault)
 		return;
-	k->out->lessons++;
+	k->out->lessons += !placement;
 	if (course_read_lesson(l, &text, &e) < 0) {
 		take_err(k, &e);
 		return;
@@ -280,7 +282,7 @@ static void check_lesson(struct checker *k, const struct lesson *l)
 	check_text(k, rel, &text);
 	if (utf8_valid(text.text, text.len)) {
 		char *path = path_join(k->course->root, rel);
-		course_lesson_check(k->lessons, path, &text, report_err, k);
+		course_lesson_check(k->lessons, path, &text, placement ? k->course : NULL, report_err, k);
 		free(path);
 	}
 	free(rel);
@@ -352,6 +354,8 @@ static void check_all(struct checker *k)
 	for (size_t i = 0; i < c->nlessons; i++)
 		if (is_wanted(k, c->lessons[i].slug))
 			check_lesson(k, &c->lessons[i]);
+	if (c->placement && is_wanted(k, c->placement->slug))
+		check_lesson(k, c->placement);
 	for (size_t i = 0; i < c->nexercises; i++) {
 		const struct exercise *x = &c->exercises[i];
 		if (x->fault || !is_wanted(k, x->slug))
@@ -369,7 +373,9 @@ static void check_all(struct checker *k)
 
 static int check_opened(struct checker *k, struct err *e)
 {
-	if (k->only && !course_lesson(k->course, k->only) && !course_exercise(k->course, k->only))
+	bool placement = k->only && k->course->placement && strcmp(k->course->placement->slug, k->only) == 0;
+
+	if (k->only && !placement && !course_lesson(k->course, k->only) && !course_exercise(k->course, k->only))
 		return err_at(e, ERR_USAGE, k->course->root, 0, 0, "has no lesson and no exercise \"%s\"", k->only);
 	check_all(k);
 	return 0;

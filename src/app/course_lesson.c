@@ -49,6 +49,8 @@ void course_lessons_free(struct course_lessons *l)
 struct look {
 	struct course_lessons *lessons;
 	const char *path;
+	const struct course *places; /* whose placement quiz it is; NULL for a lesson */
+	size_t questions;
 	void (*fault)(const struct err *e, void *ctx);
 	void *ctx;
 };
@@ -217,6 +219,16 @@ static void check_id(struct look *k, int line, const struct quiz *q)
 	*vec_push(&k->lessons->ids) = (struct quiz_id){xstrdup(q->id), xstrdup(k->path), line};
 }
 
+static void check_place(struct look *k, int line, const struct quiz *q)
+{
+	if (!k->places && q->lesson)
+		report(k, line, "the quiz \"%s\" names a lesson, which only those of a placement quiz do", q->id);
+	else if (k->places && !q->lesson)
+		report(k, line, "the quiz \"%s\" does not name the lesson that it stands for", q->id);
+	else if (k->places && !course_lesson(k->places, q->lesson))
+		report(k, line, "the quiz \"%s\" stands for the lesson \"%s\", which is not in the course", q->id, q->lesson);
+}
+
 static void check_quiz(struct look *k, const struct md_fence *fence)
 {
 	struct err e = ERR_INIT;
@@ -227,7 +239,9 @@ static void check_quiz(struct look *k, const struct md_fence *fence)
 		err_done(&e);
 		return;
 	}
+	k->questions++;
 	check_id(k, fence->line, q);
+	check_place(k, fence->line, q);
 	if (q->kind == QUIZ_PREDICT)
 		check_prediction(k, fence->line, q);
 	else if (q->kind == QUIZ_LINE)
@@ -273,12 +287,14 @@ static void check_fences(struct look *k, const struct md_doc *doc)
 	}
 }
 
-void course_lesson_check(struct course_lessons *l, const char *path, const struct course_text *text,
+void course_lesson_check(struct course_lessons *l, const char *path, const struct course_text *text, const struct course *places,
     void (*fault)(const struct err *e, void *ctx), void *ctx)
 {
-	struct look k = {l, path, fault, ctx};
+	struct look k = {.lessons = l, .path = path, .places = places, .fault = fault, .ctx = ctx};
 	struct md_doc *doc = md_parse(text->text, text->len, text->first_line);
 
 	check_fences(&k, doc);
+	if (places && !k.questions)
+		report(&k, 0, "a placement quiz has no question");
 	md_free(doc);
 }

@@ -16,9 +16,9 @@ void course_lessons_free(struct course_lessons *l);
 
 /*
  * Call FAULT, which may not keep the error, for each thing that is wrong in TEXT, the body of the lesson PATH. Programs are run as the tutor runs them;
- * without a Python they are not.
+ * without a Python they are not. PLACES: the course, where TEXT is its placement quiz, in which each question names a lesson; else NULL.
  */
-void course_lesson_check(struct course_lessons *l, const char *path, const struct course_text *text,
+void course_lesson_check(struct course_lessons *l, const char *path, const struct course_text *text, const struct course *places,
     void (*fault)(const struct err *e, void *ctx), void *ctx);
 
 #endif

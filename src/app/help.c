@@ -127,7 +127,7 @@ bool app_solution_open(struct app *a, const struct exercise *x)
 	struct err e = ERR_INIT;
 	bool open = false;
 
-	if (p->state == PROGRESS_PASSED || p->solution_seen)
+	if ((p->state == PROGRESS_PASSED || p->solution_seen) && !repeat_round(a, x))
 		return true;
 	struct checks *checks = app_load_checks(a, x, &e);
 	for (size_t i = 0; checks && !open && i < checks_count(checks); i++) {
@@ -159,7 +159,7 @@ int app_solution(struct app *a, const struct exercise *x, char **solution, char 
 		return -1;
 	if (optional_file(x, "why.md", why, e) < 0)
 		goto fail;
-	if (!app_exercise_progress(a, x)->solution_seen) {
+	if (!app_exercise_progress(a, x)->solution_seen || repeat_round(a, x)) {
 		struct js *result = js_object();
 		js_set_bool(result, "solution", true);
 		if (app_record_exercise(a, x, VERB_REVEALED, result, e) < 0)

@@ -3,10 +3,18 @@
 #define ASYNCTUTOR_APP_INTERNAL_H
 
 #include "app/app.h"
+#include "app/placement.h"
 
 struct known {
 	bool fresh; /* progress was read since the last event */
 	struct progress progress;
+};
+
+/* Where the placement quiz put the learner. */
+struct placed {
+	bool fresh; /* as in struct known */
+	struct placement_result result;
+	bool *known; /* by index in the course */
 };
 
 struct app {
@@ -16,6 +24,7 @@ struct app {
 	char *workspace; /* folder of this course's exercises */
 	char *notice;
 	struct known *lessons, *exercises; /* by index in the course */
+	struct placed placed;
 };
 
 /* The file NAME in the data folder; the caller frees. */
@@ -24,6 +33,8 @@ char *app_data_file(const char *name);
 char *app_object(const struct app *a, const char *kind, const char *slug);
 /* Add an event about an exercise (result handed over) and forget what was known of it. Does nothing without a store. */
 int app_record_exercise(struct app *a, const struct exercise *x, enum verb verb, struct js *result, struct err *e);
+/* repeat.c: the exercise was finished before and put back to its start, and this round is not over. */
+bool repeat_round(struct app *a, const struct exercise *x);
 /* Keep a copy of TEXT under the exercise. Does nothing without a store. */
 int app_keep_copy(struct app *a, const struct exercise *x, const char *why, const char *text, size_t len, struct err *e);
 /* The course's rules for those that name a few: rule_set_get() alone is of use. */

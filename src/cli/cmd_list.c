@@ -2,6 +2,8 @@
  *: List modules, lessons and exercises with their state:
  *: .Li \&[\ ]
  *: new,
+ *: .Li \&[k]
+ *: new, and known by the placement quiz,
  *: .Li \&[s]
  *: started,
  *: .Li \&[r]

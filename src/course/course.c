@@ -52,6 +52,8 @@ static void publish(struct opened *o)
 		o->lessons.ptr[i].course = c;
 	for (size_t i = 0; i < o->exercises.len; i++)
 		o->exercises.ptr[i].course = c;
+	o->placement.course = c;
+	c->placement = o->placement.slug ? &o->placement : NULL;
 	o->lesson_names = course_sort_listed(o->listed_lessons.ptr, o->lessons.len);
 	o->exercise_names = course_sort_listed(o->listed_exercises.ptr, o->exercises.len);
 }

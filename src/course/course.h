@@ -76,6 +76,7 @@ struct course {
 	size_t nlessons;
 	const struct exercise *exercises;
 	size_t nexercises;
+	const struct lesson *placement; /* the quiz that says where to begin, a text like a lesson's but none of them; NULL where there is none */
 	const struct course_fault *faults; /* in order of path, line and column */
 	size_t nfaults;
 };

@@ -159,6 +159,8 @@ void course_load_files(struct opened *o)
 		load_lesson(o, &o->lessons.ptr[i], &o->listed_lessons.ptr[i]);
 	for (size_t i = 0; i < o->exercises.len; i++)
 		load_exercise(o, &o->exercises.ptr[i], &o->listed_exercises.ptr[i]);
+	if (o->placement.slug)
+		load_lesson(o, &o->placement, &o->listed_placement);
 }
 
 /* Call VISIT with each name in folder REL of the course, in order; there may be no such folder. */
@@ -190,7 +192,7 @@ static void unlisted_lesson(struct opened *o, const char *path, const char *name
 	if (!str_ends(name, ".md") || strcmp(name, "README.md") == 0)
 		return;
 	char *slug = xstrndup(name, strlen(name) - strlen(".md"));
-	if (!course_lesson(&o->course, slug)) {
+	if (!course_lesson(&o->course, slug) && !(o->placement.slug && strcmp(o->placement.slug, slug) == 0)) {
 		err_at(&e, ERR_SYNTAX, path, 0, 0, "belongs to no module: course.yml does not list it");
 		course_keep_fault(o, &e);
 	}

@@ -31,6 +31,8 @@ struct opened {
 	VEC(struct lesson) lessons;
 	VEC(struct exercise) exercises;
 	VEC(struct listed) listed_modules, listed_lessons, listed_exercises;
+	struct lesson placement; /* slug NULL where course.yml names none */
+	struct listed listed_placement;
 	struct name *lesson_names, *exercise_names; /* all of them, sorted */
 };
 

@@ -205,10 +205,25 @@ static int read_format(struct opened *o, const struct yml *root, struct err *e)
 	    "the course has format %ld and this program knows format %d: a newer asynctutor is needed", format, COURSE_FORMAT);
 }
 
+/* The placement quiz, which needs a slug of its own. */
+static void read_placement(struct opened *o, const struct yml *node)
+{
+	const char *slug = node ? read_slug(o, node, "placement") : NULL;
+
+	for (size_t i = 0; slug && i < o->lessons.len; i++)
+		if (strcmp(o->lessons.ptr[i].slug, slug) == 0) {
+			fault(o, node, "placement: \"%s\" is a lesson", slug);
+			return;
+		}
+	o->placement.slug = slug;
+	if (slug)
+		o->listed_placement = (struct listed){.slug = slug, .line = node->line, .col = node->col};
+}
+
 /* What the whole course needs: id, title and a list of modules. */
 static int read_head(struct opened *o, const struct yml *root, const struct yml **modules, struct err *e)
 {
-	static const char *const keys[] = {"format", "id", "title", "modules"};
+	static const char *const keys[] = {"format", "id", "title", "modules", "placement"};
 	const char *id = NULL, *title = NULL;
 	struct err minor = ERR_INIT;
 
@@ -252,6 +267,7 @@ int course_parse_outline(struct opened *o, const char *text, size_t len, struct 
 		mark_twice(o, o->listed_exercises.ptr, o->exercises.len, "exercise");
 		keep_exercises(o);
 		count_runs(o);
+		read_placement(o, yml_get(yml_root(doc), "placement"));
 	}
 	yml_free(doc);
 	return status;

@@ -134,12 +134,13 @@ static int read_lines(struct reader *r, const struct yml *map)
 
 static int read_quiz(struct reader *r, const struct yml *map)
 {
-	static const char *const keys[] = {"id", "kind", "ask", "program", "choices", "right", "why", "wrong"};
+	static const char *const keys[] = {"id", "kind", "ask", "program", "choices", "right", "why", "wrong", "lesson"};
 	struct quiz *q = &r->q->pub;
 
-	if (yml_expect(map, YML_MAP, "a quiz", r->path, r->e) < 0 || yml_only(map, keys, 8, r->path, r->e) < 0 ||
+	if (yml_expect(map, YML_MAP, "a quiz", r->path, r->e) < 0 || yml_only(map, keys, sizeof keys / sizeof *keys, r->path, r->e) < 0 ||
 	    read_text(r, map, "id", true, &q->id) < 0 || read_kind(r, map) < 0 || read_text(r, map, "ask", true, &q->ask) < 0 ||
-	    read_text(r, map, "program", q->kind == QUIZ_PREDICT, &q->program) < 0)
+	    read_text(r, map, "program", q->kind == QUIZ_PREDICT, &q->program) < 0 ||
+	    read_text(r, map, "lesson", false, &q->lesson) < 0)
 		return -1;
 	if (!str_is_slug(q->id))
 		return yml_error(yml_get(map, "id"), r->path, r->e, "id must be small letters, digits and single hyphens");

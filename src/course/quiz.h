@@ -30,6 +30,7 @@ struct quiz_line {
 struct quiz {
 	const char *id; /* a slug */
 	enum quiz_kind kind;
+	const char *lesson; /* only in a placement quiz: the slug of the lesson that it stands for; else NULL */
 	const char *ask;
 	const char *program; /* NULL where there is none */
 	const struct quiz_choice *choices; /* predict, choice: 3 to 5 */

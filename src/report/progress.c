@@ -22,6 +22,7 @@ char *report_course_json(const struct course *c, const struct report_states *sta
 		js_set_str(o, "module", c->modules[l->module].title);
 		js_set_str(o, "title", l->title);
 		js_set_str(o, "state", progress_state_name(states->lesson(l, states->ctx)->state));
+		js_set_bool(o, "known", states->known && states->known(l, states->ctx));
 		js_push(lessons, o);
 	}
 	for (size_t i = 0; i < c->nexercises; i++) {
@@ -41,13 +42,20 @@ char *report_course_json(const struct course *c, const struct report_states *sta
 	return text;
 }
 
-static void add_row(struct buf *out, int indent, enum progress_state state, const char *slug, const char *title, int minutes)
+static char lesson_letter(const struct lesson *l, const struct report_states *states)
+{
+	enum progress_state state = states->lesson(l, states->ctx)->state;
+
+	return state == PROGRESS_NEW && states->known && states->known(l, states->ctx) ? REPORT_KNOWN_LETTER : report_state_letter(state);
+}
+
+static void add_row(struct buf *out, int indent, char letter, const char *slug, const char *title, int minutes)
 {
 	struct buf safe = BUF_INIT;
 
 	cellsafe(&safe, title, strlen(title), CELL_PROSE);
 	buf_fill(out, ' ', (size_t)indent);
-	buf_addf(out, "[%c] %-*s %s", report_state_letter(state), 28 - indent, slug, safe.data);
+	buf_addf(out, "[%c] %-*s %s", letter, 28 - indent, slug, safe.data);
 	if (minutes)
 		buf_addf(out, " (%d min)", minutes);
 	buf_addch(out, '\n');
@@ -62,10 +70,10 @@ void report_course_text(const struct course *c, const struct report_states *stat
 		report_wrap(out, c->modules[m].title, 0, 80);
 		for (size_t i = 0; i < c->modules[m].lessons; i++) {
 			const struct lesson *l = &c->lessons[c->modules[m].first_lesson + i];
-			add_row(out, 2, states->lesson(l, states->ctx)->state, l->slug, l->title, l->minutes);
+			add_row(out, 2, lesson_letter(l, states), l->slug, l->title, l->minutes);
 			for (size_t j = 0; j < l->exercises; j++) {
 				const struct exercise *x = &c->exercises[l->first_exercise + j];
-				add_row(out, 6, states->exercise(x, states->ctx)->state, x->slug, x->title, x->minutes);
+				add_row(out, 6, report_state_letter(states->exercise(x, states->ctx)->state), x->slug, x->title, x->minutes);
 			}
 		}
 	}

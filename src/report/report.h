@@ -18,6 +18,7 @@ struct report_states {
 	const struct progress *(*lesson)(const struct lesson *l, void *ctx);
 	const struct progress *(*exercise)(const struct exercise *x, void *ctx);
 	void *ctx;
+	bool (*known)(const struct lesson *l, void *ctx); /* the placement quiz said so; NULL where there is none */
 };
 
 /* {"lessons": [...], "exercises": [...]}, indented. */
@@ -28,7 +29,9 @@ void report_course_text(const struct course *c, const struct report_states *stat
 void report_progress_text(const struct course *c, const struct report_states *states, struct buf *out);
 /* The letter that stands for a state on screens and in lists: space, 's', 'r', 'P'. */
 char report_state_letter(enum progress_state state);
-#define REPORT_STATE_LEGEND "[ ] new   [s] started   [r] read   [P] passed"
+/* The letter of a new lesson that the learner knows by the placement quiz. */
+#define REPORT_KNOWN_LETTER 'k'
+#define REPORT_STATE_LEGEND "[ ] new   [k] known   [s] started   [r] read   [P] passed"
 
 /* {"exercise", "verdict", "checks": [...]}, indented: the same file gives the same bytes. */
 char *report_verdict_json(const struct verdict *v, const char *exercise);

@@ -211,3 +211,41 @@ int store_each_of(struct store *s, const char *object, int (*visit)(const struct
 
 	return db_read(s, walk_on, &walk, e) < 0 ? -1 : walk.result;
 }
+
+struct latest {
+	enum verb verb;
+	const char *object;
+	struct event *out;
+	bool found;
+};
+
+static int find_last(struct store *s, void *ctx, struct err *e)
+{
+	struct latest *want = ctx;
+	sqlite3_stmt *statement = db_statement(s, SQL_EVENT_LAST, e);
+
+	want->found = false;
+	if (!statement)
+		return -1;
+	db_bind_text(statement, 1, s->learner);
+	db_bind_text(statement, 2, verb_name(want->verb));
+	db_bind_text(statement, 3, want->object);
+	int row = db_step(s, statement, e);
+	if (row <= 0)
+		return row;
+	int status = event_read(s, statement, want->out, e);
+	want->found = status == 0;
+	if (status < 0)
+		event_done(want->out);
+	sqlite3_reset(statement);
+	return status;
+}
+
+int store_last(struct store *s, enum verb verb, const char *object, struct event *out, bool *found, struct err *e)
+{
+	struct latest want = {.verb = verb, .object = object, .out = out};
+	int status = db_read(s, find_last, &want, e);
+
+	*found = want.found;
+	return status;
+}

@@ -27,7 +27,7 @@ enum verb {
 	VERB_PASSED,
 	VERB_FAILED,
 	VERB_ANSWERED,	/* a quiz question; result.success true where right */
-	VERB_COMPLETED, /* a lesson was read to its end */
+	VERB_COMPLETED, /* a lesson was read, or the placement quiz answered, to its end */
 	VERB_REVEALED,	/* a hint was shown, or with result.solution true the solution */
 	VERB_RESET,
 	VERB_TICKED,
@@ -73,7 +73,7 @@ struct event {
 	int64_t seq, lamport;		      /* from 1 */
 	int64_t at;			      /* milliseconds UTC */
 	enum verb verb;
-	char *object; /* COURSE/KIND/SLUG, KIND one of lesson, exercise, quiz, checklist */
+	char *object; /* COURSE/KIND/SLUG, KIND one of lesson, exercise, quiz, checklist, placement */
 	char *hash;   /* of the object's content; NULL where unknown */
 	char *result; /* JSON object, one line */
 };
@@ -92,6 +92,11 @@ int store_add(struct store *s, enum verb verb, const char *object, const char *h
 int store_each(struct store *s, int (*visit)(const struct event *ev, void *ctx), void *ctx, struct err *e);
 /* The same for the events of this learner about OBJECT; costs what those cost. */
 int store_each_of(struct store *s, const char *object, int (*visit)(const struct event *ev, void *ctx), void *ctx, struct err *e);
+
+/*
+ * The last event in order of this learner with VERB about OBJECT to *OUT, which the caller frees with event_done(); *FOUND says whether there is one.
+ */
+int store_last(struct store *s, enum verb verb, const char *object, struct event *out, bool *found, struct err *e);
 
 /*
  * One event as an object with the columns as keys: id, learner, device, seq, lamport, at (ISO 8601, UTC), verb,

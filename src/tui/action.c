@@ -18,6 +18,8 @@
 #define CONTENTS SCOPE_CONTENTS
 #define RAN SCOPE_RAN
 #define PRESENT SCOPE_PRESENT
+#define ASK SCOPE_ASK
+#define REPEAT SCOPE_REPEAT
 
 static const struct {
 	const char *label, *help;

@@ -1,7 +1,10 @@
 /* The home screen: everything there is to learn, how far one is, and what comes next. */
 #include <stdio.h>
 #include <string.h>
+#include "app/placement.h"
+#include "app/repeat.h"
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -12,10 +15,11 @@
 #include "tui/theme.h"
 #include "tui/ui.h"
 
-/* What stands in a row and can be opened; both NULL where nothing can. */
+/* What stands in a row and can be opened; all NULL where nothing can. */
 struct entry {
 	const struct lesson *lesson;
 	const struct exercise *exercise;
+	const struct screen_ops *screen; /* that needs no argument */
 };
 
 struct home {
@@ -26,6 +30,7 @@ struct home {
 	size_t selected; /* a row */
 	size_t hit;	 /* the row of the last search hit that the selection followed, plus 1 */
 	bool started;	 /* the first selection was made */
+	size_t due;	 /* how many are to be repeated */
 };
 
 struct tally {
@@ -112,7 +117,7 @@ static void bar_row(const struct ui *ui, struct home *h, int style, const char *
 	end_row(h);
 }
 
-static void add_state(struct rows *r, enum progress_state state)
+static void add_state(struct rows *r, enum progress_state state, bool known)
 {
 	static const int styles[] = {
 	    [PROGRESS_NEW] = STYLE_STATE_NEW,
@@ -121,16 +126,17 @@ static void add_state(struct rows *r, enum progress_state state)
 	    [PROGRESS_PASSED] = STYLE_STATE_PASSED,
 	};
 
-	rows_printf(r, styles[state], "[%c]", report_state_letter(state));
+	rows_printf(r, styles[state], "[%c]", known && state == PROGRESS_NEW ? REPORT_KNOWN_LETTER : report_state_letter(state));
 	rows_puts(r, MD_TEXT, " ");
 }
 
-static void entry_row(struct home *h, int indent, enum progress_state state, const char *title, int minutes, struct entry entry, int width)
+static void entry_row(struct screen *s, int indent, enum progress_state state, const char *title, int minutes, struct entry entry, int width)
 {
+	struct home *h = s->state;
 	struct rows *r = &h->rows;
 
 	rows_pad(r, width >= 36 ? indent : indent / 2);
-	add_state(r, state);
+	add_state(r, state, entry.lesson && placement_knows(s->ui->app, entry.lesson));
 	if (minutes > 0 && width >= 50 && r->width + (int)strlen(title) + 10 < width) {
 		rows_puts(r, MD_TEXT, title);
 		rows_pad(r, width - 8);
@@ -153,10 +159,10 @@ static void module_rows(struct screen *s, const struct module *m, int width)
 	bar_row(s->ui, h, STYLE_MODULE, m->title, tally_module(a, m), width);
 	for (size_t i = 0; i < m->lessons; i++) {
 		const struct lesson *l = &c->lessons[m->first_lesson + i];
-		entry_row(h, 2, app_lesson_progress(a, l)->state, l->title, l->minutes, (struct entry){.lesson = l}, width);
+		entry_row(s, 2, app_lesson_progress(a, l)->state, l->title, l->minutes, (struct entry){.lesson = l}, width);
 		for (size_t j = 0; j < l->exercises; j++) {
 			const struct exercise *x = &c->exercises[l->first_exercise + j];
-			entry_row(h, 6, app_exercise_progress(a, x)->state, x->title, x->minutes, (struct entry){.exercise = x}, width);
+			entry_row(s, 6, app_exercise_progress(a, x)->state, x->title, x->minutes, (struct entry){.exercise = x}, width);
 		}
 	}
 }
@@ -197,6 +203,36 @@ static void continue_row(struct screen *s, int width)
 	buf_done(&text);
 }
 
+static bool nothing_done(struct app *a)
+{
+	const struct course *c = app_course(a);
+
+	for (size_t i = 0; i < c->nlessons; i++)
+		if (app_lesson_progress(a, &c->lessons[i])->state != PROGRESS_NEW)
+			return false;
+	for (size_t i = 0; i < c->nexercises; i++)
+		if (app_exercise_progress(a, &c->exercises[i])->state != PROGRESS_NEW)
+			return false;
+	return !placement_result(a)->taken;
+}
+
+/* What else there is to do just now, a line each. */
+static void offer_rows(struct screen *s, int width)
+{
+	struct home *h = s->state;
+	char text[48];
+
+	if (placement_offered(s->ui->app) && nothing_done(s->ui->app)) {
+		rows_wrap(&h->rows, MD_TEXT, "Not new to this? Find your place (p)", width, 2);
+		own_rows(h, (struct entry){.screen = &screen_placement});
+	}
+	if (h->due) {
+		snprintf(text, sizeof text, "%zu to repeat (r)", h->due);
+		rows_wrap(&h->rows, MD_TEXT, text, width, 2);
+		own_rows(h, (struct entry){.screen = &screen_repeat});
+	}
+}
+
 static void make_rows(struct screen *s)
 {
 	struct home *h = s->state;
@@ -208,6 +244,7 @@ static void make_rows(struct screen *s)
 	bar_row(s->ui, h, MD_H1, c->title, tally_course(s->ui->app), width);
 	end_row(h);
 	continue_row(s, width);
+	offer_rows(s, width);
 	h->tree = h->entries.len;
 	for (size_t i = 0; i < c->nmodules; i++)
 		module_rows(s, &c->modules[i], width);
@@ -226,14 +263,17 @@ static void make_rows(struct screen *s)
 
 static bool selectable(const struct home *h, size_t row)
 {
-	return row < h->entries.len && (h->entries.ptr[row].lesson || h->entries.ptr[row].exercise);
+	if (row >= h->entries.len)
+		return false;
+	const struct entry *entry = &h->entries.ptr[row];
+	return entry->lesson || entry->exercise || entry->screen;
 }
 
 static bool same(const struct home *h, size_t a, size_t b)
 {
 	const struct entry *x = &h->entries.ptr[a], *y = &h->entries.ptr[b];
 
-	return x->lesson == y->lesson && x->exercise == y->exercise;
+	return x->lesson == y->lesson && x->exercise == y->exercise && x->screen == y->screen;
 }
 
 /* First row of the entry that ROW belongs to; a long title takes several. */
@@ -310,8 +350,33 @@ static void open_selected(struct screen *s)
 	const struct entry *entry = &h->entries.ptr[h->selected];
 	if (entry->lesson)
 		ui_push(s->ui, &screen_lesson, entry->lesson);
-	else
+	else if (entry->exercise)
 		ui_push(s->ui, &screen_exercise, entry->exercise);
+	else
+		ui_push(s->ui, entry->screen, NULL);
+}
+
+static void open_placement(struct screen *s)
+{
+	if (placement_offered(s->ui->app))
+		ui_push(s->ui, &screen_placement, NULL);
+	else
+		ui_say(s->ui, "This course has no questions that say where to begin.");
+}
+
+/* What cannot be read is not offered. */
+static void count_due(struct screen *s)
+{
+	struct home *h = s->state;
+	struct repeat_list list;
+	struct err e = ERR_INIT;
+
+	h->due = 0;
+	if (repeat_read(s->ui->app, clock_now(), &list, &e) == 0) {
+		h->due = list.due;
+		repeat_done(&list);
+	}
+	err_done(&e);
 }
 
 /* The screen. */
@@ -324,6 +389,7 @@ static int home_open(struct screen *s, const void *arg, struct err *e)
 	(void)e;
 	h->view.source = (struct view_source){rows_line, &h->rows};
 	h->view.ascii = s->ui->ascii;
+	count_due(s);
 	return 0;
 }
 
@@ -353,6 +419,7 @@ static void home_resume(struct screen *s)
 	struct home *h = s->state;
 
 	h->started = false; /* what comes next may have changed */
+	count_due(s);
 	home_place(s, s->box);
 	h->view.top = 0;
 	select_near(h, h->selected);
@@ -427,6 +494,12 @@ static bool home_act(struct screen *s, enum action a, int count)
 		return true;
 	case ACT_FOLLOW:
 		open_selected(s);
+		return true;
+	case ACT_PLACEMENT:
+		open_placement(s);
+		return true;
+	case ACT_REPEAT:
+		ui_push(s->ui, &screen_repeat, NULL);
 		return true;
 	case ACT_BACK:
 		if (!h->view.search.pattern) {

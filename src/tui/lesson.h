@@ -6,13 +6,13 @@
 
 #include "app/answer.h"
 #include "app/live.h"
+#include "tui/quiz_rows.h"
 #include "tui/rows.h"
 #include "tui/ui.h"
 
 /* The links of the view: those of the text by their index; behind these the exercises below it, then the answers. */
 #define LINK_EXERCISE (1 << 24)
 #define LINK_ANSWER (1 << 28)
-#define ANSWERS_MAX 256 /* of one question; further lines of its program cannot be chosen */
 
 /* A question of the text, by its fence. */
 struct asked {

@@ -1,15 +1,11 @@
 /* Questions in the text of a lesson. Their rows stand in lines that the layout keeps free; answering changes how they look and never how many there are. */
 #include <stdlib.h>
 #include <string.h>
-#include "base/utf8.h"
 #include "base/xalloc.h"
-#include "tui/code.h"
-#include "tui/glyph.h"
 #include "tui/lesson.h"
 #include "tui/mdview.h"
+#include "tui/quiz_rows.h"
 #include "tui/theme.h"
-
-#define MARK_COLS 2 /* before each answer: whether it is right */
 
 struct asked *lesson_asked(const struct lesson_state *l, int fence)
 {
@@ -35,68 +31,6 @@ static struct asked *ask(struct lesson_state *l, const struct md_fence *fence, s
 }
 
 /* Rows. */
-
-/* The sign before answer I: of the one that was given, and of the right one once there is one. */
-static void sign(struct rows *r, const struct asked *q, size_t i, bool ascii)
-{
-	bool given = q->answer.attempts && q->answer.option == i, right = q->answer.attempts && quiz_is_right(q->quiz, i);
-
-	if (right || given)
-		rows_puts(r, right ? STYLE_PASS : STYLE_FAIL, glyph(right ? GLYPH_RIGHT : GLYPH_WRONG, ascii));
-	rows_pad(r, MARK_COLS);
-}
-
-/* What a program prints, line by line as it does; the first continues the row being made. */
-static void printed_rows(struct rows *r, const char *text, int width, int indent)
-{
-	do {
-		size_t n = strcspn(text, "\n");
-		char *line = xstrndup(text, n);
-		rows_pad(r, indent);
-		if (indent + utf8_width(line, n) <= width) {
-			rows_add(r, MD_OUTPUT, line, n, -1);
-			rows_end(r);
-		} else {
-			rows_wrap(r, MD_OUTPUT, line, width, indent);
-		}
-		free(line);
-		text += n + (text[n] == '\n');
-	} while (*text);
-}
-
-static void option_rows(struct rows *r, const struct asked *q, size_t i, int link, int width, bool ascii)
-{
-	struct str text = quiz_option(q->quiz, i);
-	size_t first = rows_count(r);
-	char *copy = xstrndup(text.p, text.n);
-
-	sign(r, q, i, ascii);
-	rows_printf(r, MD_BULLET, "%zu) ", i + 1);
-	if (q->quiz->kind == QUIZ_PREDICT && i < q->quiz->nchoices)
-		printed_rows(r, copy, width, MARK_COLS + 3);
-	else
-		mdview_rows(r, MD_TEXT, copy, width, MARK_COLS + 3, ascii);
-	rows_link(r, first, rows_count(r), link + (int)i);
-	free(copy);
-}
-
-/* The program with its lines as answers. */
-static void line_rows(struct rows *r, const struct asked *q, int link, bool ascii)
-{
-	struct code_mark marks[ANSWERS_MAX];
-	size_t n = quiz_options(q->quiz), nmarks = 0, first = rows_count(r);
-
-	for (size_t i = 0; i < n && nmarks < ANSWERS_MAX; i++) {
-		bool given = q->answer.attempts && q->answer.option == i, right = q->answer.attempts && quiz_is_right(q->quiz, i);
-		if (given || right)
-			marks[nmarks++] = (struct code_mark){(int)i + 1, glyph(right ? GLYPH_RIGHT : GLYPH_WRONG, ascii),
-			    right ? STYLE_PASS : STYLE_FAIL, right ? STYLE_PASS : STYLE_FAIL};
-	}
-	code_rows(r, q->quiz->program, strlen(q->quiz->program), app_highlight, marks, nmarks);
-	for (size_t i = 0; i < n && i < ANSWERS_MAX; i++)
-		if (quiz_option(q->quiz, i).n)
-			rows_link(r, first + i, first + i + 1, link + (int)i);
-}
 
 /* One row, whatever it says. */
 static void state_row(struct rows *r, const struct asked *q)
@@ -125,19 +59,7 @@ static void make_rows(struct lesson_state *l, struct asked *q, size_t index, int
 		rows_wrap(r, MD_TEXT, q->fault, width, 0);
 		return;
 	}
-	rows_puts(r, MD_CALLOUT, "? ");
-	mdview_rows(r, MD_STRONG, q->quiz->ask, width, MARK_COLS, ascii);
-	rows_end(r);
-	if (q->quiz->kind == QUIZ_LINE) {
-		line_rows(r, q, link, ascii);
-	} else {
-		if (q->quiz->program) {
-			code_bar_rows(r, q->quiz->program, strlen(q->quiz->program), app_highlight, glyph(GLYPH_BAR, ascii));
-			rows_end(r);
-		}
-		for (size_t i = 0; i < quiz_options(q->quiz); i++)
-			option_rows(r, q, i, link, width, ascii);
-	}
+	quiz_rows(r, q->quiz, &q->answer, link, width, ascii);
 	rows_end(r);
 	state_row(r, q);
 }
@@ -172,28 +94,6 @@ void lesson_quiz_line(struct lesson_state *l, size_t n, struct view_line *out)
 }
 
 /* Answering. */
-
-static void say_why(struct lesson_state *l, const struct quiz *q, size_t option, int width)
-{
-	const char *why = quiz_why(q, option);
-	struct rows *r = &l->words;
-	size_t right = 0;
-
-	while (!quiz_is_right(q, right))
-		right++;
-	if (option == right)
-		rows_wrap(r, STYLE_PASS, "Right.", width, 0);
-	else
-		rows_printf(r, STYLE_FAIL, "%zu is wrong.", option + 1), rows_end(r);
-	if (why)
-		mdview_rows(r, MD_TEXT, why, width, 0, l->ui->ascii);
-	if (option == right)
-		return;
-	rows_end(r);
-	rows_printf(r, STYLE_PASS, "%zu is right.", right + 1);
-	rows_end(r);
-	mdview_rows(r, MD_TEXT, quiz_why(q, right), width, 0, l->ui->ascii);
-}
 
 /* The pane took rows: what was answered is still to be seen. */
 static void show_question(struct lesson_state *l, int fence)
@@ -230,7 +130,7 @@ void lesson_answer(struct screen *s, int fence, size_t option)
 	make_rows(l, q, (size_t)fence, q->width);
 	view_changed(&l->view);
 	lesson_below(s, q->answer.right ? "Right" : "Not yet");
-	say_why(l, q->quiz, option, l->below_view.box.cols);
+	quiz_why_rows(&l->words, q->quiz, option, l->below_view.box.cols, l->ui->ascii);
 	lesson_below_show(s);
 	show_question(l, fence);
 	l->answering = true;

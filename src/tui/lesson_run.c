@@ -83,7 +83,8 @@ void lesson_next_code(struct screen *s, int step)
 		if (step > 0 ? !md_line(l->layout, n + 1) : n == 0)
 			break;
 		n = step > 0 ? n + 1 : n - 1;
-		int fence = md_line(l->layout, n)->fence;
+		const struct md_line *line = md_line(l->layout, n);
+		int fence = line ? line->fence : -1; /* or it is below the text */
 		if (fence < 0 || fence == l->marked || !stops_at(l, fence))
 			continue;
 		n = lesson_fence_line(l, n);

@@ -104,9 +104,9 @@ void rows_end(struct rows *r)
 }
 
 /* A word that comes now needs a blank before it. */
-static bool wants_gap(const struct rows *r, int indent)
+static bool wants_gap(const struct rows *r)
 {
-	if (r->width <= indent || r->spans.len == r->open)
+	if (r->spans.len == r->open)
 		return false;
 	const struct view_span *last = &r->spans.ptr[r->spans.len - 1];
 	return last->text[last->len - 1] != ' ';
@@ -115,7 +115,7 @@ static bool wants_gap(const struct rows *r, int indent)
 /* Adds one word, on a new row where it does not fit, cut where it is longer than a row. */
 static void add_word(struct rows *r, int style, struct str word, int width, int indent)
 {
-	int cells = utf8_width(word.p, word.n), gap = wants_gap(r, indent);
+	int cells = utf8_width(word.p, word.n), gap = wants_gap(r);
 
 	if (r->width > indent && r->width + gap + cells > width && cells <= width - indent) {
 		rows_end(r);

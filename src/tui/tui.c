@@ -28,7 +28,7 @@ static int choose_theme(struct app *a, const struct tui_options *o, enum theme *
 static int find_start(struct app *a, const struct tui_options *o, const void **arg, struct err *e)
 {
 	*arg = NULL;
-	if (o->start == TUI_HOME || o->start == TUI_RUN)
+	if (o->start == TUI_HOME || o->start == TUI_RUN || o->start == TUI_PLACEMENT || o->start == TUI_REPEAT)
 		return 0;
 	const struct course *c = app_course(a);
 	bool lesson = o->start != TUI_EXERCISE;
@@ -40,9 +40,19 @@ static int find_start(struct app *a, const struct tui_options *o, const void **a
 	    near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
 }
 
+/* NULL for none above home. */
 static const struct screen_ops *first_screen(enum tui_start start)
 {
-	return start == TUI_LESSON ? &screen_lesson : start == TUI_PRESENT ? &screen_present : start == TUI_NOTES ? &screen_notes : &screen_exercise;
+	static const struct screen_ops *const screens[] = {
+	    [TUI_LESSON] = &screen_lesson,
+	    [TUI_EXERCISE] = &screen_exercise,
+	    [TUI_PRESENT] = &screen_present,
+	    [TUI_NOTES] = &screen_notes,
+	    [TUI_PLACEMENT] = &screen_placement,
+	    [TUI_REPEAT] = &screen_repeat,
+	};
+
+	return screens[start];
 }
 
 static int run_screens(struct app *a, struct terminal *t, const struct tui_options *o, const void *arg, struct err *e)
@@ -59,7 +69,8 @@ static int run_screens(struct app *a, struct terminal *t, const struct tui_optio
 	else if (o->start != TUI_PRESENT && o->start != TUI_NOTES)
 		ui_push(&ui, &screen_home, NULL);
 	live_drop(live);
-	if (arg && ui_push(&ui, first_screen(o->start), arg) < 0 && (o->start == TUI_PRESENT || o->start == TUI_NOTES))
+	const struct screen_ops *first = first_screen(o->start);
+	if (first && ui_push(&ui, first, arg) < 0 && (o->start == TUI_PRESENT || o->start == TUI_NOTES))
 		ui_push(&ui, &screen_home, NULL);
 	if (t->notice)
 		ui_say(&ui, "%s", t->notice);

@@ -7,7 +7,7 @@
 #include "base/err.h"
 #include "markdown/markdown.h"
 
-enum tui_start { TUI_HOME, TUI_LESSON, TUI_EXERCISE, TUI_RUN, TUI_PRESENT, TUI_NOTES };
+enum tui_start { TUI_HOME, TUI_LESSON, TUI_EXERCISE, TUI_RUN, TUI_PRESENT, TUI_NOTES, TUI_PLACEMENT, TUI_REPEAT };
 
 struct live_options;
 

@@ -200,4 +200,9 @@ keys Enter
 expect Sentence301.
 refuse Sentence280.
 STEPS
+rm -rf "$tmp/data"
+play 'on the least of screens one goes back from what stands below the text' <<'STEPS'
+resize 40x3
+keys Enter G (
+STEPS
 done_testing

@@ -272,6 +272,59 @@ static void programs_that_quizzes_ask_about_are_python(void **state)
 	finish(&s, "lessons/l.md:7:0: the program of quiz \"a\" is no Python: '(' was never closed in its line 1\n");
 }
 
+#define PLACED_COURSE "format: 1\nid: tiny\ntitle: Tiny\nplacement: %s\nmodules:\n  - {slug: m, title: M, lessons: [{slug: l, exercises: [x]}]}\n"
+
+/* The placement quiz of the course is SLUG. */
+static void name_placement(struct scratch *s, const char *slug)
+{
+	char *text = xasprintf(PLACED_COURSE, slug);
+
+	scratch_put(s->root, "course.yml", text);
+	free(text);
+}
+
+static void questions_of_a_placement_quiz_stand_for_lessons(void **state)
+{
+	struct scratch s = make_course();
+
+	(void)state;
+	name_placement(&s, "p");
+	scratch_put(s.root, "lessons/p.md",
+	    LESSON "```quiz\nid: a\nlesson: l\nkind: choice\nask: q\n" CHOICES("x", "y", "z") "```\n\n"
+		   "```quiz\nid: b\nlesson: l\nkind: predict\nask: q\nprogram: |\n  print(1)\n" CHOICES("1", "2", "3") "```\n");
+	finish(&s, "");
+	s = make_course();
+	name_placement(&s, "p");
+	scratch_put(s.root, "lessons/p.md",
+	    LESSON "```quiz\nid: a\nkind: choice\nask: q\n" CHOICES("x", "y", "z") "```\n\n"
+		   "```quiz\nid: b\nlesson: m\nkind: choice\nask: q\n" CHOICES("x", "y", "z") "```\n\n"
+		   "```quiz\nid: c\nlesson: l\nkind: predict\nask: q\nprogram: |\n  print(1)\n" CHOICES("2", "1", "3") "```\n");
+	scratch_put(s.root, "lessons/l.md", LESSON "```quiz\nid: d\nlesson: l\nkind: choice\nask: q\n" CHOICES("x", "y", "z") "```\n");
+	finish(&s, "lessons/l.md:7:0: the quiz \"d\" names a lesson, which only those of a placement quiz do\n"
+		   "lessons/p.md:7:0: the quiz \"a\" does not name the lesson that it stands for\n"
+		   "lessons/p.md:17:0: the quiz \"b\" stands for the lesson \"m\", which is not in the course\n"
+		   "lessons/p.md:28:0: the program of quiz \"c\" prints the choice 2, which is not marked as right\n");
+}
+
+static void a_placement_quiz_is_there_and_asks_something(void **state)
+{
+	struct scratch s = make_course();
+
+	(void)state;
+	name_placement(&s, "p");
+	scratch_put(s.root, "lessons/p.md", LESSON);
+	finish(&s, "lessons/p.md:0:0: a placement quiz has no question\n");
+	s = make_course();
+	name_placement(&s, "p");
+	finish(&s, "course.yml:4:12: lessons/p.md: cannot open: No such file or directory\n");
+	s = make_course();
+	name_placement(&s, "l");
+	finish(&s, "course.yml:4:12: placement: \"l\" is a lesson\n");
+	s = make_course();
+	name_placement(&s, "No");
+	finish(&s, "course.yml:4:12: placement must be a slug: a-z, 0-9 and single hyphens, at most 64\n");
+}
+
 static void code_that_does_not_fit_on_a_screen_is_a_fault(void **state)
 {
 	struct scratch s = make_course();
@@ -301,6 +354,8 @@ int main(void)
 	    cmocka_unit_test(a_program_on_the_real_clock_says_so),
 	    cmocka_unit_test(quizzes_have_the_answer_that_they_mark),
 	    cmocka_unit_test(programs_that_quizzes_ask_about_are_python),
+	    cmocka_unit_test(questions_of_a_placement_quiz_stand_for_lessons),
+	    cmocka_unit_test(a_placement_quiz_is_there_and_asks_something),
 	    cmocka_unit_test(code_that_does_not_fit_on_a_screen_is_a_fault),
 	};
 	return cmocka_run_group_tests_name("app_course_check", tests, NULL, NULL);

@@ -47,6 +47,19 @@ static void a_quiz_is_read(void **state)
 	quiz_free(q);
 }
 
+static void a_question_may_stand_for_a_lesson(void **state)
+{
+	struct quiz *q = parse("lesson: gil\nid: x\nkind: choice\nask: a\n"
+			       "choices: [{text: a, why: b, right: true}, {text: c, why: b}, {text: d, why: b}]\n");
+
+	(void)state;
+	assert_string_equal(q->lesson, "gil");
+	quiz_free(q);
+	q = parse(predict);
+	assert_null(q->lesson);
+	quiz_free(q);
+}
+
 static void faults_have_their_place(void **state)
 {
 	(void)state;
@@ -122,6 +135,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_quiz_is_read),
+	    cmocka_unit_test(a_question_may_stand_for_a_lesson),
 	    cmocka_unit_test(faults_have_their_place),
 	    cmocka_unit_test(the_question_is_shown_without_its_answer),
 	    cmocka_unit_test(every_line_or_choice_is_an_answer),

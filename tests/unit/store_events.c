@@ -199,6 +199,28 @@ static void an_export_has_one_event_a_line(void **state)
 	store_close(s);
 }
 
+static void the_last_event_is_the_last_in_order_of_this_learner(void **state)
+{
+	struct store *s = open_store();
+	struct event ev;
+	struct err e = ERR_INIT;
+	bool found;
+
+	(void)state;
+	good(store_last(s, VERB_PASSED, "c/exercise/x", &ev, &found, &e), &e);
+	assert_false(found);
+	insert("INSERT", 1, store_learner(s), DEVICE, 1, 7, "{\"n\":7}", SQLITE_OK);
+	insert("INSERT", 2, store_learner(s), DEVICE, 2, 5, "{\"n\":5}", SQLITE_OK);
+	insert("INSERT", 3, LEARNER, DEVICE, 3, 9, "{\"n\":9}", SQLITE_OK); /* somebody else's */
+	add(s, VERB_FAILED, "c/exercise/x");
+	add(s, VERB_PASSED, "c/exercise/y");
+	good(store_last(s, VERB_PASSED, "c/exercise/x", &ev, &found, &e), &e);
+	assert_true(found);
+	assert_string_equal(ev.result, "{\"n\":7}");
+	event_done(&ev);
+	store_close(s);
+}
+
 static int set_clock(void **state)
 {
 	int status = make_folder(state);
@@ -219,6 +241,7 @@ int main(void)
 	    TEST(an_event_is_never_changed_deleted_or_replaced),
 	    TEST(a_row_that_makes_no_sense_is_refused),
 	    TEST(merged_events_are_in_order_whatever_the_clocks_say),
+	    TEST(the_last_event_is_the_last_in_order_of_this_learner),
 	    TEST(an_export_has_one_event_a_line),
 	};
 	return cmocka_run_group_tests_name("store_events", tests, NULL, NULL);

@@ -15,6 +15,8 @@ static const struct {
     {"timeline", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TIMELINE},
     {"lesson with a pane", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ | SCOPE_LESSON | SCOPE_RAN},
     {"present", SCOPE_SCREEN | SCOPE_PRESENT},
+    {"placement", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK},
+    {"repeat", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK | SCOPE_REPEAT},
     {"question", SCOPE_CONFIRM},
     {"notice", SCOPE_NOTICE},
     {"input", SCOPE_INPUT},
@@ -39,6 +41,8 @@ static const struct {
 #define CONTENTS SCOPE_CONTENTS
 #define RAN SCOPE_RAN
 #define PRESENT SCOPE_PRESENT
+#define ASK SCOPE_ASK
+#define REPEAT SCOPE_REPEAT
 #define ACTION(id, scopes, keys, label, help) {ACT_##id, scopes, keys},
 #define ALSO(id, scopes, keys) {ACT_##id, scopes, keys},
 #include "tui/actions.def"

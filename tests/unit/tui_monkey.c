@@ -98,7 +98,8 @@ static int next_event(void *ctx, const struct grid *shown, struct term_event *ou
 	}
 }
 
-static void press_random_keys(const char *course)
+/* FIRST: opened above home; NULL for none. */
+static void press_random_keys(const char *course, const struct screen_ops *first, void (*prepare)(struct app *app))
 {
 	const char *count = getenv("ASYNCTUTOR_MONKEY"), *start = getenv("ASYNCTUTOR_MONKEY_SEED");
 	struct err e = ERR_INIT;
@@ -109,12 +110,16 @@ static void press_random_keys(const char *course)
 	app = app_open(&(struct app_options){.course = course}, &e);
 	if (!app)
 		fail_msg("%s", e.text);
+	if (prepare)
+		prepare(app);
 	while (left > 0) {
 		struct terminal *t = term_mem_open((struct term_size){24, 80}, draw(2), next_event, NULL);
 		struct ui ui;
 		ui_init(&ui, app, t);
 		ui.mouse = true; /* also when it was left to the terminal */
 		assert_int_equal(ui_push(&ui, &screen_home, NULL), 0);
+		if (first)
+			assert_int_equal(ui_push(&ui, first, NULL), 0);
 		assert_int_equal(ui_run(&ui, &e), 0);
 		ui_done(&ui);
 		t->ops->close(t);
@@ -125,7 +130,7 @@ static void press_random_keys(const char *course)
 static void random_keys_never_break_a_screen(void **state)
 {
 	(void)state;
-	press_random_keys(getenv("TEST_COURSE"));
+	press_random_keys(getenv("TEST_COURSE"), NULL, NULL);
 }
 
 /* Programs and questions in a lesson. */
@@ -136,7 +141,49 @@ static void random_keys_never_break_a_lesson(void **state)
 
 	(void)state;
 	snprintf(course, sizeof course, "%s/tests/script/rich", source ? source : ".");
-	press_random_keys(course);
+	press_random_keys(course, NULL, NULL);
+}
+
+static void random_keys_never_break_the_placement_quiz(void **state)
+{
+	const char *source = getenv("abs_top_srcdir");
+	char course[4096];
+
+	(void)state;
+	snprintf(course, sizeof course, "%s/tests/script/placed", source ? source : ".");
+	press_random_keys(course, &screen_placement, NULL);
+}
+
+/* What went badly long ago. */
+static void go_badly(struct app *app)
+{
+	static const char *const objects[] = {"rich/quiz/sleep-or-wait", "rich/quiz/where-others-run", "rich/quiz/who-cancels"};
+	struct js *wrong = js_object(), *seen = js_object();
+	struct err e = ERR_INIT;
+
+	js_set_bool(wrong, "success", false);
+	js_set_bool(seen, "solution", true);
+	setenv("ASYNCTUTOR_NOW", "2020-01-01T00:00:00Z", 1);
+	for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
+		assert_int_equal(store_add(app_store(app), VERB_ANSWERED, objects[i], NULL, wrong, &e), 0);
+	for (size_t i = 0; i < app_course(app)->nexercises; i++) {
+		char object[128];
+		snprintf(object, sizeof object, "rich/exercise/%s", app_course(app)->exercises[i].slug);
+		assert_int_equal(store_add(app_store(app), VERB_REVEALED, object, NULL, seen, &e), 0);
+	}
+	unsetenv("ASYNCTUTOR_NOW");
+	js_free(wrong);
+	js_free(seen);
+}
+
+static void random_keys_never_break_the_repetition(void **state)
+{
+	const char *source = getenv("abs_top_srcdir");
+	char course[4096];
+
+	(void)state;
+	snprintf(course, sizeof course, "%s/tests/script/rich", source ? source : ".");
+	press_random_keys(course, &screen_repeat, go_badly);
 }
 
 /* The same on the timeline of a run, whose screen the first key seldom finds. */
@@ -202,6 +249,8 @@ int main(void)
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(random_keys_never_break_a_screen),
 	    cmocka_unit_test(random_keys_never_break_a_lesson),
+	    cmocka_unit_test(random_keys_never_break_the_placement_quiz),
+	    cmocka_unit_test(random_keys_never_break_the_repetition),
 	    cmocka_unit_test(random_keys_never_break_a_timeline),
 	};
 

@@ -284,6 +284,7 @@ static void wrapped_rows_hang_and_lose_nothing(void **state)
 	    {"", "one two three", {"one two", "three"}, 7, 0},
 	    {"[!] ", "one two", {"[!] one", "    two"}, 8, 4},
 	    {"Hint:", "ab cd", {"Hint: ab", "  cd"}, 8, 2},
+	    {"", "1 to go", {"1 to go"}, 8, 2}, /* a word shorter than the indentation */
 	    {"", "abcdefghij", {"abcd", "efgh", "ij"}, 4, 0},
 	    {"", "a\nb", {"a", "b"}, 4, 0},
 	    {"", "日本語", {"日本", "語"}, 5, 0},

@@ -18,6 +18,7 @@
 #define CONTENTS SCOPE_CONTENTS
 #define RAN SCOPE_RAN
 #define PRESENT SCOPE_PRESENT
+#define CHECKLIST SCOPE_CHECKLIST
 
 static const struct {
 	const char *label, *help;

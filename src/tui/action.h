@@ -31,6 +31,7 @@ enum scope {
 	SCOPE_CONTENTS = 1 << 11, /* a lesson without a pane below it */
 	SCOPE_RAN = 1 << 12,	  /* a lesson with one */
 	SCOPE_PRESENT = 1 << 13,
+	SCOPE_CHECKLIST = 1 << 16,
 };
 
 /* The action of KEY in any of SCOPES; ACT_NONE where it has none. */

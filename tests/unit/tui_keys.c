@@ -15,6 +15,7 @@ static const struct {
     {"timeline", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TIMELINE},
     {"lesson with a pane", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ | SCOPE_LESSON | SCOPE_RAN},
     {"present", SCOPE_SCREEN | SCOPE_PRESENT},
+    {"checklist", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_CHECKLIST},
     {"question", SCOPE_CONFIRM},
     {"notice", SCOPE_NOTICE},
     {"input", SCOPE_INPUT},
@@ -39,6 +40,7 @@ static const struct {
 #define CONTENTS SCOPE_CONTENTS
 #define RAN SCOPE_RAN
 #define PRESENT SCOPE_PRESENT
+#define CHECKLIST SCOPE_CHECKLIST
 #define ACTION(id, scopes, keys, label, help) {ACT_##id, scopes, keys},
 #define ALSO(id, scopes, keys) {ACT_##id, scopes, keys},
 #include "tui/actions.def"

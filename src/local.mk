@@ -270,6 +270,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/signature.c %D%/app/signature.h \
 	%D%/app/signoff.c %D%/app/signoff.h \
 	%D%/app/silence.c %D%/app/silence.h \
+	%D%/app/task_list.c %D%/app/task_list.h \
 	%D%/app/talk.c %D%/app/talk.h \
 	%D%/app/trial.c %D%/app/trial.h \
 	%D%/app/walk.c %D%/app/walk.h
@@ -280,6 +281,7 @@ noinst_LIBRARIES += %D%/libtui.a
 %C%_libtui_a_SOURCES = \
 	%D%/tui/action.c %D%/tui/action.h %D%/tui/actions.def \
 	%D%/tui/ansi.c %D%/tui/ansi.h \
+	%D%/tui/checklist.c %D%/tui/checklist.h \
 	%D%/tui/child.c %D%/tui/child.h \
 	%D%/tui/code.c %D%/tui/code.h \
 	%D%/tui/dialog.c %D%/tui/dialog.h \
@@ -293,6 +295,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/lesson_quiz.c \
 	%D%/tui/lesson_run.c \
 	%D%/tui/link.c %D%/tui/link.h \
+	%D%/tui/list.c %D%/tui/list.h \
 	%D%/tui/mdview.c %D%/tui/mdview.h \
 	%D%/tui/mouse.c %D%/tui/mouse.h \
 	%D%/tui/page.c \

@@ -337,7 +337,16 @@ UNIT_TESTS += %D%/unit/app_diff %D%/unit/app_ignore %D%/unit/app_walk
 %C%_unit_app_diff_SOURCES = %D%/unit/app_diff.c %D%/unit/test.h
 %C%_unit_app_diff_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_diff_LDADD = $(L_APP) $(CMOCKA_LIBS)
-UNIT_TESTS += %D%/unit/app_signature
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/checklist
+%C%_fuzz_checklist_SOURCES = %D%/fuzz/checklist.c
+%C%_fuzz_checklist_LDADD = $(L_APP)
+%C%_fuzz_checklist_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+endif
+UNIT_TESTS += %D%/unit/app_signature %D%/unit/app_task_list
+%C%_unit_app_task_list_SOURCES = %D%/unit/app_task_list.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_task_list_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_task_list_LDADD = $(L_APP) $(CMOCKA_LIBS)
 %C%_unit_app_signature_SOURCES = %D%/unit/app_signature.c %D%/unit/test.h
 %C%_unit_app_signature_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_signature_LDADD = $(L_APP) $(CMOCKA_LIBS)

@@ -4,6 +4,7 @@
 #include "app/course_checklists.h"
 #include "app/course_lesson.h"
 #include "app/course_links.h"
+#include "app/task_list.h"
 #include "app/trial.h"
 #include "base/path.h"
 #include "base/str.h"
@@ -283,6 +284,7 @@ static void check_lesson(struct checker *k, const struct lesson *l)
 	if (utf8_valid(text.text, text.len)) {
 		char *path = path_join(k->course->root, rel);
 		course_lesson_check(k->lessons, path, &text, placement ? k->course : NULL, report_err, k);
+		task_lists_check(k->course, path, &text, report_err, k);
 		free(path);
 	}
 	free(rel);

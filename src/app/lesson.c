@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/internal.h"
+#include "app/task_list.h"
 #include "base/buf.h"
 #include "base/xalloc.h"
 #include "course/quiz.h"
@@ -55,6 +56,7 @@ int app_lesson_open(struct app *a, const struct lesson *l, struct app_lesson *ou
 		free(body.text);
 		return -1;
 	}
+	task_lists_mark(a, &body);
 	char *name = resume_name(a, l), *place = app_get(a, name);
 	int line = 0;
 	size_t at = 0;

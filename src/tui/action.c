@@ -20,6 +20,7 @@
 #define PRESENT SCOPE_PRESENT
 #define ASK SCOPE_ASK
 #define REPEAT SCOPE_REPEAT
+#define CHECKLIST SCOPE_CHECKLIST
 
 static const struct {
 	const char *label, *help;

@@ -8,6 +8,7 @@
 #include "base/xalloc.h"
 #include "report/catalogue.h"
 #include "tui/glyph.h"
+#include "tui/checklist.h"
 #include "tui/lesson.h"
 #include "tui/link.h"
 #include "tui/mdview.h"
@@ -471,8 +472,8 @@ static void follow_url(struct screen *s, const char *url)
 		ui_push(s->ui, &screen_exercise, t.exercise);
 	} else if (*t.rule) {
 		show_rule(s, t.rule);
-	} else if (t.checklist) {
-		ui_say(s->ui, "Checklists cannot be opened yet: %s", url);
+	} else if (*t.checklist) {
+		ui_push(s->ui, &screen_checklist, t.checklist);
 	} else if (t.anchor) {
 		go_anchor(s, t.anchor);
 	} else {

@@ -24,7 +24,9 @@ static void find_file(const struct course *c, char *path, struct target *t)
 		if (n < sizeof t->rule)
 			memcpy(t->rule, base, n);
 	} else if (strcmp(folder, "checklists") == 0) {
-		t->checklist = true;
+		size_t n = strlen(base) - (str_ends(base, ".yml") ? 4 : 0);
+		if (n < sizeof t->checklist)
+			memcpy(t->checklist, base, n);
 	} else if (strcmp(base, "exercise.md") == 0) {
 		t->exercise = course_exercise(c, folder);
 	} else if (str_ends(base, ".md")) {

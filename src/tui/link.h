@@ -9,7 +9,7 @@ struct target {
 	const struct lesson *lesson;
 	const struct exercise *exercise;
 	char rule[64];	    /* id of a rule of the catalogue; "" for none */
-	bool checklist;	    /* a checklist, of which there are no screens yet */
+	char checklist[65]; /* slug of a checklist; "" for none */
 	const char *anchor; /* without #; part of the URL; NULL where there is none */
 };
 

@@ -108,8 +108,8 @@ keys q q Tab Tab Enter
 expect blocking-sleep
 expect time.sleep
 keys q Tab Enter
-expect Checklists cannot be opened yet
-keys Tab Enter
+expect there is no checklist
+keys Enter Tab Enter
 expect on failure
 keys [
 expect Everything a lesson

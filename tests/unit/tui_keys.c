@@ -17,6 +17,7 @@ static const struct {
     {"present", SCOPE_SCREEN | SCOPE_PRESENT},
     {"placement", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK},
     {"repeat", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK | SCOPE_REPEAT},
+    {"checklist", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_CHECKLIST},
     {"question", SCOPE_CONFIRM},
     {"notice", SCOPE_NOTICE},
     {"input", SCOPE_INPUT},
@@ -43,6 +44,7 @@ static const struct {
 #define PRESENT SCOPE_PRESENT
 #define ASK SCOPE_ASK
 #define REPEAT SCOPE_REPEAT
+#define CHECKLIST SCOPE_CHECKLIST
 #define ACTION(id, scopes, keys, label, help) {ACT_##id, scopes, keys},
 #define ALSO(id, scopes, keys) {ACT_##id, scopes, keys},
 #include "tui/actions.def"

@@ -1,0 +1,369 @@
+/* A checklist: what is done, what proves it, and what the learner says about it. */
+#include <stdlib.h>
+#include <string.h>
+#include "app/signoff.h"
+#include "base/path.h"
+#include "base/xalloc.h"
+#include "tui/checklist.h"
+#include "tui/list.h"
+#include "tui/theme.h"
+#include "tui/ui.h"
+
+struct checklist_state {
+	struct app_checklist list;
+	struct list rows; /* an entry is the index of an item */
+	const struct checklist_item *asked; /* what is being typed is about it */
+};
+
+static int state_style(enum item_state s)
+{
+	static const int styles[] = {[ITEM_OPEN] = STYLE_STATE_NEW, [ITEM_DONE] = STYLE_STATE_PASSED, [ITEM_EXPIRED] = STYLE_STATE_STARTED,
+	    [ITEM_CHANGED] = STYLE_STATE_STARTED};
+
+	return styles[s];
+}
+
+/* ---- rows */
+
+static void item_rows(struct list *l, const struct checklist_item *item, const struct item_known *k, int width)
+{
+	struct rows *r = &l->rows;
+	struct buf evidence = BUF_INIT;
+
+	rows_printf(r, state_style(k->state), "[%c]", item_state_letter(k->state));
+	rows_puts(r, MD_TEXT, " ");
+	rows_wrap(r, MD_TEXT, item->text, width, r->width);
+	checklist_evidence(item, k, &evidence);
+	rows_pad(r, 4);
+	rows_wrap(r, STYLE_DIM, evidence.data, width, 4);
+	if (k->note) {
+		rows_pad(r, 4);
+		rows_puts(r, STYLE_DIM, "note: ");
+		rows_wrap(r, MD_TEXT, k->note, width, 4);
+	}
+	buf_done(&evidence);
+}
+
+static void group_row(struct list *l, const char *group, int width)
+{
+	rows_end(&l->rows);
+	if (group) {
+		rows_section(&l->rows);
+		rows_puts(&l->rows, STYLE_MODULE, "");
+		rows_wrap(&l->rows, STYLE_MODULE, group, width, 0);
+	}
+	list_own(l, LIST_NONE);
+}
+
+static bool same_group(const struct checklist_item *a, const struct checklist_item *b)
+{
+	return a->group == b->group || (a->group && b->group && strcmp(a->group, b->group) == 0);
+}
+
+static void make_rows(struct screen *s)
+{
+	struct checklist_state *c = s->state;
+	const struct checklist *list = c->list.list;
+	struct list *l = &c->rows;
+	int width = l->view.box.cols;
+
+	list_clear(l);
+	if (list->intro[0]) {
+		rows_wrap(&l->rows, MD_TEXT, list->intro, width, 0);
+		list_own(l, LIST_NONE);
+	}
+	for (size_t i = 0; i < list->n; i++) {
+		if (i == 0 || !same_group(&list->items[i], &list->items[i - 1]))
+			group_row(l, list->items[i].group, width);
+		item_rows(l, &list->items[i], &c->list.items[i], width);
+		list_own(l, (int)i);
+	}
+	rows_end(&l->rows);
+	rows_wrap(&l->rows, STYLE_DIM, CHECKLIST_LEGEND, width, 0);
+	list_own(l, LIST_NONE);
+}
+
+/* Make the rows anew; the same item stays selected. */
+static void show_again(struct screen *s)
+{
+	struct checklist_state *c = s->state;
+	int selected = list_selected(&c->rows);
+
+	make_rows(s);
+	list_made(&c->rows, selected == LIST_NONE ? 0 : list_find(&c->rows, selected, 0));
+}
+
+/* ---- what can be done with an item */
+
+/* NULL, and words for the learner, where none is selected. */
+static const struct checklist_item *chosen(struct screen *s)
+{
+	struct checklist_state *c = s->state;
+	int i = list_selected(&c->rows);
+
+	return i == LIST_NONE ? NULL : &c->list.list->items[i];
+}
+
+static const struct item_known *known(const struct checklist_state *c, const struct checklist_item *item)
+{
+	return &c->list.items[item - c->list.list->items];
+}
+
+/* What came of a change: the rows, or what went wrong. */
+static void changed(struct screen *s, int status, struct err *e)
+{
+	if (status < 0)
+		ui_fail(s->ui, e);
+	show_again(s);
+}
+
+static void tick(struct screen *s, const struct checklist_item *item)
+{
+	struct checklist_state *c = s->state;
+	struct err e = ERR_INIT;
+	bool done = known(c, item)->state == ITEM_DONE;
+
+	changed(s, done ? app_checklist_untick(&c->list, item, &e) : app_checklist_tick(&c->list, item, NULL, &e), &e);
+}
+
+static void take_back(struct screen *s)
+{
+	struct checklist_state *c = s->state;
+
+	tick(s, c->asked);
+}
+
+/* A signature or a review is not taken back by a slip of a finger. */
+static void act_tick(struct screen *s, const struct checklist_item *item)
+{
+	struct checklist_state *c = s->state;
+
+	c->asked = item;
+	if (known(c, item)->state == ITEM_DONE && (item->proof == PROOF_SIGN_OFF || item->proof == PROOF_RULES))
+		ui_confirm(s, item->proof == PROOF_SIGN_OFF ? "Take the sign-off back?" : "Take the review back?", take_back);
+	else
+		tick(s, item);
+}
+
+static void note_done(struct screen *s, const char *text)
+{
+	struct checklist_state *c = s->state;
+	struct err e = ERR_INIT;
+
+	if (text)
+		changed(s, app_checklist_note(&c->list, c->asked, text, &e), &e);
+}
+
+/* A file name as it was typed; "~/" is the home folder. The caller frees. */
+static char *typed_path(const char *text)
+{
+	char *home = text[0] == '~' && text[1] == '/' ? path_home() : NULL, *path = home ? path_join(home, text + 2) : xstrdup(text);
+
+	free(home);
+	return path;
+}
+
+static void request_done(struct screen *s, const char *text)
+{
+	struct checklist_state *c = s->state;
+	struct err e = ERR_INIT;
+
+	if (!text || !*text)
+		return;
+	char *path = typed_path(text), *request = signoff_request(&c->list, c->asked, &e);
+	if (request && path_write(path, request, strlen(request), &e) == 0)
+		ui_say(s->ui, "Written. Your colleague runs `asynctutor sign` on it; then take it in here.");
+	else
+		ui_fail(s->ui, &e);
+	free(request);
+	free(path);
+}
+
+static int take_in(struct checklist_state *c, const char *path, struct err *e)
+{
+	struct signoff signoff;
+	char *text, *allowed;
+	size_t len;
+
+	if (path_read(path, SIGNOFF_BYTES, &text, &len, e) < 0)
+		return -1;
+	int status = signoff_parse(text, len, path, &signoff, e);
+	free(text);
+	if (status < 0)
+		return -1;
+	allowed = signoff_signers(NULL);
+	status = signoff_record(&c->list, &signoff, allowed, e);
+	free(allowed);
+	signoff_done(&signoff);
+	return status;
+}
+
+static void take_in_done(struct screen *s, const char *text)
+{
+	struct err e = ERR_INIT;
+
+	if (!text || !*text)
+		return;
+	char *path = typed_path(text);
+	int status = take_in(s->state, path, &e);
+	changed(s, status, &e);
+	if (status == 0)
+		ui_say(s->ui, "The signature is good, and kept with your progress.");
+	free(path);
+}
+
+/* The first lesson that was not read, else the first exercise that was not passed, of what proves ITEM. */
+static void open_proof(struct screen *s, const struct checklist_item *item)
+{
+	struct app *a = s->ui->app;
+	const struct course *course = app_course(a);
+
+	for (size_t i = 0; i < item->nlessons; i++)
+		if (app_lesson_progress(a, &course->lessons[item->lessons[i]])->state < PROGRESS_READ) {
+			ui_push(s->ui, &screen_lesson, &course->lessons[item->lessons[i]]);
+			return;
+		}
+	for (size_t i = 0; i < item->nexercises; i++)
+		if (app_exercise_progress(a, &course->exercises[item->exercises[i]])->state < PROGRESS_PASSED) {
+			ui_push(s->ui, &screen_exercise, &course->exercises[item->exercises[i]]);
+			return;
+		}
+	ui_say(s->ui, "All of it is read and passed.");
+}
+
+static void follow(struct screen *s, const struct checklist_item *item)
+{
+	struct checklist_state *c = s->state;
+
+	switch (item->proof) {
+	case PROOF_COURSE:
+		open_proof(s, item);
+		return;
+	case PROOF_RULES:
+		ui_say(s->ui, "In a shell: asynctutor checklist %s --project FOLDER", c->list.list->slug);
+		return;
+	case PROOF_SIGN_OFF:
+		ui_say(s->ui, "s writes a request for a colleague, i takes the signed one in.");
+		return;
+	default:
+		act_tick(s, item);
+	}
+}
+
+/* ---- the screen */
+
+static int checklist_open_screen(struct screen *s, const void *arg, struct err *e)
+{
+	struct checklist_state *c = s->state;
+	struct checklist *list = checklist_of(app_course(s->ui->app), arg, e);
+
+	list_init(&c->rows, s->ui->ascii);
+	return list ? app_checklist_read(s->ui->app, list, &c->list, e) : -1;
+}
+
+static void checklist_place(struct screen *s, struct box b)
+{
+	struct checklist_state *c = s->state;
+	struct box rest = ui_below_title(b);
+	int margin = b.cols > 30;
+
+	c->rows.view.box = (struct box){rest.y, rest.x + margin, rest.rows, b.cols - 2 * margin};
+	show_again(s);
+}
+
+static void checklist_resume(struct screen *s)
+{
+	struct checklist_state *c = s->state;
+	struct err e = ERR_INIT;
+
+	changed(s, app_checklist_refresh(&c->list, &e), &e);
+}
+
+static void checklist_draw(const struct screen *s, struct grid *g)
+{
+	struct checklist_state *c = s->state;
+	char *right = xasprintf("%zu of %zu done", c->list.done, c->list.list->n);
+
+	ui_title(s->ui, g, s->box, c->list.list->title, right);
+	list_draw(&c->rows, g);
+	free(right);
+}
+
+static bool checklist_act(struct screen *s, enum action a, int count)
+{
+	struct checklist_state *c = s->state;
+	const struct checklist_item *item = chosen(s);
+
+	if (list_act(&c->rows, a, count))
+		return true;
+	if (!item || (a != ACT_FOLLOW && a != ACT_TICK && a != ACT_NOTE && a != ACT_ASK_SIGN && a != ACT_TAKE_SIGN))
+		return false;
+	c->asked = item;
+	if (a == ACT_FOLLOW)
+		follow(s, item);
+	else if (a == ACT_TICK)
+		act_tick(s, item);
+	else if (a == ACT_NOTE)
+		ui_prompt(s, "Note: ", NULL, note_done);
+	else if (a == ACT_TAKE_SIGN)
+		ui_prompt(s, "Signed file: ", NULL, take_in_done);
+	else if (item->proof == PROOF_SIGN_OFF)
+		ui_prompt(s, "Request to file: ", NULL, request_done);
+	else
+		ui_say(s->ui, "Nobody has to sign this off.");
+	return true;
+}
+
+static void checklist_settle(struct screen *s)
+{
+	struct checklist_state *c = s->state;
+
+	list_settle(&c->rows);
+}
+
+static struct view *checklist_view(struct screen *s)
+{
+	struct checklist_state *c = s->state;
+
+	return &c->rows.view;
+}
+
+static size_t checklist_footer(const struct screen *s, enum action *out)
+{
+	struct checklist_state *c = s->state;
+	int i = list_selected(&c->rows);
+	enum proof proof = i == LIST_NONE ? PROOF_WORD : c->list.list->items[i].proof;
+	const enum action word[] = {ACT_TICK, ACT_LEAVE, ACT_NOTE, ACT_DOWN, ACT_UP}, course[] = {ACT_FOLLOW, ACT_LEAVE, ACT_NOTE, ACT_DOWN, ACT_UP},
+	                  sign[] = {ACT_ASK_SIGN, ACT_TAKE_SIGN, ACT_LEAVE, ACT_NOTE, ACT_DOWN, ACT_UP};
+
+	if (proof == PROOF_SIGN_OFF) {
+		memcpy(out, sign, sizeof sign);
+		return sizeof sign / sizeof *sign;
+	}
+	memcpy(out, proof == PROOF_WORD ? word : course, sizeof word);
+	return sizeof word / sizeof *word;
+}
+
+static void checklist_close_screen(struct screen *s)
+{
+	struct checklist_state *c = s->state;
+
+	if (c->list.list)
+		app_checklist_done(&c->list);
+	list_done(&c->rows);
+}
+
+const struct screen_ops screen_checklist = {
+    .name = "checklist",
+    .scopes = SCOPE_SCREEN | SCOPE_MOVE | SCOPE_CHECKLIST,
+    .state_size = sizeof(struct checklist_state),
+    .open = checklist_open_screen,
+    .place = checklist_place,
+    .draw = checklist_draw,
+    .act = checklist_act,
+    .settle = checklist_settle,
+    .resume = checklist_resume,
+    .view = checklist_view,
+    .footer = checklist_footer,
+    .close = checklist_close_screen,
+};

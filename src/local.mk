@@ -193,6 +193,7 @@ noinst_LIBRARIES += %D%/libstore.a
 	%D%/store/event.c \
 	%D%/store/export.c \
 	%D%/store/journal.c \
+	%D%/store/learner.c \
 	%D%/store/lock.c \
 	%D%/store/migrations.c \
 	%D%/store/open.c \

@@ -265,8 +265,12 @@ noinst_PROGRAMS += %D%/fuzz/checks
 endif
 
 # store
-UNIT_TESTS += %D%/unit/store_device %D%/unit/store_events %D%/unit/store_processes \
+UNIT_TESTS += %D%/unit/store_device %D%/unit/store_events %D%/unit/store_migrations %D%/unit/store_processes \
 	%D%/unit/store_progress %D%/unit/store_trouble
+%C%_unit_store_migrations_SOURCES = %D%/unit/store_migrations.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_migrations_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_migrations_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+EXTRA_DIST += %D%/data/store
 %C%_unit_store_device_SOURCES = %D%/unit/store_device.c %D%/unit/test.h %D%/unit/store_test.h
 %C%_unit_store_device_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_unit_store_device_LDADD = $(L_STORE) $(CMOCKA_LIBS)

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include "base/path.h"
+#include "base/vec.h"
 #include "base/xalloc.h"
 #include "store/private.h"
 
@@ -116,22 +117,6 @@ static int bring_up_to_date(struct store *s, struct err *e)
 	return status;
 }
 
-static int read_learner(struct store *s, struct err *e)
-{
-	sqlite3_stmt *statement = db_statement(s, SQL_LEARNER_GET, e);
-
-	if (!statement)
-		return -1;
-	int row = db_step(s, statement, e);
-	if (row < 0)
-		return -1;
-	if (row == 0 || sqlite3_column_bytes(statement, 0) != 36)
-		return err_at(e, ERR_CORRUPT, s->path, 0, 0, "does not say whose progress it is");
-	memcpy(s->learner, sqlite3_column_text(statement, 0), 37);
-	sqlite3_reset(statement);
-	return 0;
-}
-
 static int finish_recovery(struct store *s, struct err *e)
 {
 	if (!recover_pending(s))
@@ -146,7 +131,7 @@ static int finish_recovery(struct store *s, struct err *e)
 int store_connect(struct store *s, struct err *e)
 {
 	if (finish_recovery(s, e) == 0 && make_file(s, e) == 0 && open_database(s, e) == 0 && bring_up_to_date(s, e) == 0 &&
-	    read_learner(s, e) == 0 && device_open(s, e) == 0)
+	    learner_read(s, e) == 0 && device_open(s, e) == 0)
 		return 0;
 	db_close(s);
 	return -1;
@@ -207,6 +192,7 @@ void store_close(struct store *s)
 	db_close(s);
 	if (s->lock >= 0)
 		close(s->lock);
+	vec_done(&s->mine);
 	free(s->notice);
 	free(s->file);
 	free(s->path);

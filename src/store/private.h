@@ -11,13 +11,21 @@
 #include "store/store.h"
 
 #define EVENT_COLUMNS "id, learner, device, seq, lamport, at, verb, object, hash, result"
-#define PROGRESS_COLUMNS "state, attempts, hints, solution_seen, first_at, last_at, passed_at, hash"
+#define PROGRESS_COLUMNS "state, attempts, hints, solution_seen, first_at, last_at, passed_at, hash, result"
 
 enum sql {
 #define STATEMENT(name, text) SQL_##name,
 #include "store/statements.def"
 #undef STATEMENT
 	SQL_COUNT
+};
+
+struct id {
+	char text[37];
+};
+struct ids {
+	struct id *ptr;
+	size_t len, cap;
 };
 
 struct store {
@@ -31,6 +39,7 @@ struct store {
 	sqlite3_stmt *statements[SQL_COUNT]; /* prepared on first use */
 	int lock;			     /* descriptor of PATH.lock, -1 where there is none */
 	char learner[37], device[37];
+	struct ids mine;    /* the other learners that are this one */
 	bool device_unused; /* device is new and no event has it yet */
 	char machine[65];   /* which machine this is; see device.c */
 	char *notice;	    /* NULL where there is nothing to tell */
@@ -94,6 +103,17 @@ int lock_shared(struct store *s, struct err *e);
 int lock_exclusive(struct store *s, struct err *e);
 void lock_release(struct store *s);
 
+/* learner.c */
+/* Read who the learner is, under which ids. ERR_CORRUPT where the file does not say. */
+int learner_read(struct store *s, struct err *e);
+bool learner_is_own(const struct store *s, const char *learner);
+/* Inside a transaction: LEARNER is this store's own as well; which of the ids new events carry is the least of those in use. */
+int learner_join(struct store *s, const char *learner, struct err *e);
+/* *YES where LEARNER was forgotten. */
+int learner_was_forgotten(struct store *s, const char *learner, bool *yes, struct err *e);
+/* By what a learner that was forgotten is known: SHA-256 of the id. */
+void learner_hash(const char *learner, char out[65]);
+
 /* device.c */
 /* Find out which machine and device this is. Needs an open database. */
 int device_open(struct store *s, struct err *e);
@@ -114,6 +134,7 @@ int events_walk(struct store *s, int (*visit)(const struct event *ev, void *ctx)
 /* progress.c */
 /* Inside a transaction: take EV, the last in order of its object, into the derived tables. */
 int progress_take(struct store *s, const struct event *ev, struct err *e);
+/* Inside a transaction: build the derived tables from the events. */
 int progress_rebuild(struct store *s, struct err *e);
 
 /* recover.c */

@@ -108,7 +108,7 @@ enum progress_state { PROGRESS_NEW, PROGRESS_STARTED, PROGRESS_READ, PROGRESS_PA
 const char *progress_state_name(enum progress_state state);
 struct progress {
 	enum progress_state state;
-	int attempts;	    /* judged checks: passed and failed */
+	int attempts;	    /* judged checks, passed and failed; answers of a question */
 	int hints;	    /* hints revealed since the last reset */
 	bool solution_seen; /* ever */
 	int64_t first_at, last_at; /* of the first and the last event in order; 0 where never */

@@ -192,9 +192,12 @@ noinst_LIBRARIES += %D%/libstore.a
 	%D%/store/device.c \
 	%D%/store/event.c \
 	%D%/store/export.c \
+	%D%/store/import.c \
 	%D%/store/journal.c \
 	%D%/store/learner.c \
+	%D%/store/line.c \
 	%D%/store/lock.c \
+	%D%/store/merge.c \
 	%D%/store/migrations.c \
 	%D%/store/open.c \
 	%D%/store/private.h \
@@ -212,6 +215,7 @@ L_STORE = src/libstore.a $(L_JSON) $(SQLITE_LIBS)
 noinst_LIBRARIES += %D%/libreport.a
 %C%_libreport_a_SOURCES = \
 	%D%/report/catalogue.c %D%/report/catalogue.h \
+	%D%/report/events.c %D%/report/events.h \
 	%D%/report/markdown_review.c \
 	%D%/report/progress.c \
 	%D%/report/quote.c %D%/report/quote.h \
@@ -229,7 +233,8 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/report/timeline_label.c %D%/report/timeline_label.h \
 	%D%/report/verdict.c \
 	%D%/report/why.c %D%/report/why.h \
-	%D%/report/wrap.c
+	%D%/report/wrap.c \
+	%D%/report/xapi.c
 L_REPORT = src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm
 
 # app
@@ -311,6 +316,7 @@ COMMANDS = \
 	%D%/cli/cmd_doctor.c \
 	%D%/cli/cmd_export.c \
 	%D%/cli/cmd_hint.c \
+	%D%/cli/cmd_import.c \
 	%D%/cli/cmd_list.c \
 	%D%/cli/cmd_present.c \
 	%D%/cli/cmd_progress.c \

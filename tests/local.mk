@@ -265,8 +265,11 @@ noinst_PROGRAMS += %D%/fuzz/checks
 endif
 
 # store
-UNIT_TESTS += %D%/unit/store_device %D%/unit/store_events %D%/unit/store_migrations %D%/unit/store_processes \
+UNIT_TESTS += %D%/unit/store_device %D%/unit/store_events %D%/unit/store_import %D%/unit/store_migrations %D%/unit/store_processes \
 	%D%/unit/store_progress %D%/unit/store_trouble
+%C%_unit_store_import_SOURCES = %D%/unit/store_import.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_import_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_import_LDADD = $(L_STORE) $(CMOCKA_LIBS)
 %C%_unit_store_migrations_SOURCES = %D%/unit/store_migrations.c %D%/unit/test.h %D%/unit/store_test.h
 %C%_unit_store_migrations_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_unit_store_migrations_LDADD = $(L_STORE) $(CMOCKA_LIBS)
@@ -287,7 +290,11 @@ EXTRA_DIST += %D%/data/store
 %C%_unit_store_trouble_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_unit_store_trouble_LDADD = $(L_STORE) $(CMOCKA_LIBS)
 if FUZZING
-noinst_PROGRAMS += %D%/fuzz/store_scan
+noinst_PROGRAMS += %D%/fuzz/store_import %D%/fuzz/store_scan
+%C%_fuzz_store_import_SOURCES = %D%/fuzz/store_import.c
+%C%_fuzz_store_import_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_fuzz_store_import_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_store_import_LDADD = $(L_STORE)
 %C%_fuzz_store_scan_SOURCES = %D%/fuzz/store_scan.c
 %C%_fuzz_store_scan_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_fuzz_store_scan_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
@@ -390,6 +397,7 @@ endif
 SCRIPT_TESTS = \
 	%D%/script/answers.t \
 	%D%/script/commands.t \
+	%D%/script/exchange.t \
 	%D%/script/hostile.t \
 	%D%/script/kill.t \
 	%D%/script/read.t \
@@ -404,7 +412,8 @@ SCRIPT_TESTS = \
 	%D%/script/timeline.t \
 	%D%/script/world.t
 TESTS += $(SCRIPT_TESTS)
-EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/answers %D%/script/lib.sh %D%/script/controls.py %D%/script/timeline
+EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/answers %D%/script/lib.sh %D%/script/controls.py %D%/script/timeline \
+	%D%/script/xapi.py
 
 # Content: the course itself.
 CONTENT_TESTS = %D%/content/exercises.t %D%/content/lesson.t %D%/content/manual.t %D%/content/rules.t

@@ -128,6 +128,9 @@ static int add(struct store *s, void *ctx, struct err *e)
 	if (next_number(s, SQL_LAST_LAMPORT, NULL, &ev->lamport, e) < 0 ||
 	    next_number(s, SQL_LAST_SEQ, ev->device, &ev->seq, e) < 0)
 		return -1;
+	/* Nobody gets there but by a file made for it; then seq alone keeps the order of this device. */
+	if (ev->lamport > EVENT_NUMBER_MAX)
+		ev->lamport = EVENT_NUMBER_MAX;
 	return event_insert(s, ev, e) < 0 ? -1 : progress_take(s, ev, e);
 }
 

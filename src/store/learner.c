@@ -34,6 +34,20 @@ int learner_read(struct store *s, struct err *e)
 	return row;
 }
 
+static int reread(struct store *s, void *ctx, struct err *e)
+{
+	(void)ctx;
+	return learner_read(s, e);
+}
+
+void learner_reread(struct store *s)
+{
+	struct err ignored = ERR_INIT;
+
+	db_read(s, reread, NULL, &ignored);
+	err_done(&ignored);
+}
+
 bool learner_is_own(const struct store *s, const char *learner)
 {
 	if (strcmp(s->learner, learner) == 0)

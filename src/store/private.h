@@ -106,6 +106,8 @@ void lock_release(struct store *s);
 /* learner.c */
 /* Read who the learner is, under which ids. ERR_CORRUPT where the file does not say. */
 int learner_read(struct store *s, struct err *e);
+/* The same after a transaction that was rolled back. */
+void learner_reread(struct store *s);
 bool learner_is_own(const struct store *s, const char *learner);
 /* Inside a transaction: LEARNER is this store's own as well; which of the ids new events carry is the least of those in use. */
 int learner_join(struct store *s, const char *learner, struct err *e);
@@ -130,6 +132,40 @@ int event_read(struct store *s, sqlite3_stmt *statement, struct event *ev, struc
 int event_insert(struct store *s, const struct event *ev, struct err *e);
 /* store_each() for use inside a transaction: damage is an error. */
 int events_walk(struct store *s, int (*visit)(const struct event *ev, void *ctx), void *ctx, struct err *e);
+
+/* Numbers beyond this are not the same everywhere in JSON (RFC 8259, section 6). */
+#define EVENT_NUMBER_MAX 9007199254740991
+
+/* line.c */
+/* The event that LINE, LEN bytes, line NUMBER of the file NAME, holds; every column is looked at. event_done() frees *EV. */
+int event_parse(const char *line, size_t len, const char *name, int number, struct event *ev, struct err *e);
+/* A UUID in small letters. */
+bool id_is_valid(const char *text);
+/* COURSE/KIND/SLUG or COURSE/KIND/SLUG/PART, each a slug. */
+bool object_is_valid(const char *object);
+
+/*
+ * merge.c: events that were recorded elsewhere become this store's, inside one transaction. NAME and LINE, which the caller
+ * keeps up to date, are where an event comes from, for messages.
+ */
+struct merge {
+	struct store *s;
+	const char *name;
+	int line; /* 0 where there are none */
+	bool mine; /* whoever recorded the events is this store's learner */
+	struct import_report report;
+	/* inside */
+	bool rebuild; /* an event came before one that was there */
+	int64_t lamport, seq;
+	char device[37]; /* with them: the last event in order */
+	char learner[37];   /* whose the last event was, */
+	bool skip, other;   /* and whether that one was forgotten, or is not this store's own */
+	char stranger[37];  /* who has been joined */
+};
+int merge_begin(struct merge *m, struct store *s, struct err *e);
+/* ERR_SYNTAX where the event contradicts one that is there. */
+int merge_event(struct merge *m, const struct event *ev, struct err *e);
+int merge_end(struct merge *m, struct err *e);
 
 /* progress.c */
 /* Inside a transaction: take EV, the last in order of its object, into the derived tables. */

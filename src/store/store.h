@@ -18,6 +18,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include "base/err.h"
 #include "json/json.h"
 
@@ -101,6 +102,18 @@ struct js *event_to_js(const struct event *ev, struct err *e);
  * returning non-zero, which is returned.
  */
 int store_export(struct store *s, int (*write)(const char *line, size_t len, void *ctx), void *ctx, struct err *e);
+
+struct import_report {
+	size_t added, known, forgotten; /* events: new ones, those that were there, those of learners that were forgotten */
+	size_t others;			/* of them all, those of learners other than this store's */
+};
+/*
+ * Take in the events that store_export() wrote: IN is read from where it stands, NAME is its name for messages. All of it or
+ * nothing; the same file twice changes nothing. MINE: whoever recorded them is this store's learner, on another machine; from
+ * then on their events count as one's own. Errors: ERR_SYNTAX with the line for what is no event, or contradicts one that is
+ * there (the same id, or the same device and seq, with other content); with MINE also where the file has several learners.
+ */
+int store_import(struct store *s, FILE *in, const char *name, bool mine, struct import_report *out, struct err *e);
 
 /* What is known of one object; derived. A state never goes down: what was passed stays passed. */
 enum progress_state { PROGRESS_NEW, PROGRESS_STARTED, PROGRESS_READ, PROGRESS_PASSED };

@@ -77,7 +77,7 @@ static const char *const migrations[] = {
     "ALTER TABLE progress ADD COLUMN result TEXT NOT NULL DEFAULT '{}';"
     "UPDATE progress SET result = last.result, attempts = attempts + last.answers FROM ("
     " SELECT learner, object, result, sum(verb = 'answered') AS answers,"
-    "  max(printf('%016d%s%016d', lamport, device, seq)) FROM event GROUP BY learner, object) AS last"
+    "  max(format('%016d%s%016d', lamport, device, seq)) FROM event GROUP BY learner, object) AS last"
     " WHERE last.learner = progress.learner AND last.object = progress.object;"
     "UPDATE progress SET learner = '' WHERE learner = (SELECT id FROM learner);",
 };

@@ -187,11 +187,14 @@ L_CHECKS = src/libchecks.a $(L_RULES) $(L_RUN)
 # store
 noinst_LIBRARIES += %D%/libstore.a
 %C%_libstore_a_SOURCES = \
+	%D%/store/backup.c \
 	%D%/store/copies.c \
 	%D%/store/db.c \
 	%D%/store/device.c \
 	%D%/store/event.c \
 	%D%/store/export.c \
+	%D%/store/folder.c \
+	%D%/store/forget.c \
 	%D%/store/import.c \
 	%D%/store/journal.c \
 	%D%/store/learner.c \
@@ -203,6 +206,8 @@ noinst_LIBRARIES += %D%/libstore.a
 	%D%/store/private.h \
 	%D%/store/progress.c \
 	%D%/store/recover.c \
+	%D%/store/repair.c \
+	%D%/store/restore.c \
 	%D%/store/salvage.c \
 	%D%/store/scan.c \
 	%D%/store/statements.def \
@@ -310,11 +315,13 @@ L_TUI = src/libtui.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
 
 # cli: a new subcommand is one file cmd_NAME.c and one line here
 COMMANDS = \
+	%D%/cli/cmd_backup.c \
 	%D%/cli/cmd_check.c \
 	%D%/cli/cmd_course.c \
 	%D%/cli/cmd_diff.c \
 	%D%/cli/cmd_doctor.c \
 	%D%/cli/cmd_export.c \
+	%D%/cli/cmd_forget.c \
 	%D%/cli/cmd_hint.c \
 	%D%/cli/cmd_import.c \
 	%D%/cli/cmd_list.c \
@@ -322,7 +329,9 @@ COMMANDS = \
 	%D%/cli/cmd_progress.c \
 	%D%/cli/cmd_prompt.c \
 	%D%/cli/cmd_read.c \
+	%D%/cli/cmd_repair.c \
 	%D%/cli/cmd_reset.c \
+	%D%/cli/cmd_restore.c \
 	%D%/cli/cmd_review.c \
 	%D%/cli/cmd_rules.c \
 	%D%/cli/cmd_run.c \

@@ -265,6 +265,10 @@ noinst_PROGRAMS += %D%/fuzz/checks
 endif
 
 # store
+UNIT_TESTS += %D%/unit/store_backup
+%C%_unit_store_backup_SOURCES = %D%/unit/store_backup.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_backup_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_backup_LDADD = $(L_STORE) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/store_device %D%/unit/store_events %D%/unit/store_import %D%/unit/store_migrations %D%/unit/store_processes \
 	%D%/unit/store_progress %D%/unit/store_trouble
 %C%_unit_store_import_SOURCES = %D%/unit/store_import.c %D%/unit/test.h %D%/unit/store_test.h
@@ -399,6 +403,7 @@ SCRIPT_TESTS = \
 	%D%/script/commands.t \
 	%D%/script/exchange.t \
 	%D%/script/hostile.t \
+	%D%/script/keeping.t \
 	%D%/script/kill.t \
 	%D%/script/read.t \
 	%D%/script/review.t \

@@ -109,6 +109,11 @@ const struct course *app_course(const struct app *a)
 	return a->course;
 }
 
+char *app_workspace(const struct app *a)
+{
+	return xstrdup(a->workspace);
+}
+
 struct store *app_store(const struct app *a)
 {
 	return a->store;

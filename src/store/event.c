@@ -121,7 +121,8 @@ static int add(struct store *s, void *ctx, struct err *e)
 {
 	struct event *ev = ctx;
 
-	if (device_claim(s, ev->id, e) < 0)
+	/* Another program may have forgotten or joined the learner meanwhile. */
+	if (learner_read(s, e) < 0 || device_claim(s, ev->id, e) < 0)
 		return -1;
 	memcpy(ev->device, s->device, sizeof ev->device);
 	memcpy(ev->learner, s->learner, sizeof ev->learner);

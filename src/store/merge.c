@@ -165,5 +165,7 @@ int merge_event(struct merge *m, const struct event *ev, struct err *e)
 
 int merge_end(struct merge *m, struct err *e)
 {
+	if (m->report.added && backup_wanted(m->s, e) < 0)
+		return -1;
 	return m->rebuild ? progress_rebuild(m->s, e) : 0;
 }

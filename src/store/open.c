@@ -110,6 +110,8 @@ static int bring_up_to_date(struct store *s, struct err *e)
 		return 0;
 	if (lock_exclusive(s, e) < 0)
 		return -1;
+	if (version > 0 && version < migrations_latest() && !s->alone)
+		backup_schema(s, version);
 	int status = is_set ? 0 : set_journal(s, mode, e);
 	if (status == 0 && version != migrations_latest())
 		status = migrations_run(s, e);
@@ -131,8 +133,11 @@ static int finish_recovery(struct store *s, struct err *e)
 int store_connect(struct store *s, struct err *e)
 {
 	if (finish_recovery(s, e) == 0 && make_file(s, e) == 0 && open_database(s, e) == 0 && bring_up_to_date(s, e) == 0 &&
-	    learner_read(s, e) == 0 && device_open(s, e) == 0)
+	    learner_read(s, e) == 0 && device_open(s, e) == 0) {
+		if (s->recovered)
+			restore_newest(s);
 		return 0;
+	}
 	db_close(s);
 	return -1;
 }
@@ -189,6 +194,8 @@ void store_close(struct store *s)
 {
 	if (!s)
 		return;
+	if (s->db && !s->alone)
+		backup_daily(s);
 	db_close(s);
 	if (s->lock >= 0)
 		close(s->lock);

@@ -40,6 +40,8 @@ struct store {
 	int lock;			     /* descriptor of PATH.lock, -1 where there is none */
 	char learner[37], device[37];
 	struct ids mine;    /* the other learners that are this one */
+	bool recovered;	    /* and nothing has been taken from a backup yet */
+	bool alone;	    /* a copy: it gets no backups of its own */
 	bool device_unused; /* device is new and no event has it yet */
 	char machine[65];   /* which machine this is; see device.c */
 	char *notice;	    /* NULL where there is nothing to tell */
@@ -178,6 +180,34 @@ int progress_rebuild(struct store *s, struct err *e);
 bool recover_pending(const struct store *s);
 /* The file of S, closed by S, is damaged: set it aside and put what can be read in its place. Fills s->notice. */
 int recover_file(struct store *s, struct err *e);
+
+/* Remove what SQLite keeps beside the database FILE. */
+void companions_remove(const char *file);
+
+/* folder.c */
+/* The names in the folder of FILE are on disk. */
+void folder_sync(const char *file);
+/* Overwrite FILE with zeros, then remove it; nothing happens where it is not there. */
+void file_shred(const char *file);
+
+/* backup.c */
+/* The folder of the dated backups, and what their names begin with; the caller frees. */
+char *backup_folder(const struct store *s);
+char *backup_prefix(const struct store *s);
+/* When the store is closed: a backup of today, where anything was recorded since the last one; and remove those that are too old. */
+void backup_daily(struct store *s);
+/* Before the schema VERSION is left behind. */
+void backup_schema(struct store *s, int64_t version);
+/* The next backup_daily() has something to do, although no event is later than all others. Inside a transaction. */
+int backup_wanted(struct store *s, struct err *e);
+/*
+ * Open the file PATH, a copy that nobody else uses, as a store without a journal or lock beside it. store_close() closes it.
+ * ERR_SYNTAX where it is none.
+ */
+struct store *backup_open(const char *path, struct err *e);
+
+/* restore.c: after a recovery, take what the newest sound backup has and the file has no longer. */
+void restore_newest(struct store *s);
 
 /* salvage.c: take what can be read of the database FILE and its journal into the new store TO. */
 int salvage(const char *file, struct store *to, struct err *e);

@@ -160,17 +160,6 @@ int progress_rebuild(struct store *s, struct err *e)
 	return events_walk(s, rebuild_event, &rebuild, e);
 }
 
-static int repair(struct store *s, void *ctx, struct err *e)
-{
-	(void)ctx;
-	return progress_rebuild(s, e);
-}
-
-int store_repair(struct store *s, struct err *e)
-{
-	return db_write(s, repair, NULL, e);
-}
-
 struct look_up {
 	const char *object;
 	struct progress *out;

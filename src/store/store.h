@@ -158,7 +158,52 @@ void copies_done(struct copies *c);
 /* The copy's bytes, terminated; the caller frees *TEXT. ERR_MISSING where there is no copy ID. */
 int store_copy_read(struct store *s, int64_t id, char **text, size_t *len, struct err *e);
 
-/* Throw the derived tables away and build them from the events. */
+/*
+ * Backups: whole copies, each a progress file without anything beside it, made by SQLite's online backup while others may
+ * write. Without PATH it is that of today, in the folder "backups" beside the store, which is replaced. store_close() makes
+ * one on each day on which something was recorded; kept are those of 7 days, and one for each of the 4 weeks before. A schema
+ * that is left behind is kept as "schema-N". Errors: ERR_USAGE where PATH is there.
+ */
+int store_backup(struct store *s, const char *path, struct err *e);
+struct backup {
+	char name[24]; /* "2026-02-03", "schema-1" */
+	char *path;
+	int64_t size; /* bytes */
+};
+struct backups {
+	struct backup *list; /* in reverse order of name */
+	size_t n;
+};
+int store_backups(struct store *s, struct backups *out, struct err *e);
+void backups_done(struct backups *b);
+
+struct restore_report {
+	struct import_report events;
+	size_t copies; /* of the learner's files, that were not there */
+};
+/*
+ * Take in what the backup in PATH has and the store has not: events, copies, and places that are not set. Nothing that is there
+ * goes, and who recorded the backup is this store's learner. What was forgotten stays so. All of it or nothing. Errors:
+ * ERR_SYNTAX where PATH is no progress file, ERR_NEWER, ERR_CORRUPT with the path of the backup where that is damaged.
+ */
+int store_restore(struct store *s, const char *path, struct restore_report *out, struct err *e);
+
+struct forget_report {
+	size_t events, copies; /* that the store held */
+	size_t backups;	       /* that were written anew, or removed where they could not be read */
+};
+/*
+ * Take LEARNER (NULL: this store's own, under all ids) out of the store, its journal and its backups, and remember a hash of the
+ * id so that no import brings them back. Of one's own go also copies and places; a new learner begins. Damaged files that were
+ * set aside are removed. Errors: ERR_USAGE where LEARNER is no UUID; ERR_BUSY where another program keeps reading: then what
+ * was deleted may still stand in the log.
+ */
+int store_forget(struct store *s, const char *learner, struct forget_report *out, struct err *e);
+
+/*
+ * Look the file through (one that is damaged is recovered as at any other moment: store_notice() tells), throw the derived
+ * tables away and build them from the events.
+ */
 int store_repair(struct store *s, struct err *e);
 
 #endif

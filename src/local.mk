@@ -256,6 +256,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/exercise.c \
 	%D%/app/help.c \
 	%D%/app/highlight.c \
+	%D%/app/history.c %D%/app/history.h \
 	%D%/app/internal.h \
 	%D%/app/ignore.c %D%/app/ignore.h \
 	%D%/app/lesson.c \
@@ -263,6 +264,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/praise.c %D%/app/praise.h \
 	%D%/app/program.c %D%/app/program.h \
 	%D%/app/prompt.c %D%/app/prompt.h \
+	%D%/app/renamed.c \
 	%D%/app/review.c %D%/app/review.h \
 	%D%/app/search.c %D%/app/search.h \
 	%D%/app/silence.c %D%/app/silence.h \
@@ -323,6 +325,7 @@ COMMANDS = \
 	%D%/cli/cmd_export.c \
 	%D%/cli/cmd_forget.c \
 	%D%/cli/cmd_hint.c \
+	%D%/cli/cmd_history.c \
 	%D%/cli/cmd_import.c \
 	%D%/cli/cmd_list.c \
 	%D%/cli/cmd_present.c \

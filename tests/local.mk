@@ -402,6 +402,7 @@ SCRIPT_TESTS = \
 	%D%/script/answers.t \
 	%D%/script/commands.t \
 	%D%/script/exchange.t \
+	%D%/script/history.t \
 	%D%/script/hostile.t \
 	%D%/script/keeping.t \
 	%D%/script/kill.t \

@@ -39,9 +39,25 @@ static int record_lesson(struct app *a, const struct lesson *l, enum verb verb, 
 	return status;
 }
 
-static char *resume_name(const struct app *a, const struct lesson *l)
+static char *resume_name(const struct app *a, const char *slug)
 {
-	return xasprintf("resume/%s/%s", a->course->id, l->slug);
+	return xasprintf("resume/%s/%s", a->course->id, slug);
+}
+
+/* Where the lesson was left, under this name or the one before. */
+static int resume_line(struct app *a, const struct lesson *l)
+{
+	char *name = resume_name(a, l->slug), *place = app_get(a, name);
+
+	free(name);
+	if (!place && l->renamed_from) {
+		name = resume_name(a, l->renamed_from);
+		place = app_get(a, name);
+		free(name);
+	}
+	int line = place ? atoi(place) : 0;
+	free(place);
+	return line;
 }
 
 int app_lesson_open(struct app *a, const struct lesson *l, struct app_lesson *out, struct err *e)
@@ -54,16 +70,13 @@ int app_lesson_open(struct app *a, const struct lesson *l, struct app_lesson *ou
 		free(body.text);
 		return -1;
 	}
-	char *name = resume_name(a, l), *place = app_get(a, name);
 	*out = (struct app_lesson){
 	    .lesson = l,
 	    .text = body.text,
 	    .len = body.len,
 	    .doc = app_document(l->title, &body, true),
-	    .resume = place ? atoi(place) : 0,
+	    .resume = resume_line(a, l),
 	};
-	free(name);
-	free(place);
 	return 0;
 }
 
@@ -76,7 +89,7 @@ void app_lesson_done(struct app_lesson *l)
 
 int app_lesson_leave(struct app *a, const struct lesson *l, int line, struct err *e)
 {
-	char *name = resume_name(a, l), *value = xasprintf("%d", line);
+	char *name = resume_name(a, l->slug), *value = xasprintf("%d", line);
 	int status = app_put(a, name, value, e);
 
 	free(name);

@@ -140,8 +140,8 @@ int store_put(struct store *s, const char *name, const char *value, struct err *
 int store_get(struct store *s, const char *name, char **value, struct err *e);
 
 /*
- * Copies of the learner's files: nothing is overwritten without one. WHY: "reset", "check", "start", "editor". The
- * same text is kept once.
+ * Copies of the learner's files: nothing is overwritten without one. WHY: a verdict where the text was
+ * judged, "reset", "restore", "start: FILE", "editor". The same text is kept once.
  */
 int store_copy_add(struct store *s, const char *object, const char *why, const char *text, size_t len, struct err *e);
 struct copy {

@@ -278,6 +278,16 @@ UNIT_TESTS += %D%/unit/store_device %D%/unit/store_events %D%/unit/store_import 
 %C%_unit_store_migrations_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_unit_store_migrations_LDADD = $(L_STORE) $(CMOCKA_LIBS)
 EXTRA_DIST += %D%/data/store
+UNIT_TESTS += %D%/unit/store_faults
+%C%_unit_store_faults_SOURCES = %D%/unit/store_faults.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_faults_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_faults_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+# Killed programs, and many at once; with a number, as many kills of each kind, or seconds, by hand.
+check_PROGRAMS += %D%/store/crash
+TESTS += %D%/store/crash
+%C%_store_crash_SOURCES = %D%/store/crash.c
+%C%_store_crash_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_store_crash_LDADD = $(L_STORE)
 %C%_unit_store_device_SOURCES = %D%/unit/store_device.c %D%/unit/test.h %D%/unit/store_test.h
 %C%_unit_store_device_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_unit_store_device_LDADD = $(L_STORE) $(CMOCKA_LIBS)

@@ -283,8 +283,16 @@ UNIT_TESTS += %D%/unit/store_faults
 %C%_unit_store_faults_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_unit_store_faults_LDADD = $(L_STORE) $(CMOCKA_LIBS)
 # Killed programs, and many at once; with a number, as many kills of each kind, or seconds, by hand.
-check_PROGRAMS += %D%/store/crash
-TESTS += %D%/store/crash
+check_PROGRAMS += %D%/store/crash %D%/store/together
+TESTS += %D%/store/crash %D%/store/together
+%C%_store_together_SOURCES = %D%/store/together.c
+%C%_store_together_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_store_together_LDADD = $(L_STORE)
+UNIT_TESTS += %D%/unit/store_network
+%C%_unit_store_network_SOURCES = %D%/unit/store_network.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_network_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_network_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=statfs
+%C%_unit_store_network_LDADD = $(L_STORE) $(CMOCKA_LIBS)
 %C%_store_crash_SOURCES = %D%/store/crash.c
 %C%_store_crash_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_store_crash_LDADD = $(L_STORE)

@@ -301,7 +301,6 @@ void backup_daily(struct store *s)
 	if (access(path, F_OK) < 0) {
 		/* whoever leaves does not wait for others */
 		s->wait_ms = 0;
-		sqlite3_busy_timeout(s->db, 0);
 		make_daily(s, path, &ignored);
 		remove_stale(folder);
 	}

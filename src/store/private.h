@@ -32,6 +32,7 @@ struct store {
 	char *path;	     /* as given */
 	char *file;	     /* without symbolic links: what stands beside it is named after it */
 	int wait_ms;	     /* how long another program may hold the file */
+	int64_t waits_since; /* while it does: by clock_monotonic() */
 	const char *journal; /* forced; NULL to decide by the file system */
 	sqlite3 *db;	     /* NULL while closed */
 	dev_t on;	     /* which file is open: its device and inode */

@@ -322,6 +322,7 @@ noinst_PROGRAMS += %D%/fuzz/store_import %D%/fuzz/store_scan
 %C%_fuzz_store_scan_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
 %C%_fuzz_store_scan_LDADD = $(L_STORE)
 endif
+EXTRA_DIST += %D%/bench/store-million
 EXTRA_PROGRAMS += %D%/bench/store
 %C%_bench_store_SOURCES = %D%/bench/store.c
 %C%_bench_store_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)

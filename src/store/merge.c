@@ -28,6 +28,9 @@ static int read_last(struct merge *m, struct err *e)
 int merge_begin(struct merge *m, struct store *s, struct err *e)
 {
 	*m = (struct merge){.s = s, .name = m->name, .mine = m->mine};
+	/* Ids are random, so a large import touches pages all over the index of them. */
+	if (db_exec(s, "PRAGMA cache_size = -131072", e) < 0)
+		return -1;
 	return learner_read(s, e) < 0 ? -1 : read_last(m, e);
 }
 

@@ -188,7 +188,7 @@ static void a_lost_store_comes_back_and_what_was_done_since_stays(void **state)
 
 	(void)state;
 	make_backup(path);
-	shell("rm -r \"$a\"", path_dir(file), "");
+	shell("rm -r \"${a%/*}\"", file, "");
 	struct store *s = open_store();
 	add(s, VERB_PASSED, "c/exercise/x");
 	restore(s, path, 5, 1);

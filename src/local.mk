@@ -192,18 +192,27 @@ L_CHECKS = src/libchecks.a $(L_RULES) $(L_RUN)
 # store
 noinst_LIBRARIES += %D%/libstore.a
 %C%_libstore_a_SOURCES = \
+	%D%/store/backup.c \
 	%D%/store/copies.c \
 	%D%/store/db.c \
 	%D%/store/device.c \
 	%D%/store/event.c \
 	%D%/store/export.c \
+	%D%/store/folder.c \
+	%D%/store/forget.c \
+	%D%/store/import.c \
 	%D%/store/journal.c \
+	%D%/store/learner.c \
+	%D%/store/line.c \
 	%D%/store/lock.c \
+	%D%/store/merge.c \
 	%D%/store/migrations.c \
 	%D%/store/open.c \
 	%D%/store/private.h \
 	%D%/store/progress.c \
 	%D%/store/recover.c \
+	%D%/store/repair.c \
+	%D%/store/restore.c \
 	%D%/store/salvage.c \
 	%D%/store/scan.c \
 	%D%/store/statements.def \
@@ -217,6 +226,7 @@ noinst_LIBRARIES += %D%/libreport.a
 %C%_libreport_a_SOURCES = \
 	%D%/report/catalogue.c %D%/report/catalogue.h \
 	%D%/report/checklist.c %D%/report/checklist.h \
+	%D%/report/events.c %D%/report/events.h \
 	%D%/report/markdown_review.c \
 	%D%/report/progress.c \
 	%D%/report/quote.c %D%/report/quote.h \
@@ -234,7 +244,8 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/report/timeline_label.c %D%/report/timeline_label.h \
 	%D%/report/verdict.c \
 	%D%/report/why.c %D%/report/why.h \
-	%D%/report/wrap.c
+	%D%/report/wrap.c \
+	%D%/report/xapi.c
 L_REPORT = src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm
 
 # app
@@ -253,6 +264,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/exercise.c \
 	%D%/app/help.c \
 	%D%/app/highlight.c \
+	%D%/app/history.c %D%/app/history.h \
 	%D%/app/internal.h \
 	%D%/app/ignore.c %D%/app/ignore.h \
 	%D%/app/lesson.c \
@@ -265,6 +277,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/questions.c %D%/app/questions.h \
 	%D%/app/repeat.c %D%/app/repeat.h \
 	%D%/app/repeat_text.c \
+	%D%/app/renamed.c \
 	%D%/app/review.c %D%/app/review.h \
 	%D%/app/search.c %D%/app/search.h \
 	%D%/app/signature.c %D%/app/signature.h \
@@ -329,21 +342,27 @@ L_TUI = src/libtui.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
 
 # cli: a new subcommand is one file cmd_NAME.c and one line here
 COMMANDS = \
+	%D%/cli/cmd_backup.c \
 	%D%/cli/cmd_check.c \
 	%D%/cli/cmd_checklist.c \
 	%D%/cli/cmd_course.c \
 	%D%/cli/cmd_diff.c \
 	%D%/cli/cmd_doctor.c \
 	%D%/cli/cmd_export.c \
+	%D%/cli/cmd_forget.c \
 	%D%/cli/cmd_hint.c \
+	%D%/cli/cmd_history.c \
+	%D%/cli/cmd_import.c \
 	%D%/cli/cmd_list.c \
 	%D%/cli/cmd_place.c \
 	%D%/cli/cmd_present.c \
 	%D%/cli/cmd_progress.c \
 	%D%/cli/cmd_prompt.c \
 	%D%/cli/cmd_read.c \
+	%D%/cli/cmd_repair.c \
 	%D%/cli/cmd_repeat.c \
 	%D%/cli/cmd_reset.c \
+	%D%/cli/cmd_restore.c \
 	%D%/cli/cmd_review.c \
 	%D%/cli/cmd_rules.c \
 	%D%/cli/cmd_run.c \

@@ -271,8 +271,37 @@ noinst_PROGRAMS += %D%/fuzz/checks
 endif
 
 # store
-UNIT_TESTS += %D%/unit/store_device %D%/unit/store_events %D%/unit/store_processes \
+UNIT_TESTS += %D%/unit/store_backup
+%C%_unit_store_backup_SOURCES = %D%/unit/store_backup.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_backup_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_backup_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/store_device %D%/unit/store_events %D%/unit/store_import %D%/unit/store_migrations %D%/unit/store_processes \
 	%D%/unit/store_progress %D%/unit/store_trouble
+%C%_unit_store_import_SOURCES = %D%/unit/store_import.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_import_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_import_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+%C%_unit_store_migrations_SOURCES = %D%/unit/store_migrations.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_migrations_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_migrations_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+EXTRA_DIST += %D%/data/store
+UNIT_TESTS += %D%/unit/store_faults
+%C%_unit_store_faults_SOURCES = %D%/unit/store_faults.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_faults_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_faults_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+# Killed programs, and many at once; with a number, as many kills of each kind, or seconds, by hand.
+check_PROGRAMS += %D%/store/crash %D%/store/together
+TESTS += %D%/store/crash %D%/store/together
+%C%_store_together_SOURCES = %D%/store/together.c
+%C%_store_together_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_store_together_LDADD = $(L_STORE)
+UNIT_TESTS += %D%/unit/store_network
+%C%_unit_store_network_SOURCES = %D%/unit/store_network.c %D%/unit/test.h %D%/unit/store_test.h
+%C%_unit_store_network_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_unit_store_network_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=statfs
+%C%_unit_store_network_LDADD = $(L_STORE) $(CMOCKA_LIBS)
+%C%_store_crash_SOURCES = %D%/store/crash.c
+%C%_store_crash_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_store_crash_LDADD = $(L_STORE)
 %C%_unit_store_device_SOURCES = %D%/unit/store_device.c %D%/unit/test.h %D%/unit/store_test.h
 %C%_unit_store_device_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_unit_store_device_LDADD = $(L_STORE) $(CMOCKA_LIBS)
@@ -289,12 +318,17 @@ UNIT_TESTS += %D%/unit/store_device %D%/unit/store_events %D%/unit/store_process
 %C%_unit_store_trouble_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_unit_store_trouble_LDADD = $(L_STORE) $(CMOCKA_LIBS)
 if FUZZING
-noinst_PROGRAMS += %D%/fuzz/store_scan
+noinst_PROGRAMS += %D%/fuzz/store_import %D%/fuzz/store_scan
+%C%_fuzz_store_import_SOURCES = %D%/fuzz/store_import.c
+%C%_fuzz_store_import_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
+%C%_fuzz_store_import_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_store_import_LDADD = $(L_STORE)
 %C%_fuzz_store_scan_SOURCES = %D%/fuzz/store_scan.c
 %C%_fuzz_store_scan_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_fuzz_store_scan_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
 %C%_fuzz_store_scan_LDADD = $(L_STORE)
 endif
+EXTRA_DIST += %D%/bench/store-million
 EXTRA_PROGRAMS += %D%/bench/store
 %C%_bench_store_SOURCES = %D%/bench/store.c
 %C%_bench_store_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
@@ -420,7 +454,10 @@ SCRIPT_TESTS = \
 	%D%/script/answers.t \
 	%D%/script/checklist.t \
 	%D%/script/commands.t \
+	%D%/script/exchange.t \
+	%D%/script/history.t \
 	%D%/script/hostile.t \
+	%D%/script/keeping.t \
 	%D%/script/kill.t \
 	%D%/script/read.t \
 	%D%/script/review.t \
@@ -436,7 +473,8 @@ SCRIPT_TESTS = \
 	%D%/script/timeline.t \
 	%D%/script/world.t
 TESTS += $(SCRIPT_TESTS)
-EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/answers %D%/script/lib.sh %D%/script/controls.py %D%/script/timeline
+EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/answers %D%/script/lib.sh %D%/script/controls.py %D%/script/timeline \
+	%D%/script/xapi.py
 
 # Content: the course itself.
 CONTENT_TESTS = %D%/content/coverage.t %D%/content/exercises.t %D%/content/laws.t %D%/content/lesson.t %D%/content/manual.t %D%/content/nopython.t \

@@ -110,6 +110,11 @@ const struct course *app_course(const struct app *a)
 	return a->course;
 }
 
+char *app_workspace(const struct app *a)
+{
+	return xstrdup(a->workspace);
+}
+
 struct store *app_store(const struct app *a)
 {
 	return a->store;
@@ -146,15 +151,14 @@ char *app_object(const struct app *a, const char *kind, const char *slug)
 }
 
 /* What cannot be read counts as new: a failing store says so when something is to be recorded. */
-static const struct progress *known_progress(struct app *a, struct known *k, const char *kind, const char *slug)
+static const struct progress *known_progress(struct app *a, struct known *k, const char *kind, const char *slug,
+    const char *from)
 {
 	if (!k->fresh && a->store) {
 		struct err e = ERR_INIT;
-		char *object = app_object(a, kind, slug);
-		if (store_progress(a->store, object, &k->progress, &e) < 0)
+		if (app_read_progress(a, kind, slug, from, &k->progress, &e) < 0)
 			k->progress = (struct progress){0};
 		err_done(&e);
-		free(object);
 		k->fresh = true;
 	}
 	return &k->progress;
@@ -162,12 +166,12 @@ static const struct progress *known_progress(struct app *a, struct known *k, con
 
 const struct progress *app_lesson_progress(struct app *a, const struct lesson *l)
 {
-	return known_progress(a, &a->lessons[l - a->course->lessons], "lesson", l->slug);
+	return known_progress(a, &a->lessons[l - a->course->lessons], "lesson", l->slug, l->renamed_from);
 }
 
 const struct progress *app_exercise_progress(struct app *a, const struct exercise *x)
 {
-	return known_progress(a, &a->exercises[x - a->course->exercises], "exercise", x->slug);
+	return known_progress(a, &a->exercises[x - a->course->exercises], "exercise", x->slug, x->renamed_from);
 }
 
 /* The first thing to do, with or without what the placement quiz said is known. */

@@ -30,6 +30,8 @@ struct app_options {
 struct app *app_open(const struct app_options *options, struct err *e);
 void app_close(struct app *a);
 const struct course *app_course(const struct app *a);
+/* The folder that holds the learner's files of this course. The caller frees. */
+char *app_workspace(const struct app *a);
 /* NULL with no_store. */
 struct store *app_store(const struct app *a);
 /* Loaded on first use. */

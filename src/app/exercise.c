@@ -59,7 +59,9 @@ static int place(struct app *a, const struct exercise *x, const char *want, size
 		if (path_read(path, APP_FILE_MAX, &have, &had, e) < 0)
 			return -1;
 		bool same = had == len && memcmp(have, want, had) == 0;
-		int status = same ? 0 : app_keep_copy(a, x, "start", have, had, e);
+		char *why = xasprintf("start: %s", path_base(path));
+		int status = same ? 0 : app_keep_copy(a, x, why, have, had, e);
+		free(why);
 		free(have);
 		if (same || status < 0)
 			return status;
@@ -110,6 +112,30 @@ static int place_world(struct app *a, const struct exercise *x, const char *dir,
 	return status;
 }
 
+/* The learner's file in FILE: what stands under the exercise's earlier name, else the starter. */
+static int place_answer(struct app *a, const struct exercise *x, const char *file, struct err *e)
+{
+	char *before = path_is_file(file) || !a->store ? NULL : app_name_before(a, "exercise", x->slug, x->renamed_from), *text;
+	size_t len;
+
+	if (before) {
+		char *dir = path_join(a->workspace, before), *name = trial_name_of(before), *old = path_join(dir, name);
+		bool there = path_is_file(old);
+		int status = there ? path_read(old, APP_FILE_MAX, &text, &len, e) : 0;
+		free(dir);
+		free(name);
+		free(old);
+		free(before);
+		if (there && status == 0) {
+			status = path_write(file, text, len, e);
+			free(text);
+		}
+		if (there)
+			return status;
+	}
+	return place_file(a, x, "broken.py", file, false, e);
+}
+
 int app_start(struct app *a, const struct exercise *x, char **path, struct err *e)
 {
 	char *dir = exercise_folder(a, x), *file = app_exercise_path(a, x);
@@ -118,7 +144,7 @@ int app_start(struct app *a, const struct exercise *x, char **path, struct err *
 	if (status == 0)
 		status = place_world(a, x, dir, e);
 	if (status == 0)
-		status = place_file(a, x, "broken.py", file, false, e);
+		status = place_answer(a, x, file, e);
 	if (status == 0 && app_exercise_progress(a, x)->state == PROGRESS_NEW)
 		status = app_record_exercise(a, x, VERB_ATTEMPTED, NULL, e);
 	if (status == 0 && path)
@@ -194,7 +220,7 @@ static int record_verdict(struct app *a, const struct app_check *c, struct err *
 	js_set_str(result, "verdict", verdict_name(v->kind));
 	if (v->first_failed < v->nresults)
 		js_set_str(result, "check", v->results[v->first_failed].check->id);
-	if (app_keep_copy(a, c->exercise, "check", c->text, c->len, e) < 0) {
+	if (app_keep_copy(a, c->exercise, verdict_name(v->kind), c->text, c->len, e) < 0) {
 		js_free(result);
 		return -1;
 	}

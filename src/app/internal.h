@@ -31,6 +31,13 @@ struct app {
 char *app_data_file(const char *name);
 /* "COURSE/KIND/SLUG"; the caller frees. */
 char *app_object(const struct app *a, const char *kind, const char *slug);
+/*
+ * renamed.c. The slug that SLUG had before; FROM is what the course says of it, NULL for what the store remembers. NULL where
+ * there is none; the caller frees.
+ */
+char *app_name_before(struct app *a, const char *kind, const char *slug, const char *from);
+/* Progress with that under all earlier names. */
+int app_read_progress(struct app *a, const char *kind, const char *slug, const char *from, struct progress *out, struct err *e);
 /* Add an event about an exercise (result handed over) and forget what was known of it. Does nothing without a store. */
 int app_record_exercise(struct app *a, const struct exercise *x, enum verb verb, struct js *result, struct err *e);
 /* repeat.c: the exercise was finished before and put back to its start, and this round is not over. */

@@ -41,9 +41,25 @@ static int record_lesson(struct app *a, const struct lesson *l, enum verb verb, 
 	return status;
 }
 
-static char *resume_name(const struct app *a, const struct lesson *l)
+static char *resume_name(const struct app *a, const char *slug)
 {
-	return xasprintf("resume/%s/%s", a->course->id, l->slug);
+	return xasprintf("resume/%s/%s", a->course->id, slug);
+}
+
+/* Where the lesson was left, under this name or the one before; *LINE and *AT are left alone where that is not known. */
+static void resume_place(struct app *a, const struct lesson *l, int *line, size_t *at)
+{
+	char *name = resume_name(a, l->slug), *place = app_get(a, name);
+
+	free(name);
+	if (!place && l->renamed_from) {
+		name = resume_name(a, l->renamed_from);
+		place = app_get(a, name);
+		free(name);
+	}
+	if (place)
+		sscanf(place, "%9d %9zu", line, at);
+	free(place);
 }
 
 int app_lesson_open(struct app *a, const struct lesson *l, struct app_lesson *out, struct err *e)
@@ -57,11 +73,9 @@ int app_lesson_open(struct app *a, const struct lesson *l, struct app_lesson *ou
 		return -1;
 	}
 	task_lists_mark(a, &body);
-	char *name = resume_name(a, l), *place = app_get(a, name);
 	int line = 0;
 	size_t at = 0;
-	if (place)
-		sscanf(place, "%9d %9zu", &line, &at);
+	resume_place(a, l, &line, &at);
 	*out = (struct app_lesson){
 	    .lesson = l,
 	    .text = body.text,
@@ -70,8 +84,6 @@ int app_lesson_open(struct app *a, const struct lesson *l, struct app_lesson *ou
 	    .resume = line,
 	    .resume_at = at,
 	};
-	free(name);
-	free(place);
 	return 0;
 }
 
@@ -84,7 +96,7 @@ void app_lesson_done(struct app_lesson *l)
 
 int app_lesson_leave(struct app *a, const struct lesson *l, int line, size_t at, struct err *e)
 {
-	char *name = resume_name(a, l), *value = xasprintf("%d %zu", line, at);
+	char *name = resume_name(a, l->slug), *value = xasprintf("%d %zu", line, at);
 	int status = app_put(a, name, value, e);
 
 	free(name);

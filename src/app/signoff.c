@@ -243,9 +243,9 @@ int signoff_verify(const struct signoff *s, const char *allowed, int64_t at, str
 }
 
 /* Whether S is about this learner's list as it is now. */
-static int check_subject(const struct app_checklist *c, const struct signoff *s, const char *learner, struct err *e)
+static int check_subject(const struct app_checklist *c, const struct signoff *s, struct err *e)
 {
-	if (strcmp(s->learner, learner) != 0)
+	if (!store_is_own(app_store(c->app), s->learner))
 		return err_set(e, ERR_USAGE, "it is about another learner's progress");
 	if (strcmp(s->course, app_course(c->app)->id) != 0 || strcmp(s->checklist, c->list->slug) != 0)
 		return err_set(e, ERR_USAGE, "it is about another checklist");
@@ -292,7 +292,7 @@ int signoff_record(struct app_checklist *c, const struct signoff *s, const char 
 {
 	struct signer who;
 
-	if (check_subject(c, s, store_learner(app_store(c->app)), e) < 0 || signoff_verify(s, allowed, clock_now(), &who, e) < 0)
+	if (check_subject(c, s, e) < 0 || signoff_verify(s, allowed, clock_now(), &who, e) < 0)
 		return -1;
 	struct js *items = js_array();
 	for (size_t i = 0; i < s->nitems; i++)
@@ -330,7 +330,7 @@ static char *doubt(const struct again *a, const struct event *ev, const struct j
 	const char *by = js_text(js_get(result, "by"));
 	char *why = NULL;
 
-	if (check_subject(a->c, s, ev->learner, &e) < 0 || signoff_verify(s, a->allowed, ev->at, &who, &e) < 0)
+	if (check_subject(a->c, s, &e) < 0 || signoff_verify(s, a->allowed, ev->at, &who, &e) < 0)
 		why = xstrdup(e.text);
 	else if (!by || strcmp(by, who.name) != 0)
 		why = xstrdup("the key belongs to somebody else than the record says");

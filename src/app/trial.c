@@ -12,7 +12,12 @@
 
 char *trial_file_name(const struct exercise *x)
 {
-	char *name = xasprintf("%s.py", x->slug);
+	return trial_name_of(x->slug);
+}
+
+char *trial_name_of(const char *slug)
+{
+	char *name = xasprintf("%s.py", slug);
 
 	for (char *p = name; *p; p++)
 		if (*p == '-')

@@ -47,5 +47,7 @@ void trials_free(struct trials *t);
 
 /* "gather_to_taskgroup.py"; the caller frees. */
 char *trial_file_name(const struct exercise *x);
+/* The same for the exercise of that slug. */
+char *trial_name_of(const char *slug);
 
 #endif

@@ -130,5 +130,6 @@ int device_claim(struct store *s, const char *event_id, struct err *e)
 	db_bind_text(statement, 2, s->device);
 	db_bind_text(statement, 3, event_id);
 	sqlite3_bind_int64(statement, 4, witness_write(s, event_id));
+	s->device_unused = false;
 	return db_run(s, statement, e);
 }

@@ -121,13 +121,17 @@ static int add(struct store *s, void *ctx, struct err *e)
 {
 	struct event *ev = ctx;
 
-	if (device_claim(s, ev->id, e) < 0)
+	/* Another program may have forgotten or joined the learner meanwhile. */
+	if (learner_read(s, e) < 0 || device_claim(s, ev->id, e) < 0)
 		return -1;
 	memcpy(ev->device, s->device, sizeof ev->device);
 	memcpy(ev->learner, s->learner, sizeof ev->learner);
 	if (next_number(s, SQL_LAST_LAMPORT, NULL, &ev->lamport, e) < 0 ||
 	    next_number(s, SQL_LAST_SEQ, ev->device, &ev->seq, e) < 0)
 		return -1;
+	/* Nobody gets there but by a file made for it; then seq alone keeps the order of this device. */
+	if (ev->lamport > EVENT_NUMBER_MAX)
+		ev->lamport = EVENT_NUMBER_MAX;
 	return event_insert(s, ev, e) < 0 ? -1 : progress_take(s, ev, e);
 }
 
@@ -160,7 +164,7 @@ static int visit_row(struct store *s, struct walk *walk, sqlite3_stmt *statement
 	int status = event_read(s, statement, &ev, e);
 
 	if (status == 0) {
-		walk->result = walk->object && strcmp(ev.learner, s->learner) != 0 ? 0 : walk->visit(&ev, walk->ctx);
+		walk->result = walk->object && !learner_is_own(s, ev.learner) ? 0 : walk->visit(&ev, walk->ctx);
 		walk->lamport = ev.lamport;
 		walk->seq = ev.seq;
 		memcpy(walk->device, ev.device, sizeof walk->device);
@@ -222,23 +226,25 @@ struct latest {
 static int find_last(struct store *s, void *ctx, struct err *e)
 {
 	struct latest *want = ctx;
-	sqlite3_stmt *statement = db_statement(s, SQL_EVENT_LAST, e);
+	sqlite3_stmt *statement = db_statement(s, SQL_EVENTS_BACK, e);
+	int row = -1;
 
 	want->found = false;
 	if (!statement)
 		return -1;
-	db_bind_text(statement, 1, s->learner);
+	db_bind_text(statement, 1, want->object);
 	db_bind_text(statement, 2, verb_name(want->verb));
-	db_bind_text(statement, 3, want->object);
-	int row = db_step(s, statement, e);
-	if (row <= 0)
-		return row;
-	int status = event_read(s, statement, want->out, e);
-	want->found = status == 0;
-	if (status < 0)
-		event_done(want->out);
+	while (!want->found && (row = db_step(s, statement, e)) > 0) {
+		if (event_read(s, statement, want->out, e) < 0) {
+			event_done(want->out);
+			break;
+		}
+		want->found = learner_is_own(s, want->out->learner);
+		if (!want->found)
+			event_done(want->out);
+	}
 	sqlite3_reset(statement);
-	return status;
+	return e->code ? -1 : 0;
 }
 
 int store_last(struct store *s, enum verb verb, const char *object, struct event *out, bool *found, struct err *e)

@@ -68,6 +68,20 @@ static const char *const migrations[] = {
     "PRAGMA application_id = 0x61737474;",
 
     "CREATE INDEX event_of_object ON event (object, lamport, device, seq);",
+
+    /*
+     * Which other learners are this one (on other machines), and hashes of those that were forgotten. In progress, what
+     * is oneself has the learner "", so that it does not depend on which of one's ids an event carries; answers count
+     * as attempts, and the result of the last event is at hand.
+     */
+    "CREATE TABLE mine (learner TEXT PRIMARY KEY CHECK (length(learner) = 36)) STRICT, WITHOUT ROWID;"
+    "CREATE TABLE forgotten (hash TEXT PRIMARY KEY CHECK (length(hash) = 64)) STRICT, WITHOUT ROWID;"
+    "ALTER TABLE progress ADD COLUMN result TEXT NOT NULL DEFAULT '{}';"
+    "UPDATE progress SET result = last.result, attempts = attempts + last.answers FROM ("
+    " SELECT learner, object, result, sum(verb = 'answered') AS answers,"
+    "  max(format('%016d%s%016d', lamport, device, seq)) FROM event GROUP BY learner, object) AS last"
+    " WHERE last.learner = progress.learner AND last.object = progress.object;"
+    "UPDATE progress SET learner = '' WHERE learner = (SELECT id FROM learner);",
 };
 
 int migrations_latest(void)

@@ -3,8 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
+#include "base/clock.h"
 #include "base/path.h"
+#include "base/vec.h"
 #include "base/xalloc.h"
 #include "store/private.h"
 
@@ -52,6 +55,23 @@ bool store_was_replaced(const struct store *s)
 	return stat(s->file, &st) < 0 || st.st_dev != s->on || st.st_ino != s->inode;
 }
 
+/*
+ * SQLite's own handler sleeps longer each time, up to 100 ms, so that among several programs that record the one that has the lock
+ * keeps it for seconds. A short and equal wait lets all have their turns.
+ */
+static int wait_turn(void *ctx, int times)
+{
+	static const struct timespec pause = {0, 1000000};
+	struct store *s = ctx;
+
+	if (times == 0)
+		s->waits_since = clock_monotonic();
+	if (clock_monotonic() - s->waits_since >= s->wait_ms)
+		return 0;
+	nanosleep(&pause, NULL);
+	return 1;
+}
+
 static int open_database(struct store *s, struct err *e)
 {
 	static const char settings[] =
@@ -69,7 +89,7 @@ static int open_database(struct store *s, struct err *e)
 	int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
 	if (sqlite3_open_v2(s->file, &s->db, flags, NULL) != SQLITE_OK)
 		return db_fail(s, "cannot open the progress file", e);
-	sqlite3_busy_timeout(s->db, s->wait_ms);
+	sqlite3_busy_handler(s->db, wait_turn, s);
 	sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	return db_exec(s, settings, e);
 }
@@ -96,6 +116,35 @@ static int set_journal(struct store *s, const char *mode, struct err *e)
 	return result == SQLITE_OK || (result & 0xFF) == SQLITE_BUSY ? 0 : db_fail(s, "cannot use the progress file", e);
 }
 
+#define LOOK_AGAIN_MS 20
+
+/* What is left to do: *VERSION, and *IS_SET where the journal is as it shall be. 1 for nothing. */
+static int look(struct store *s, const char *mode, int64_t *version, bool *is_set, struct err *e)
+{
+	if (migrations_check(s, version, e) < 0 || journal_is(s, mode, is_set, e) < 0)
+		return -1;
+	return *is_set && *version == migrations_latest();
+}
+
+/* The exclusive lock, or 1 where others have done meanwhile what it was wanted for: those who record leave hardly a gap. */
+static int lock_for_work(struct store *s, const char *mode, int64_t *version, bool *is_set, struct err *e)
+{
+	int patience = s->wait_ms, status;
+	int64_t give_up = clock_monotonic() + patience;
+
+	while ((status = look(s, mode, version, is_set, e)) == 0) {
+		s->wait_ms = patience < LOOK_AGAIN_MS ? patience : LOOK_AGAIN_MS;
+		int locked = lock_exclusive(s, e);
+		s->wait_ms = patience;
+		if (locked == 0)
+			return 0;
+		if (clock_monotonic() >= give_up)
+			return -1;
+		err_done(e);
+	}
+	return status;
+}
+
 /* The version is looked at first, because a newer file is not changed, not even its journal mode. */
 static int bring_up_to_date(struct store *s, struct err *e)
 {
@@ -103,33 +152,16 @@ static int bring_up_to_date(struct store *s, struct err *e)
 	int64_t version;
 	bool is_set = false;
 
-	if (!mode || migrations_check(s, &version, e) < 0 || journal_is(s, mode, &is_set, e) < 0)
-		return -1;
-	if (is_set && version == migrations_latest())
-		return 0;
-	if (lock_exclusive(s, e) < 0)
-		return -1;
-	int status = is_set ? 0 : set_journal(s, mode, e);
+	int status = mode ? lock_for_work(s, mode, &version, &is_set, e) : -1;
+	if (status != 0)
+		return status < 0 ? -1 : 0;
+	if (version > 0 && version < migrations_latest() && !s->alone)
+		backup_schema(s, version);
+	status = is_set ? 0 : set_journal(s, mode, e);
 	if (status == 0 && version != migrations_latest())
 		status = migrations_run(s, e);
 	lock_release(s);
 	return status;
-}
-
-static int read_learner(struct store *s, struct err *e)
-{
-	sqlite3_stmt *statement = db_statement(s, SQL_LEARNER_GET, e);
-
-	if (!statement)
-		return -1;
-	int row = db_step(s, statement, e);
-	if (row < 0)
-		return -1;
-	if (row == 0 || sqlite3_column_bytes(statement, 0) != 36)
-		return err_at(e, ERR_CORRUPT, s->path, 0, 0, "does not say whose progress it is");
-	memcpy(s->learner, sqlite3_column_text(statement, 0), 37);
-	sqlite3_reset(statement);
-	return 0;
 }
 
 static int finish_recovery(struct store *s, struct err *e)
@@ -146,8 +178,11 @@ static int finish_recovery(struct store *s, struct err *e)
 int store_connect(struct store *s, struct err *e)
 {
 	if (finish_recovery(s, e) == 0 && make_file(s, e) == 0 && open_database(s, e) == 0 && bring_up_to_date(s, e) == 0 &&
-	    read_learner(s, e) == 0 && device_open(s, e) == 0)
+	    learner_read(s, e) == 0 && device_open(s, e) == 0) {
+		if (s->recovered)
+			restore_newest(s);
 		return 0;
+	}
 	db_close(s);
 	return -1;
 }
@@ -204,9 +239,12 @@ void store_close(struct store *s)
 {
 	if (!s)
 		return;
+	if (s->db && !s->alone)
+		backup_daily(s);
 	db_close(s);
 	if (s->lock >= 0)
 		close(s->lock);
+	vec_done(&s->mine);
 	free(s->notice);
 	free(s->file);
 	free(s->path);

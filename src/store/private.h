@@ -11,7 +11,7 @@
 #include "store/store.h"
 
 #define EVENT_COLUMNS "id, learner, device, seq, lamport, at, verb, object, hash, result"
-#define PROGRESS_COLUMNS "state, attempts, hints, solution_seen, first_at, last_at, passed_at, hash"
+#define PROGRESS_COLUMNS "state, attempts, hints, solution_seen, first_at, last_at, passed_at, hash, result"
 
 enum sql {
 #define STATEMENT(name, text) SQL_##name,
@@ -20,10 +20,19 @@ enum sql {
 	SQL_COUNT
 };
 
+struct id {
+	char text[37];
+};
+struct ids {
+	struct id *ptr;
+	size_t len, cap;
+};
+
 struct store {
 	char *path;	     /* as given */
 	char *file;	     /* without symbolic links: what stands beside it is named after it */
 	int wait_ms;	     /* how long another program may hold the file */
+	int64_t waits_since; /* while it does: by clock_monotonic() */
 	const char *journal; /* forced; NULL to decide by the file system */
 	sqlite3 *db;	     /* NULL while closed */
 	dev_t on;	     /* which file is open: its device and inode */
@@ -31,6 +40,9 @@ struct store {
 	sqlite3_stmt *statements[SQL_COUNT]; /* prepared on first use */
 	int lock;			     /* descriptor of PATH.lock, -1 where there is none */
 	char learner[37], device[37];
+	struct ids mine;    /* the other learners that are this one */
+	bool recovered;	    /* and nothing has been taken from a backup yet */
+	bool alone;	    /* a copy: it gets no backups of its own */
 	bool device_unused; /* device is new and no event has it yet */
 	char machine[65];   /* which machine this is; see device.c */
 	char *notice;	    /* NULL where there is nothing to tell */
@@ -94,6 +106,19 @@ int lock_shared(struct store *s, struct err *e);
 int lock_exclusive(struct store *s, struct err *e);
 void lock_release(struct store *s);
 
+/* learner.c */
+/* Read who the learner is, under which ids. ERR_CORRUPT where the file does not say. */
+int learner_read(struct store *s, struct err *e);
+/* The same after a transaction that was rolled back. */
+void learner_reread(struct store *s);
+bool learner_is_own(const struct store *s, const char *learner);
+/* Inside a transaction: LEARNER is this store's own as well; which of the ids new events carry is the least of those in use. */
+int learner_join(struct store *s, const char *learner, struct err *e);
+/* *YES where LEARNER was forgotten. */
+int learner_was_forgotten(struct store *s, const char *learner, bool *yes, struct err *e);
+/* By what a learner that was forgotten is known: SHA-256 of the id. */
+void learner_hash(const char *learner, char out[65]);
+
 /* device.c */
 /* Find out which machine and device this is. Needs an open database. */
 int device_open(struct store *s, struct err *e);
@@ -111,9 +136,44 @@ int event_insert(struct store *s, const struct event *ev, struct err *e);
 /* store_each() for use inside a transaction: damage is an error. */
 int events_walk(struct store *s, int (*visit)(const struct event *ev, void *ctx), void *ctx, struct err *e);
 
+/* Numbers beyond this are not the same everywhere in JSON (RFC 8259, section 6). */
+#define EVENT_NUMBER_MAX 9007199254740991
+
+/* line.c */
+/* The event that LINE, LEN bytes, line NUMBER of the file NAME, holds; every column is looked at. event_done() frees *EV. */
+int event_parse(const char *line, size_t len, const char *name, int number, struct event *ev, struct err *e);
+/* A UUID in small letters. */
+bool id_is_valid(const char *text);
+/* COURSE/KIND/SLUG or COURSE/KIND/SLUG/PART, each a slug. */
+bool object_is_valid(const char *object);
+
+/*
+ * merge.c: events that were recorded elsewhere become this store's, inside one transaction. NAME and LINE, which the caller
+ * keeps up to date, are where an event comes from, for messages.
+ */
+struct merge {
+	struct store *s;
+	const char *name;
+	int line; /* 0 where there are none */
+	bool mine; /* whoever recorded the events is this store's learner */
+	struct import_report report;
+	/* inside */
+	bool rebuild; /* an event came before one that was there */
+	int64_t lamport, seq;
+	char device[37]; /* with them: the last event in order */
+	char learner[37];   /* whose the last event was, */
+	bool skip, other;   /* and whether that one was forgotten, or is not this store's own */
+	char stranger[37];  /* who has been joined */
+};
+int merge_begin(struct merge *m, struct store *s, struct err *e);
+/* ERR_SYNTAX where the event contradicts one that is there. */
+int merge_event(struct merge *m, const struct event *ev, struct err *e);
+int merge_end(struct merge *m, struct err *e);
+
 /* progress.c */
 /* Inside a transaction: take EV, the last in order of its object, into the derived tables. */
 int progress_take(struct store *s, const struct event *ev, struct err *e);
+/* Inside a transaction: build the derived tables from the events. */
 int progress_rebuild(struct store *s, struct err *e);
 
 /* recover.c */
@@ -121,6 +181,34 @@ int progress_rebuild(struct store *s, struct err *e);
 bool recover_pending(const struct store *s);
 /* The file of S, closed by S, is damaged: set it aside and put what can be read in its place. Fills s->notice. */
 int recover_file(struct store *s, struct err *e);
+
+/* Remove what SQLite keeps beside the database FILE. */
+void companions_remove(const char *file);
+
+/* folder.c */
+/* The names in the folder of FILE are on disk. */
+void folder_sync(const char *file);
+/* Overwrite FILE with zeros, then remove it; nothing happens where it is not there. */
+void file_shred(const char *file);
+
+/* backup.c */
+/* The folder of the dated backups, and what their names begin with; the caller frees. */
+char *backup_folder(const struct store *s);
+char *backup_prefix(const struct store *s);
+/* When the store is closed: a backup of today, where anything was recorded since the last one; and remove those that are too old. */
+void backup_daily(struct store *s);
+/* Before the schema VERSION is left behind. */
+void backup_schema(struct store *s, int64_t version);
+/* The next backup_daily() has something to do, although no event is later than all others. Inside a transaction. */
+int backup_wanted(struct store *s, struct err *e);
+/*
+ * Open the file PATH, a copy that nobody else uses, as a store without a journal or lock beside it. store_close() closes it.
+ * ERR_SYNTAX where it is none.
+ */
+struct store *backup_open(const char *path, struct err *e);
+
+/* restore.c: after a recovery, take what the newest sound backup has and the file has no longer. */
+void restore_newest(struct store *s);
 
 /* salvage.c: take what can be read of the database FILE and its journal into the new store TO. */
 int salvage(const char *file, struct store *to, struct err *e);

@@ -2,6 +2,9 @@
 #include <string.h>
 #include "store/private.h"
 
+/* The learner of what is one's own; see migrations.c. */
+#define OWN ""
+
 const char *progress_state_name(enum progress_state state)
 {
 	static const char *const names[] = {"new", "started", "read", "passed"};
@@ -45,6 +48,7 @@ static void take_verb(struct progress *p, const struct event *ev)
 		p->attempts++;
 		break;
 	case VERB_ANSWERED:
+		p->attempts++;
 		if (result_says(ev->result, "success"))
 			pass(p, ev);
 		break;
@@ -103,7 +107,7 @@ static int load(struct store *s, const char *learner, const char *object, struct
 	return 0;
 }
 
-static int save(struct store *s, const char *learner, const char *object, const struct progress *p, struct err *e)
+static int save(struct store *s, const char *learner, const char *object, const struct progress *p, const char *result, struct err *e)
 {
 	sqlite3_stmt *statement = db_statement(s, SQL_PROGRESS_PUT, e);
 
@@ -119,17 +123,19 @@ static int save(struct store *s, const char *learner, const char *object, const 
 	sqlite3_bind_int64(statement, 8, p->last_at);
 	sqlite3_bind_int64(statement, 9, p->passed_at);
 	db_bind_text(statement, 10, p->hash);
+	db_bind_text(statement, 11, result);
 	return db_run(s, statement, e);
 }
 
 int progress_take(struct store *s, const struct event *ev, struct err *e)
 {
+	const char *learner = learner_is_own(s, ev->learner) ? OWN : ev->learner;
 	struct progress p;
 
-	if (load(s, ev->learner, ev->object, &p, e) < 0)
+	if (load(s, learner, ev->object, &p, e) < 0)
 		return -1;
 	take(&p, ev);
-	return save(s, ev->learner, ev->object, &p, e);
+	return save(s, learner, ev->object, &p, ev->result, e);
 }
 
 struct rebuild {
@@ -149,20 +155,9 @@ int progress_rebuild(struct store *s, struct err *e)
 	struct rebuild rebuild = {s, e};
 	sqlite3_stmt *statement = db_statement(s, SQL_PROGRESS_CLEAR, e);
 
-	if (!statement || db_run(s, statement, e) < 0)
+	if (!statement || db_run(s, statement, e) < 0 || learner_read(s, e) < 0)
 		return -1;
 	return events_walk(s, rebuild_event, &rebuild, e);
-}
-
-static int repair(struct store *s, void *ctx, struct err *e)
-{
-	(void)ctx;
-	return progress_rebuild(s, e);
-}
-
-int store_repair(struct store *s, struct err *e)
-{
-	return db_write(s, repair, NULL, e);
 }
 
 struct look_up {
@@ -174,7 +169,7 @@ static int look_up(struct store *s, void *ctx, struct err *e)
 {
 	struct look_up *want = ctx;
 
-	return load(s, s->learner, want->object, want->out, e);
+	return load(s, OWN, want->object, want->out, e);
 }
 
 int store_progress(struct store *s, const char *object, struct progress *out, struct err *e)

@@ -14,6 +14,7 @@
 #include <unistd.h>
 #include "base/clock.h"
 #include "base/path.h"
+#include "base/vec.h"
 #include "base/xalloc.h"
 #include "store/private.h"
 
@@ -21,7 +22,7 @@
 static const char *const companions[] = {"-wal", "-journal", "-shm"};
 #define COMPANIONS 3
 
-static void remove_companions(const char *file)
+void companions_remove(const char *file)
 {
 	for (size_t i = 0; i < COMPANIONS; i++) {
 		char *path = xasprintf("%s%s", file, companions[i]);
@@ -60,18 +61,6 @@ static int copy_file(const char *from, const char *to, struct err *e)
 	return status;
 }
 
-static void sync_folder(const char *file)
-{
-	char *folder = path_dir(file);
-	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-	if (fd >= 0) {
-		fsync(fd);
-		close(fd);
-	}
-	free(folder);
-}
-
 static char *pending_name(const struct store *s)
 {
 	return xasprintf("%s.recovering", s->file);
@@ -89,7 +78,7 @@ bool recover_pending(const struct store *s)
 /* The database itself comes last: once it is there, so are its companions. */
 static int copy_aside(const struct store *s, const char *pending, struct err *e)
 {
-	remove_companions(pending);
+	companions_remove(pending);
 	for (size_t i = 0; i < 2; i++) {
 		char *from = xasprintf("%s%s", s->file, companions[i]), *to = xasprintf("%s%s", pending, companions[i]);
 		int status = copy_file(from, to, e);
@@ -100,7 +89,7 @@ static int copy_aside(const struct store *s, const char *pending, struct err *e)
 	}
 	if (copy_file(s->file, pending, e) < 0)
 		return -1;
-	sync_folder(s->file);
+	folder_sync(s->file);
 	return 0;
 }
 
@@ -137,9 +126,9 @@ static int keep_damaged(const char *pending, const char *name, struct err *e)
 /* Build the new file from PENDING. It has no journal beside it, so that it can be renamed into place. */
 static int rebuild(const struct store *s, const char *pending, const char *fresh, int64_t *events, struct err *e)
 {
-	struct store to = {.path = s->path, .wait_ms = s->wait_ms, .journal = "delete", .lock = -1};
+	struct store to = {.path = s->path, .wait_ms = s->wait_ms, .journal = "delete", .lock = -1, .alone = true};
 
-	remove_companions(fresh);
+	companions_remove(fresh);
 	unlink(fresh);
 	to.file = xstrdup(fresh);
 	int status = store_connect(&to, e);
@@ -148,6 +137,7 @@ static int rebuild(const struct store *s, const char *pending, const char *fresh
 	if (status == 0)
 		status = db_number(&to, "SELECT count(*) FROM event", events, e);
 	db_close(&to);
+	vec_done(&to.mine);
 	free(to.file);
 	return status;
 }
@@ -155,10 +145,10 @@ static int rebuild(const struct store *s, const char *pending, const char *fresh
 /* The companions of the damaged file must be gone before another stands in its place: they would be taken for its own. */
 static int replace(const struct store *s, const char *fresh, struct err *e)
 {
-	remove_companions(s->file);
+	companions_remove(s->file);
 	if (rename(fresh, s->file) < 0)
 		return err_sys(e, s->path, "cannot put the recovered progress file in place");
-	sync_folder(s->file);
+	folder_sync(s->file);
 	return 0;
 }
 
@@ -175,6 +165,7 @@ int recover_file(struct store *s, struct err *e)
 	free(s->notice);
 	s->notice = xasprintf("Your progress file was damaged. What could be read of it was kept (%lld events); "
 			      "the damaged file is now %s", (long long)events, kept);
+	s->recovered = true;
 	status = 0;
 out:
 	free(kept);

@@ -20,6 +20,10 @@ static const struct table {
      "INSERT OR IGNORE INTO content (hash, text) VALUES (?, ?)", false},
     {"SELECT id, object, why, at, hash FROM copy ORDER BY id", "SELECT id, object, why, at, hash FROM copy ORDER BY id DESC",
      "INSERT OR IGNORE INTO copy (id, object, why, at, hash) VALUES (?, ?, ?, ?, ?)", false},
+    {"SELECT learner FROM mine ORDER BY learner", "SELECT learner FROM mine ORDER BY learner DESC",
+     "INSERT OR IGNORE INTO mine (learner) VALUES (?)", false},
+    {"SELECT hash FROM forgotten ORDER BY hash", "SELECT hash FROM forgotten ORDER BY hash DESC",
+     "INSERT OR IGNORE INTO forgotten (hash) VALUES (?)", false},
 };
 
 struct salvage {

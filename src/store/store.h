@@ -18,6 +18,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include "base/err.h"
 #include "json/json.h"
 
@@ -61,6 +62,8 @@ const char *store_path(const struct store *s);
 const char *store_notice(const struct store *s);
 /* UUID (RFC 9562, version 4), made on first use. Borrowed. */
 const char *store_learner(const struct store *s);
+/* Whether LEARNER is one of the ids that the learner has, one from each machine that was joined. */
+bool store_is_own(const struct store *s, const char *learner);
 /*
  * The device that the next event is likely to carry: a UUID for this machine and this file. It is a new one where the
  * file may not continue what was recorded (a home copied to another machine, a backup put back), so that no pair of
@@ -109,13 +112,25 @@ struct js *event_to_js(const struct event *ev, struct err *e);
  */
 int store_export(struct store *s, int (*write)(const char *line, size_t len, void *ctx), void *ctx, struct err *e);
 
+struct import_report {
+	size_t added, known, forgotten; /* events: new ones, those that were there, those of learners that were forgotten */
+	size_t others;			/* of them all, those of learners other than this store's */
+};
+/*
+ * Take in the events that store_export() wrote: IN is read from where it stands, NAME is its name for messages. All of it or
+ * nothing; the same file twice changes nothing. MINE: whoever recorded them is this store's learner, on another machine; from
+ * then on their events count as one's own. Errors: ERR_SYNTAX with the line for what is no event, or contradicts one that is
+ * there (the same id, or the same device and seq, with other content); with MINE also where the file has several learners.
+ */
+int store_import(struct store *s, FILE *in, const char *name, bool mine, struct import_report *out, struct err *e);
+
 /* What is known of one object; derived. A state never goes down: what was passed stays passed. */
 enum progress_state { PROGRESS_NEW, PROGRESS_STARTED, PROGRESS_READ, PROGRESS_PASSED };
 /* "new", "started", "read", "passed". */
 const char *progress_state_name(enum progress_state state);
 struct progress {
 	enum progress_state state;
-	int attempts;	    /* judged checks: passed and failed */
+	int attempts;	    /* judged checks, passed and failed; answers of a question */
 	int hints;	    /* hints revealed since the last reset */
 	bool solution_seen; /* ever */
 	int64_t first_at, last_at; /* of the first and the last event in order; 0 where never */
@@ -134,8 +149,8 @@ int store_put(struct store *s, const char *name, const char *value, struct err *
 int store_get(struct store *s, const char *name, char **value, struct err *e);
 
 /*
- * Copies of the learner's files: nothing is overwritten without one. WHY: "reset", "check", "start", "editor". The
- * same text is kept once.
+ * Copies of the learner's files: nothing is overwritten without one. WHY: a verdict where the text was
+ * judged, "reset", "restore", "start: FILE", "editor". The same text is kept once.
  */
 int store_copy_add(struct store *s, const char *object, const char *why, const char *text, size_t len, struct err *e);
 struct copy {
@@ -152,7 +167,52 @@ void copies_done(struct copies *c);
 /* The copy's bytes, terminated; the caller frees *TEXT. ERR_MISSING where there is no copy ID. */
 int store_copy_read(struct store *s, int64_t id, char **text, size_t *len, struct err *e);
 
-/* Throw the derived tables away and build them from the events. */
+/*
+ * Backups: whole copies, each a progress file without anything beside it, made by SQLite's online backup while others may
+ * write. Without PATH it is that of today, in the folder "backups" beside the store, which is replaced. store_close() makes
+ * one on each day on which something was recorded; kept are those of 7 days, and one for each of the 4 weeks before. A schema
+ * that is left behind is kept as "schema-N". Errors: ERR_USAGE where PATH is there.
+ */
+int store_backup(struct store *s, const char *path, struct err *e);
+struct backup {
+	char name[24]; /* "2026-02-03", "schema-1" */
+	char *path;
+	int64_t size; /* bytes */
+};
+struct backups {
+	struct backup *list; /* in reverse order of name */
+	size_t n;
+};
+int store_backups(struct store *s, struct backups *out, struct err *e);
+void backups_done(struct backups *b);
+
+struct restore_report {
+	struct import_report events;
+	size_t copies; /* of the learner's files, that were not there */
+};
+/*
+ * Take in what the backup in PATH has and the store has not: events, copies, and places that are not set. Nothing that is there
+ * goes, and who recorded the backup is this store's learner. What was forgotten stays so. All of it or nothing. Errors:
+ * ERR_SYNTAX where PATH is no progress file, ERR_NEWER, ERR_CORRUPT with the path of the backup where that is damaged.
+ */
+int store_restore(struct store *s, const char *path, struct restore_report *out, struct err *e);
+
+struct forget_report {
+	size_t events, copies; /* that the store held */
+	size_t backups;	       /* that were written anew, or removed where they could not be read */
+};
+/*
+ * Take LEARNER (NULL: this store's own, under all ids) out of the store, its journal and its backups, and remember a hash of the
+ * id so that no import brings them back. Of one's own go also copies and places; a new learner begins. Damaged files that were
+ * set aside are removed. Errors: ERR_USAGE where LEARNER is no UUID; ERR_BUSY where another program keeps reading: then what
+ * was deleted may still stand in the log.
+ */
+int store_forget(struct store *s, const char *learner, struct forget_report *out, struct err *e);
+
+/*
+ * Look the file through (one that is damaged is recovered as at any other moment: store_notice() tells), throw the derived
+ * tables away and build them from the events.
+ */
 int store_repair(struct store *s, struct err *e);
 
 #endif

@@ -1,10 +1,11 @@
 /*
  * Doubling benchmark of the store: opening, adding one event and looking up the progress of 100 objects, at 1,000,
  * 2,000, ... events. Usage: store [LAST]; each line has the events, milliseconds (opening, one event) and
- * microseconds (one look-up), with the ratio to the line before.
+ * microseconds (one look-up), with the ratio to the line before. Usage: store record FILE COUNT adds COUNT events to a store.
  */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <time.h>
 #include <unistd.h>
 #include "store/private.h"
@@ -86,8 +87,23 @@ static double measure_look_ups(struct store *s)
 	return milliseconds() - began;
 }
 
+/* Add COUNT events to the store PATH and tell how long one takes. */
+static int record(const char *path, int count)
+{
+	struct store *s = open_file(path);
+	double began = milliseconds();
+
+	for (int i = 0; i < count; i++)
+		add(s, i);
+	printf("asynctutor: %.3f ms an event\n", (milliseconds() - began) / count);
+	store_close(s);
+	return 0;
+}
+
 int main(int argc, char **argv)
 {
+	if (argc == 4 && strcmp(argv[1], "record") == 0)
+		return record(argv[2], atoi(argv[3]));
 	int last = argc > 1 ? atoi(argv[1]) : 64000, size = 0;
 	char folder[] = "/tmp/asynctutor-bench-XXXXXX", path[64], command[64];
 	double open_before = 0, add_before = 0, look_before = 0;

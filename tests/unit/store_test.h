@@ -37,7 +37,7 @@ static inline int remove_folder(void **state)
 
 static inline void shell(const char *format, const char *a, const char *b)
 {
-	char command[512];
+	char command[1024];
 
 	snprintf(command, sizeof command, "a='%s'; b='%s'; %s", a, b, format);
 	assert_int_equal(system(command), 0);

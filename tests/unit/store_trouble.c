@@ -3,6 +3,15 @@
 #include "base/buf.h"
 #include "base/clock.h"
 
+/* So that what is left is what the damaged file gives. */
+static void remove_backups(void)
+{
+	char *data = path_dir(file);
+
+	shell("rm -rf \"$a\"/backups", data, "");
+	free(data);
+}
+
 static void fill(int events)
 {
 	struct store *s = open_store();
@@ -21,6 +30,7 @@ static void fill(int events)
 	good(store_copy_add(s, "c/exercise/x", "check", "text", 4, &e), &e);
 	js_free(result);
 	store_close(s);
+	remove_backups();
 }
 
 /* Write N bytes of B at OFFSET of the file. */
@@ -98,6 +108,33 @@ static void a_spoiled_beginning_costs_no_event(void **state)
 	assert_string_equal(learner, before);
 }
 
+static void a_backup_gives_back_what_damage_took(void **state)
+{
+	struct err e = ERR_INIT;
+	struct copies copies;
+	char *notice;
+
+	(void)state;
+	fill(400);
+	struct store *s = open_store();
+	add(s, VERB_FAILED, "c/exercise/x");
+	store_close(s);
+	s = open_store();
+	add(s, VERB_FAILED, "c/exercise/x");
+	store_close(s);
+	spoil(0, 0, 4096);
+	spoil(19 * 4096, 'z', 4096 * 5);
+	s = store_open(file, &notice, &e);
+	good(s ? 0 : -1, &e);
+	assert_non_null(strstr(notice, "From a backup came back"));
+	free(notice);
+	good(store_copies(s, "c/exercise/x", &copies, &e), &e);
+	assert_int_equal(copies.n, 1);
+	copies_done(&copies);
+	store_close(s);
+	assert_in_range(number("SELECT count(*) FROM event"), 401, 402);
+}
+
 static void a_spoiled_root_costs_only_its_own_events(void **state)
 {
 	char learner[37];
@@ -132,6 +169,7 @@ static void an_emptied_file_keeps_what_is_in_the_log(void **state)
 	snprintf(saved, sizeof saved, "%s.saved", file);
 	shell("cp \"$a\"-wal \"$b\"", file, saved);
 	store_close(s);
+	remove_backups();
 	shell(": >\"$a\" && cp \"$b\" \"$a\"-wal", file, saved);
 	assert_int_equal(recovered(learner), 20);
 }
@@ -344,6 +382,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(a_spoiled_page_costs_only_its_events),
 	    TEST(a_spoiled_beginning_costs_no_event),
+	    TEST(a_backup_gives_back_what_damage_took),
 	    TEST(a_spoiled_root_costs_only_its_own_events),
 	    TEST(a_truncated_file_keeps_what_is_left),
 	    TEST(an_emptied_file_keeps_what_is_in_the_log),

@@ -1,0 +1,23 @@
+/*
+ * Every text that was judged or replaced is kept: what an exercise was before, with its differences, also for one that the course no
+ * longer has. Ownership: results are the caller's.
+ */
+#ifndef ASYNCTUTOR_APP_HISTORY_H
+#define ASYNCTUTOR_APP_HISTORY_H
+
+#include "app/app.h"
+
+/*
+ * The copies of the exercise SLUG, under all names that it had, newest first. WHY of each: a verdict ("passed", "not-yet",
+ * "patterns-only") where the text was judged, "reset" or "restore" where it was replaced, "start: FILE" for a support module
+ * that was not the course's. Free with copies_done().
+ */
+int app_copies(struct app *a, const char *slug, struct copies *out, struct err *e);
+/* True where a copy is of the learner's own file, not of a support module. */
+bool app_copy_is_answer(const struct copy *copy);
+/* The unified diff from the copy ID to the learner's file as it is; "" where they are equal. ERR_MISSING where either is not there. */
+int app_copy_diff(struct app *a, const char *slug, int64_t id, char **diff, struct err *e);
+/* Make the learner's file what the copy ID holds, keeping a copy of what is there. *PATH is that file; the caller frees. */
+int app_copy_restore(struct app *a, const char *slug, int64_t id, char **path, struct err *e);
+
+#endif

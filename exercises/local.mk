@@ -103,6 +103,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/blocking-http/rejected/aiohttp_with_the_old_exception.py \
 	exercises/blocking-http/rejected/called_before_the_thread.py \
 	exercises/blocking-http/rejected/clock_stopped_early.py \
+	exercises/blocking-http/rejected/closes_after_a_good_answer.py \
 	exercises/blocking-http/rejected/does_not_ask.py \
 	exercises/blocking-http/rejected/forgot_the_await_of_json.py \
 	exercises/blocking-http/rejected/httpx_client_is_not_async.py \
@@ -141,6 +142,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/blocking-read/rejected/sheet_awaited_outside_the_try.py \
 	exercises/blocking-read/rejected/sheet_left_open.py \
 	exercises/blocking-read/rejected/sings_all_at_once.py \
+	exercises/blocking-read/rejected/sings_the_first_line_only.py \
 	exercises/blocking-read/rejected/under_if_false.py \
 	exercises/blocking-read/rejected/untouched.py \
 	exercises/blocking-read/solution.py \
@@ -179,6 +181,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/blocking-sleep/rejected/only_the_pump.py \
 	exercises/blocking-sleep/rejected/only_the_valve.py \
 	exercises/blocking-sleep/rejected/reference_to_the_sleeper.py \
+	exercises/blocking-sleep/rejected/reports_a_window_that_is_shut.py \
 	exercises/blocking-sleep/rejected/sleep_without_await.py \
 	exercises/blocking-sleep/rejected/sleeps_in_the_background.py \
 	exercises/blocking-sleep/rejected/thread_without_await.py \
@@ -302,6 +305,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/convert-files/rejected/async_def_and_gather.py \
 	exercises/convert-files/rejected/called_before_the_thread.py \
 	exercises/convert-files/rejected/chapters_as_they_come.py \
+	exercises/convert-files/rejected/closed_when_it_could_be_read.py \
 	exercises/convert-files/rejected/contents_still_on_the_loop.py \
 	exercises/convert-files/rejected/file_left_open.py \
 	exercises/convert-files/rejected/full_disk_is_cannot_be_read.py \
@@ -331,6 +335,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/convert-report/rejected/async_def_everywhere.py \
 	exercises/convert-report/rejected/boats_still_on_the_loop.py \
 	exercises/convert-report/rejected/books_still_on_the_loop.py \
+	exercises/convert-report/rejected/closes_after_a_good_answer.py \
 	exercises/convert-report/rejected/commit_for_each_row.py \
 	exercises/convert-report/rejected/commit_without_await.py \
 	exercises/convert-report/rejected/connection_left_open.py \

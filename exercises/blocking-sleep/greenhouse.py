@@ -36,9 +36,9 @@ async def open_window():
 
 async def open_valve(bed):
     """Water runs into the bed from now on."""
+    await asyncio.sleep(0.05)
     if _opened:
         raise RuntimeError("the pump is too weak for two valves")
-    await asyncio.sleep(0.05)
     _opened[bed] = time.monotonic()
 
 

@@ -6,7 +6,7 @@ under a bare python3. The environment variable SCENARIO picks the day:
 ""     today: in a process of its own, a calculation first loads its tables,
        and the one for the Gully waits for a call on the radio, 0.4 s at most
 calm   a day in spring: the tables are at hand, and nobody calls
-ice    the sensor of the Gully is frozen at noon
+ice    as today, and the sensor of the Gully is frozen at noon
 """
 import asyncio
 import multiprocessing
@@ -49,7 +49,7 @@ def risk(snow):
     if not snow:
         raise Frozen("no reading")
     gully = snow in (17, 14)            # what its sensors say today
-    if not _DAY and multiprocessing.parent_process() is not None:
+    if _DAY != "calm" and multiprocessing.parent_process() is not None:
         select.select([], [], [], 0.04)
         for _ in range(36 if gully else 0):
             if os.path.getsize(_LOG) > heard:

@@ -1,4 +1,4 @@
-# refused by: beds-get-their-water
+# refused by: round-comes-to-its-end
 """Water three beds, and open the window as soon as it gets too hot."""
 import asyncio
 import time

@@ -421,6 +421,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/double-fetch/exercise.md \
 	exercises/double-fetch/mapserver.py \
 	exercises/double-fetch/rejected/checked_before_the_lock.py \
+	exercises/double-fetch/rejected/every_walk_removes_it.py \
 	exercises/double-fetch/rejected/failed_task_is_kept.py \
 	exercises/double-fetch/rejected/failure_stored_as_a_square.py \
 	exercises/double-fetch/rejected/half_a_second_is_enough.py \
@@ -429,6 +430,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/double-fetch/rejected/lru_cache_of_coroutines.py \
 	exercises/double-fetch/rejected/one_lock_for_all_squares.py \
 	exercises/double-fetch/rejected/printed_by_heart.py \
+	exercises/double-fetch/rejected/title_below_the_walks.py \
 	exercises/double-fetch/rejected/untouched.py \
 	exercises/double-fetch/rejected/waiters_are_forgotten.py \
 	exercises/double-fetch/rejected/words_in_a_docstring.py \
@@ -465,6 +467,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/event-not-polling/accepted/furnace_with_an_event.py \
 	exercises/event-not-polling/accepted/lock_held_while_heating.py \
 	exercises/event-not-polling/accepted/odd_formatting.py \
+	exercises/event-not-polling/accepted/says_that_it_still_waits.py \
 	exercises/event-not-polling/accepted/waits_for_the_task.py \
 	exercises/event-not-polling/broken.py \
 	exercises/event-not-polling/checks.yml \
@@ -480,6 +483,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/event-not-polling/rejected/heats_outside_the_group.py \
 	exercises/event-not-polling/rejected/looks_all_the_time.py \
 	exercises/event-not-polling/rejected/only_in_words.py \
+	exercises/event-not-polling/rejected/pause_in_a_function.py \
 	exercises/event-not-polling/rejected/set_and_cleared.py \
 	exercises/event-not-polling/rejected/set_in_finally.py \
 	exercises/event-not-polling/rejected/told_before_it_is_hot.py \
@@ -526,9 +530,11 @@ nobase_dist_pkgdata_DATA += \
 	exercises/executor-per-call/rejected/a_single_worker.py \
 	exercises/executor-per-call/rejected/called_before_it_is_sent.py \
 	exercises/executor-per-call/rejected/counted_on_the_loop.py \
+	exercises/executor-per-call/rejected/forks_on_the_mac.py \
 	exercises/executor-per-call/rejected/loop_waits_for_the_worker.py \
 	exercises/executor-per-call/rejected/no_guard.py \
 	exercises/executor-per-call/rejected/nonsense_ends_the_evening.py \
+	exercises/executor-per-call/rejected/one_question_at_a_time.py \
 	exercises/executor-per-call/rejected/one_worker_each.py \
 	exercises/executor-per-call/rejected/shared_pool_under_if_false.py \
 	exercises/executor-per-call/rejected/threads_instead.py \
@@ -574,6 +580,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/fire-and-forget/rejected/one_after_another.py \
 	exercises/fire-and-forget/rejected/one_mail_at_a_time_at_the_end.py \
 	exercises/fire-and-forget/rejected/pause_at_the_end.py \
+	exercises/fire-and-forget/rejected/printed_before_it_is_booked.py \
 	exercises/fire-and-forget/rejected/printed_by_heart.py \
 	exercises/fire-and-forget/rejected/receipts_at_closing_time.py \
 	exercises/fire-and-forget/rejected/try_around_the_group.py \
@@ -601,7 +608,9 @@ nobase_dist_pkgdata_DATA += \
 	exercises/frozen-config/rejected/looked_up_before_the_wait.py \
 	exercises/frozen-config/rejected/never_put_back.py \
 	exercises/frozen-config/rejected/orders_are_ignored.py \
+	exercises/frozen-config/rejected/printed_before_the_ink.py \
 	exercises/frozen-config/rejected/printed_by_heart.py \
+	exercises/frozen-config/rejected/replaced_with_the_same_list.py \
 	exercises/frozen-config/rejected/right_words_in_dead_code.py \
 	exercises/frozen-config/rejected/shallow_copy_put_back.py \
 	exercises/frozen-config/rejected/untouched.py \
@@ -669,6 +678,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/gil-bound-threads/puzzles.py \
 	exercises/gil-bound-threads/rejected/a_single_worker.py \
 	exercises/gil-bound-threads/rejected/misprint_not_expected.py \
+	exercises/gil-bound-threads/rejected/more_workers_than_boards.py \
 	exercises/gil-bound-threads/rejected/one_board_left_out.py \
 	exercises/gil-bound-threads/rejected/one_misprint_ends_the_page.py \
 	exercises/gil-bound-threads/rejected/plain_loop_and_a_nice_line.py \
@@ -720,6 +730,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/lambda-in-pool/rejected/a_pool_for_each_beam.py \
 	exercises/lambda-in-pool/rejected/computed_before_it_is_sent.py \
 	exercises/lambda-in-pool/rejected/error_is_swallowed.py \
+	exercises/lambda-in-pool/rejected/forks_at_the_coast.py \
 	exercises/lambda-in-pool/rejected/function_in_main.py \
 	exercises/lambda-in-pool/rejected/globals_set_in_main.py \
 	exercises/lambda-in-pool/rejected/guard_removed.py \
@@ -771,6 +782,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/leaky-session/rejected/async_with_under_if_false.py \
 	exercises/leaky-session/rejected/close_is_not_awaited.py \
 	exercises/leaky-session/rejected/closed_before_the_tasks.py \
+	exercises/leaky-session/rejected/key_error_gets_a_row.py \
 	exercises/leaky-session/rejected/one_after_another.py \
 	exercises/leaky-session/rejected/one_session_closed_in_the_last_line.py \
 	exercises/leaky-session/rejected/one_session_never_closed.py \

@@ -818,6 +818,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/lock-order/rejected/sorted_and_not_used.py \
 	exercises/lock-order/rejected/sorted_by_what_they_hold.py \
 	exercises/lock-order/rejected/sorted_under_if_false.py \
+	exercises/lock-order/rejected/source_is_given_back.py \
 	exercises/lock-order/rejected/tries_once_and_gives_up.py \
 	exercises/lock-order/rejected/two_locks_in_one_with.py \
 	exercises/lock-order/rejected/untouched.py \
@@ -999,6 +1000,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/one-sentinel/rejected/cancelled_without_switching_off.py \
 	exercises/one-sentinel/rejected/goes_home_after_15_idle_seconds.py \
 	exercises/one-sentinel/rejected/goes_home_after_5_idle_seconds.py \
+	exercises/one-sentinel/rejected/goes_off_without_a_line.py \
 	exercises/one-sentinel/rejected/leaves_when_the_queue_is_empty.py \
 	exercises/one-sentinel/rejected/notes_first.py \
 	exercises/one-sentinel/rejected/one_machine_only.py \
@@ -1119,10 +1121,12 @@ nobase_dist_pkgdata_DATA += \
 	exercises/polling-worker/broken.py \
 	exercises/polling-worker/checks.yml \
 	exercises/polling-worker/exercise.md \
+	exercises/polling-worker/rejected/event_as_a_condition.py \
 	exercises/polling-worker/rejected/event_beside_the_sleep.py \
 	exercises/polling-worker/rejected/event_cleared_again.py \
 	exercises/polling-worker/rejected/event_in_short_naps.py \
 	exercises/polling-worker/rejected/lights_out_without_waiting.py \
+	exercises/polling-worker/rejected/measures_after_the_end.py \
 	exercises/polling-worker/rejected/naps_of_a_second.py \
 	exercises/polling-worker/rejected/naps_of_a_tenth.py \
 	exercises/polling-worker/rejected/naps_of_half_a_second.py \
@@ -1162,6 +1166,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/reentrant-lock/rejected/put_without_the_lock.py \
 	exercises/reentrant-lock/rejected/released_on_good_days_only.py \
 	exercises/reentrant-lock/rejected/rlock_under_if_false.py \
+	exercises/reentrant-lock/rejected/says_it_before_it_is_done.py \
 	exercises/reentrant-lock/rejected/two_locks_count_takes_the_wrong_one.py \
 	exercises/reentrant-lock/rejected/untouched.py \
 	exercises/reentrant-lock/rejected/waits_a_second_and_goes_on.py \
@@ -1172,11 +1177,13 @@ nobase_dist_pkgdata_DATA += \
 	exercises/retry-with-timeout/accepted/class_and_a_task.py \
 	exercises/retry-with-timeout/accepted/deadline_inside.py \
 	exercises/retry-with-timeout/accepted/random_part_in_the_pause.py \
+	exercises/retry-with-timeout/accepted/silence_is_static_too.py \
 	exercises/retry-with-timeout/accepted/wait_for_twice.py \
 	exercises/retry-with-timeout/broken.py \
 	exercises/retry-with-timeout/checks.yml \
 	exercises/retry-with-timeout/exercise.md \
 	exercises/retry-with-timeout/rejected/everything_is_repeated.py \
+	exercises/retry-with-timeout/rejected/first_pause_is_doubled.py \
 	exercises/retry-with-timeout/rejected/impatient.py \
 	exercises/retry-with-timeout/rejected/limit_around_the_loop_only.py \
 	exercises/retry-with-timeout/rejected/limit_under_if_false.py \
@@ -1186,6 +1193,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/retry-with-timeout/rejected/only_the_deadline.py \
 	exercises/retry-with-timeout/rejected/only_the_try_limit.py \
 	exercises/retry-with-timeout/rejected/pause_after_static_only.py \
+	exercises/retry-with-timeout/rejected/pauses_before_the_first_try.py \
 	exercises/retry-with-timeout/rejected/pauses_do_not_grow.py \
 	exercises/retry-with-timeout/rejected/printed_by_heart.py \
 	exercises/retry-with-timeout/rejected/shielded_try.py \
@@ -1230,6 +1238,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/review-worker/accepted/around_the_work.py \
 	exercises/review-worker/accepted/in_the_middle.py \
 	exercises/review-worker/accepted/twice_over.py \
+	exercises/review-worker/accepted/where_a_try_begins.py \
 	exercises/review-worker/broken.py \
 	exercises/review-worker/checks.yml \
 	exercises/review-worker/exercise.md \

@@ -37,13 +37,25 @@ BARRELS = {number: Barrel(number, liters)
            for number, liters in _CONTENTS.items()}
 
 
+_mine = threading.local()
+
+
 def fit_hose(barrel):
     """Fit the hose to a barrel. It must be yours until you have pumped."""
     if not barrel.lock.locked():
         raise RuntimeError(f"barrel {barrel.number} is not locked")
+    vars(_mine).setdefault("hoses", []).append(barrel)
     time.sleep(0.31 + barrel.number / 100)
 
 
 def pump(liters):
     """Pump wine from one barrel into another."""
+<<<<<<< HEAD
     time.sleep(liters / 50)
+=======
+    hoses = vars(_mine).pop("hoses", [])
+    time.sleep(litres / 50)
+    for barrel in hoses:
+        if not barrel.lock.locked():
+            print("wine on the floor at barrel", barrel.number)
+>>>>>>> walk3

@@ -179,6 +179,9 @@ TABLE = {
 
     "eager_tasks": {"seeds": ALL, "seconds": 2.0},
 
+    "endless_calls": {
+        "outcome": "endless", "seconds": 10000.0, "calls": {"shop.stock": 5000, "shop.weigh": 5000},
+        "overlap": {"shop.stock": 1, "shop.weigh": 1}, "longest": {"shop.stock": 0.0, "shop.weigh": 0.1}},
     "endless_counting_loop": {"outcome": "endless", "seconds": 195.514399},
     "endless_event_nobody_sets": {
         "outcome": "endless", "seconds": 86460.0, "waits": ["task Task-1 (main): Event#1.wait(), line 10"]},
@@ -193,6 +196,7 @@ TABLE = {
         "seeds": ALL, "outcome": "killed", "signal": "SIGTERM", "seconds": 2.0, "stdout": ["going"]},
     "exit_on_the_first_line": {"seeds": ALL, "outcome": "exits"},
     "exit_past_the_interpreter": {"seeds": ALL, "outcome": "exits", "exit_status": 7, "stdout": ["going"]},
+    "exit_with_a_truth": {"outcome": "finishes", "stdout": ["all is well"]},
     "exit_with_a_status": {"seeds": ALL, "outcome": "exits", "exit_status": 3},
 
     "failure_in_a_group": {

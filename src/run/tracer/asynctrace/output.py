@@ -10,6 +10,7 @@ from .events import record
 from .scheduler import scheduler
 
 LINE_MOST = 2000
+LINES_MOST = 50_000                     # in the facts
 
 streams = []
 
@@ -78,4 +79,4 @@ def lines():
             data = file.read(config.limits["output_bytes"])
     except FileNotFoundError:
         return []
-    return data.decode("utf-8", "replace").splitlines()
+    return data.decode("utf-8", "replace").splitlines()[:LINES_MOST]

@@ -62,7 +62,7 @@ def execute(code):
 def exits(error, last):
     """LAST: the places of the last statement. Leaving with success as the last thing of the program is finishing; leaving earlier is not."""
     global exit_status
-    exit_status = error.code if isinstance(error.code, int) else 0 if error.code is None else 1
+    exit_status = int(error.code) if isinstance(error.code, int) else 0 if error.code is None else 1
     if isinstance(error.code, str):
         print(error.code, file=sys.stderr)
     lines = leaks.learner_traceback(error)

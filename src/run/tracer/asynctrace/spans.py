@@ -16,6 +16,7 @@ from .scheduler import SECOND, scheduler
 from .span_stack import enter_span, leave_span
 
 REPR_MOST = 200
+CALLS_MOST = 10_000                     # in the facts: a loop without end would make more of them than anybody reads
 BASIC = (int, float, complex, str, bytes, bool, type(None))
 
 
@@ -243,18 +244,18 @@ def watch_class(prefix, cls):
 
 def latencies():
     """[key, seconds] of every call that slept, for the seed that reverses them."""
-    return [[span.key, span.slept] for span in spans if span.slept > 0]
+    return [[span.key, span.slept] for span in spans if span.slept > 0][:CALLS_MOST]
 
 
 def facts():
     names = sorted({span.name for span in spans})
     return {
         "calls": [{"name": span.name, "start": seconds(span.start), "end": seconds(last(span)), "how": span.how,
-                   "exception": span.exception, "actor": span.actor, "line": span.line} for span in spans],
+                   "exception": span.exception, "actor": span.actor, "line": span.line} for span in spans[:CALLS_MOST]],
         "overlap": dict(sorted(_peak.items())),
         "longest": {name: max(seconds(last(span) - span.start) for span in spans if span.name == name) for name in names},
         "cancelled": {name: sum(span.name == name and span.how == "cancelled" for span in spans) for name in names},
-        "order": order,
+        "order": order[:2 * CALLS_MOST],
     }
 
 

@@ -1,0 +1,5 @@
+import shop
+
+while True:
+    shop.stock("tea")
+    shop.weigh("tea")

@@ -1,0 +1,4 @@
+import sys
+
+print("all is well")
+sys.exit(False)

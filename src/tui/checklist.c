@@ -95,7 +95,7 @@ static void show_again(struct screen *s)
 
 /* ---- what can be done with an item */
 
-/* NULL, and words for the learner, where none is selected. */
+/* NULL where none is selected. */
 static const struct checklist_item *chosen(struct screen *s)
 {
 	struct checklist_state *c = s->state;
@@ -112,8 +112,12 @@ static const struct item_known *known(const struct checklist_state *c, const str
 /* What came of a change: the rows, or what went wrong. */
 static void changed(struct screen *s, int status, struct err *e)
 {
-	if (status < 0)
+	if (status < 0 && e->code == ERR_USAGE) {
+		ui_say(s->ui, "%s", e->text);
+		err_done(e);
+	} else if (status < 0) {
 		ui_fail(s->ui, e);
+	}
 	show_again(s);
 }
 
@@ -314,6 +318,15 @@ static bool checklist_act(struct screen *s, enum action a, int count)
 	return true;
 }
 
+/* A click selects; one on what is selected opens what proves it. */
+static void checklist_click(struct screen *s, int y, int x)
+{
+	struct checklist_state *c = s->state;
+
+	if (list_click(&c->rows, y, x))
+		follow(s, chosen(s));
+}
+
 static void checklist_settle(struct screen *s)
 {
 	struct checklist_state *c = s->state;
@@ -360,6 +373,7 @@ const struct screen_ops screen_checklist = {
     .open = checklist_open_screen,
     .place = checklist_place,
     .draw = checklist_draw,
+    .click = checklist_click,
     .act = checklist_act,
     .settle = checklist_settle,
     .resume = checklist_resume,

@@ -1,17 +1,21 @@
 /* The home screen: everything there is to learn, how far one is, and what comes next. */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include "app/checklist.h"
 #include "app/placement.h"
 #include "app/repeat.h"
 #include "base/buf.h"
 #include "base/clock.h"
+#include "base/path.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "report/report.h"
+#include "tui/checklist.h"
 #include "tui/glyph.h"
 #include "tui/place.h"
-#include "tui/rows.h"
+#include "tui/list.h"
 #include "tui/theme.h"
 #include "tui/ui.h"
 
@@ -19,18 +23,23 @@
 struct entry {
 	const struct lesson *lesson;
 	const struct exercise *exercise;
-	const struct screen_ops *screen; /* that needs no argument */
+	const struct screen_ops *screen; /* opened with the argument */
+	const char *argument;
+};
+
+/* A checklist of the course, and how far it is. */
+struct list_row {
+	char *slug, *title;
+	size_t done, all;
 };
 
 struct home {
-	struct rows rows;
-	VEC(struct entry) entries; /* one for each row */
-	struct view view;
-	size_t tree;	 /* the first row of the modules; what is above it offers to go on */
-	size_t selected; /* a row */
-	size_t hit;	 /* the row of the last search hit that the selection followed, plus 1 */
-	bool started;	 /* the first selection was made */
-	size_t due;	 /* how many are to be repeated */
+	struct list list;
+	VEC(struct entry) entries; /* those of the list */
+	size_t tree;  /* the first row of the modules; what is above it offers to go on */
+	bool started; /* the first selection was made */
+	size_t due;   /* how many are to be repeated */
+	VEC(struct list_row) checklists;
 };
 
 struct tally {
@@ -80,13 +89,16 @@ static struct tally tally_course(struct app *a)
 /* The rows made since the last call belong to ENTRY. */
 static void own_rows(struct home *h, struct entry entry)
 {
-	while (h->entries.len < rows_count(&h->rows))
+	bool any = entry.lesson || entry.exercise || entry.screen;
+
+	if (any)
 		*vec_push(&h->entries) = entry;
+	list_own(&h->list, any ? (int)h->entries.len - 1 : LIST_NONE);
 }
 
 static void end_row(struct home *h)
 {
-	rows_end(&h->rows);
+	rows_end(&h->list.rows);
 	own_rows(h, (struct entry){0});
 }
 
@@ -106,14 +118,14 @@ static void bar_row(const struct ui *ui, struct home *h, int style, const char *
 {
 	int cells = width >= 70 ? 20 : width >= 36 ? 8 : 0, right = cells + 8;
 
-	rows_puts(&h->rows, style, title);
-	if (h->rows.width + right >= width) {
+	rows_puts(&h->list.rows, style, title);
+	if (h->list.rows.width + right >= width) {
 		end_row(h);
 		if (width < 12)
 			return;
 	}
-	rows_pad(&h->rows, width - right);
-	add_bar(ui, &h->rows, t, cells);
+	rows_pad(&h->list.rows, width - right);
+	add_bar(ui, &h->list.rows, t, cells);
 	end_row(h);
 }
 
@@ -133,7 +145,7 @@ static void add_state(struct rows *r, enum progress_state state, bool known)
 static void entry_row(struct screen *s, int indent, enum progress_state state, const char *title, int minutes, struct entry entry, int width)
 {
 	struct home *h = s->state;
-	struct rows *r = &h->rows;
+	struct rows *r = &h->list.rows;
 
 	rows_pad(r, width >= 36 ? indent : indent / 2);
 	add_state(r, state, entry.lesson && placement_knows(s->ui->app, entry.lesson));
@@ -155,7 +167,7 @@ static void module_rows(struct screen *s, const struct module *m, int width)
 	const struct course *c = app_course(a);
 
 	end_row(h);
-	rows_section(&h->rows);
+	rows_section(&h->list.rows);
 	bar_row(s->ui, h, STYLE_MODULE, m->title, tally_module(a, m), width);
 	for (size_t i = 0; i < m->lessons; i++) {
 		const struct lesson *l = &c->lessons[m->first_lesson + i];
@@ -194,11 +206,11 @@ static void continue_row(struct screen *s, int width)
 		buf_addf(&text, "%s: %s", next.exercise == last.exercise ? "Continue" : "Next exercise", next.exercise->title);
 	else
 		buf_addstr(&text, "You have read every lesson and passed every exercise.");
-	size_t first = rows_count(&h->rows);
-	rows_wrap(&h->rows, MD_STRONG, text.data, width, 2);
+	size_t first = rows_count(&h->list.rows);
+	rows_wrap(&h->list.rows, MD_STRONG, text.data, width, 2);
 	own_rows(h, next);
 	if (!h->started)
-		h->selected = first;
+		h->list.selected = first;
 	h->started = true;
 	buf_done(&text);
 }
@@ -223,13 +235,36 @@ static void offer_rows(struct screen *s, int width)
 	char text[48];
 
 	if (placement_offered(s->ui->app) && nothing_done(s->ui->app)) {
-		rows_wrap(&h->rows, MD_TEXT, "Not new to this? Find your place (p)", width, 2);
+		rows_wrap(&h->list.rows, MD_TEXT, "Not new to this? Find your place (p)", width, 2);
 		own_rows(h, (struct entry){.screen = &screen_placement});
 	}
 	if (h->due) {
 		snprintf(text, sizeof text, "%zu to repeat (r)", h->due);
-		rows_wrap(&h->rows, MD_TEXT, text, width, 2);
+		rows_wrap(&h->list.rows, MD_TEXT, text, width, 2);
 		own_rows(h, (struct entry){.screen = &screen_repeat});
+	}
+}
+
+static void checklist_rows(struct screen *s, int width)
+{
+	struct home *h = s->state;
+	struct rows *r = &h->list.rows;
+
+	if (!h->checklists.len)
+		return;
+	end_row(h);
+	rows_section(r);
+	rows_puts(r, STYLE_MODULE, "Checklists");
+	end_row(h);
+	for (size_t i = 0; i < h->checklists.len; i++) {
+		const struct list_row *l = &h->checklists.ptr[i];
+		rows_pad(r, width >= 36 ? 2 : 1);
+		rows_printf(r, l->done == l->all ? STYLE_STATE_PASSED : STYLE_STATE_NEW, "[%c]", item_state_letter(l->done == l->all ? ITEM_DONE : ITEM_OPEN));
+		rows_puts(r, MD_TEXT, " ");
+		char *text = xasprintf("%s (%zu of %zu)", l->title, l->done, l->all);
+		rows_wrap(r, MD_TEXT, text, width, r->width);
+		free(text);
+		own_rows(h, (struct entry){.screen = &screen_checklist, .argument = l->slug});
 	}
 }
 
@@ -237,123 +272,47 @@ static void make_rows(struct screen *s)
 {
 	struct home *h = s->state;
 	const struct course *c = app_course(s->ui->app);
-	int width = h->view.box.cols;
+	int width = h->list.view.box.cols;
 
-	rows_clear(&h->rows);
+	list_clear(&h->list);
 	h->entries.len = 0;
 	bar_row(s->ui, h, MD_H1, c->title, tally_course(s->ui->app), width);
 	end_row(h);
 	continue_row(s, width);
 	offer_rows(s, width);
-	h->tree = h->entries.len;
+	h->tree = rows_count(&h->list.rows);
 	for (size_t i = 0; i < c->nmodules; i++)
 		module_rows(s, &c->modules[i], width);
+	checklist_rows(s, width);
 	end_row(h);
 	for (size_t i = 0; i < c->nfaults; i++) {
 		const struct course_fault *f = &c->faults[i];
 		char *text = f->line ? xasprintf("Fault: %s:%d: %s", f->path, f->line, f->text) : xasprintf("Fault: %s: %s", f->path, f->text);
-		rows_wrap(&h->rows, STYLE_FAIL, text, width, 7);
+		rows_wrap(&h->list.rows, STYLE_FAIL, text, width, 7);
 		free(text);
 	}
 	own_rows(h, (struct entry){0});
-	view_changed(&h->view);
 }
 
-/* Selection. */
-
-static bool selectable(const struct home *h, size_t row)
+static const struct entry *selected(const struct home *h)
 {
-	if (row >= h->entries.len)
-		return false;
-	const struct entry *entry = &h->entries.ptr[row];
-	return entry->lesson || entry->exercise || entry->screen;
-}
+	int i = list_selected(&h->list);
 
-static bool same(const struct home *h, size_t a, size_t b)
-{
-	const struct entry *x = &h->entries.ptr[a], *y = &h->entries.ptr[b];
-
-	return x->lesson == y->lesson && x->exercise == y->exercise && x->screen == y->screen;
-}
-
-/* First row of the entry that ROW belongs to; a long title takes several. */
-static size_t first_row(const struct home *h, size_t row)
-{
-	while (row > 0 && selectable(h, row - 1) && same(h, row - 1, row))
-		row--;
-	return row;
-}
-
-static size_t last_row(const struct home *h, size_t row)
-{
-	while (selectable(h, row + 1) && same(h, row, row + 1))
-		row++;
-	return row;
-}
-
-/* The entry behind (STEP 1) or before (-1) ROW; ROW itself when there is none. */
-static size_t step_from(const struct home *h, size_t row, int step)
-{
-	size_t n = step > 0 ? last_row(h, row) : first_row(h, row);
-
-	for (;;) {
-		if (step > 0 ? n + 1 >= h->entries.len : n == 0)
-			return row;
-		n = step > 0 ? n + 1 : n - 1;
-		if (selectable(h, n))
-			return first_row(h, n);
-	}
-}
-
-static void select_row(struct home *h, size_t row)
-{
-	h->selected = row;
-	if (step_from(h, row, -1) == row) /* what stands above the first entry */
-		view_show(&h->view, 0);
-	view_show(&h->view, last_row(h, row));
-	view_show(&h->view, row);
-}
-
-static void move(struct home *h, int step, int times)
-{
-	for (int i = 0; i < times; i++) {
-		size_t row = step_from(h, h->selected, step);
-		if (row == h->selected)
-			break;
-		h->selected = row;
-	}
-	select_row(h, h->selected);
-}
-
-/* The first entry from row N on, or the last before it. */
-static void select_near(struct home *h, size_t n)
-{
-	size_t row = n;
-
-	while (row < h->entries.len && !selectable(h, row))
-		row++;
-	if (row >= h->entries.len)
-		for (row = h->entries.len; row > 0 && !selectable(h, row - 1);)
-			row--;
-	if (row < h->entries.len && selectable(h, row))
-		select_row(h, first_row(h, row));
-	else if (row > 0)
-		select_row(h, first_row(h, row - 1));
+	return i == LIST_NONE ? NULL : &h->entries.ptr[i];
 }
 
 static void open_selected(struct screen *s)
 {
-	struct home *h = s->state;
+	const struct entry *entry = selected(s->state);
 
-	if (!selectable(h, h->selected))
+	if (!entry)
 		return;
-	const struct entry *entry = &h->entries.ptr[h->selected];
 	if (entry->lesson)
 		ui_push(s->ui, &screen_lesson, entry->lesson);
 	else if (entry->exercise)
 		ui_push(s->ui, &screen_exercise, entry->exercise);
 	else
-		ui_push(s->ui, entry->screen, NULL);
+		ui_push(s->ui, entry->screen, entry->argument);
 }
 
 static void open_placement(struct screen *s)
@@ -379,6 +338,37 @@ static void count_due(struct screen *s)
 	err_done(&e);
 }
 
+static void forget_checklists(struct home *h)
+{
+	for (size_t i = 0; i < h->checklists.len; i++) {
+		free(h->checklists.ptr[i].slug);
+		free(h->checklists.ptr[i].title);
+	}
+	h->checklists.len = 0;
+}
+
+/* One that cannot be read is left out: `course check` tells of it. */
+static void read_checklists(struct screen *s)
+{
+	struct home *h = s->state;
+	char **slugs;
+	size_t n;
+
+	forget_checklists(h);
+	checklist_list(app_course(s->ui->app), &slugs, &n);
+	for (size_t i = 0; i < n; i++) {
+		struct err e = ERR_INIT;
+		struct app_checklist l;
+		struct checklist *list = checklist_of(app_course(s->ui->app), slugs[i], &e);
+		if (list && app_checklist_read(s->ui->app, list, &l, &e) == 0) {
+			*vec_push(&h->checklists) = (struct list_row){xstrdup(slugs[i]), xstrdup(list->title), l.done, list->n};
+			app_checklist_done(&l);
+		}
+		err_done(&e);
+	}
+	path_list_free(slugs, n);
+}
+
 /* The screen. */
 
 static int home_open(struct screen *s, const void *arg, struct err *e)
@@ -387,8 +377,8 @@ static int home_open(struct screen *s, const void *arg, struct err *e)
 
 	(void)arg;
 	(void)e;
-	h->view.source = (struct view_source){rows_line, &h->rows};
-	h->view.ascii = s->ui->ascii;
+	list_init(&h->list, s->ui->ascii);
+	read_checklists(s);
 	count_due(s);
 	return 0;
 }
@@ -398,20 +388,19 @@ static void home_place(struct screen *s, struct box b)
 	struct home *h = s->state;
 	struct box rest = ui_below_title(b);
 	int margin = b.cols > 30;
-	struct entry was = {0};
+	const struct entry *before = selected(h);
+	struct entry was = before ? *before : (struct entry){0};
+	bool in_tree = h->started && h->list.selected >= h->tree;
 
-	if (selectable(h, h->selected))
-		was = h->entries.ptr[h->selected];
-	bool in_tree = h->started && h->selected >= h->tree;
-	h->view.box = (struct box){rest.y, rest.x + margin, rest.rows, b.cols - 2 * margin};
+	h->list.view.box = (struct box){rest.y, rest.x + margin, rest.rows, b.cols - 2 * margin};
 	make_rows(s);
-	for (size_t i = h->tree; in_tree && i < h->entries.len; i++) {
-		if (h->entries.ptr[i].lesson == was.lesson && h->entries.ptr[i].exercise == was.exercise) {
-			h->selected = i;
-			break;
-		}
+	for (size_t i = 0; in_tree && i < h->entries.len; i++) {
+		const struct entry *entry = &h->entries.ptr[i];
+		size_t row = list_find(&h->list, (int)i, h->tree);
+		if (entry->lesson == was.lesson && entry->exercise == was.exercise && entry->argument == was.argument && row < rows_count(&h->list.rows))
+			h->list.selected = row;
 	}
-	select_near(h, h->selected);
+	list_made(&h->list, h->list.selected);
 }
 
 static void home_resume(struct screen *s)
@@ -420,9 +409,10 @@ static void home_resume(struct screen *s)
 
 	h->started = false; /* what comes next may have changed */
 	count_due(s);
+	read_checklists(s);
 	home_place(s, s->box);
-	h->view.top = 0;
-	select_near(h, h->selected);
+	h->list.view.top = 0;
+	list_select(&h->list, h->list.selected);
 }
 
 static void home_draw(const struct screen *s, struct grid *g)
@@ -433,13 +423,7 @@ static void home_draw(const struct screen *s, struct grid *g)
 
 	snprintf(right, sizeof right, "%zu of %zu done", t.done, t.all);
 	ui_title(s->ui, g, s->box, "asynctutor", right);
-	view_draw(&h->view, g, true);
-	if (!selectable(h, h->selected))
-		return;
-	for (size_t row = first_row(h, h->selected); row <= last_row(h, h->selected); row++)
-		if (row >= h->view.top && row < h->view.top + (size_t)h->view.box.rows)
-			grid_restyle(g, h->view.box.y + (int)(row - h->view.top), 0, g->cols, STYLE_SELECTED);
-	grid_cursor(g, h->view.box.y + (int)(h->selected - h->view.top), h->view.box.x);
+	list_draw(&h->list, g);
 }
 
 /* A click selects; one on what is selected opens it. */
@@ -447,51 +431,17 @@ static void home_click(struct screen *s, int y, int x)
 {
 	struct home *h = s->state;
 
-	if (!view_covers(&h->view, y, x))
-		return;
-	size_t row = h->view.top + (size_t)(y - h->view.box.y);
-	if (!selectable(h, row))
-		return;
-	if (first_row(h, row) == first_row(h, h->selected))
+	if (list_click(&h->list, y, x))
 		open_selected(s);
-	else
-		select_row(h, first_row(h, row));
 }
 
 static bool home_act(struct screen *s, enum action a, int count)
 {
 	struct home *h = s->state;
-	int times = count > 0 ? count : 1, page = h->view.box.rows > 1 ? h->view.box.rows - 1 : 1;
 
+	if (list_act(&h->list, a, count))
+		return true;
 	switch (a) {
-	case ACT_DOWN:
-		move(h, 1, times);
-		return true;
-	case ACT_UP:
-		move(h, -1, times);
-		return true;
-	case ACT_PAGE_DOWN:
-		move(h, 1, page);
-		return true;
-	case ACT_PAGE_UP:
-		move(h, -1, page);
-		return true;
-	case ACT_HALF_DOWN:
-		move(h, 1, page / 2 + 1);
-		return true;
-	case ACT_HALF_UP:
-		move(h, -1, page / 2 + 1);
-		return true;
-	case ACT_TOP:
-		select_near(h, 0);
-		if (count > 1)
-			move(h, 1, count - 1);
-		return true;
-	case ACT_BOTTOM:
-		select_near(h, count > 0 ? 0 : h->entries.len);
-		if (count > 1)
-			move(h, 1, count - 1);
-		return true;
 	case ACT_FOLLOW:
 		open_selected(s);
 		return true;
@@ -502,7 +452,7 @@ static bool home_act(struct screen *s, enum action a, int count)
 		ui_push(s->ui, &screen_repeat, NULL);
 		return true;
 	case ACT_BACK:
-		if (!h->view.search.pattern) {
+		if (!h->list.view.search.pattern) {
 			ui_say(s->ui, "This is the top. q quits.");
 			return true;
 		}
@@ -512,44 +462,18 @@ static bool home_act(struct screen *s, enum action a, int count)
 	}
 }
 
-/* After the wheel the selection may be out of sight: it stays with what is shown. */
-static void keep_in_sight(struct home *h)
-{
-	size_t first = h->view.top, end = first + (size_t)h->view.box.rows;
-
-	if (h->view.box.rows < 1 || (h->selected >= first && h->selected < end))
-		return;
-	bool above = h->selected < first;
-	for (size_t i = 0; i < end - first; i++) {
-		size_t row = above ? first + i : end - 1 - i;
-		if (selectable(h, row)) {
-			h->selected = row;
-			return;
-		}
-	}
-}
-
-/* A search moves the selection to what it found. */
 static void home_settle(struct screen *s)
 {
 	struct home *h = s->state;
-	size_t line;
 
-	if (!view_hit_line(&h->view, &line)) {
-		h->hit = 0;
-	} else if (line + 1 != h->hit) {
-		h->hit = line + 1;
-		if (selectable(h, line))
-			h->selected = first_row(h, line);
-	}
-	keep_in_sight(h);
+	list_settle(&h->list);
 }
 
 static struct view *home_view(struct screen *s)
 {
 	struct home *h = s->state;
 
-	return &h->view;
+	return &h->list.view;
 }
 
 static size_t home_footer(const struct screen *s, enum action *out)
@@ -565,9 +489,10 @@ static void home_close(struct screen *s)
 {
 	struct home *h = s->state;
 
-	rows_done(&h->rows);
+	list_done(&h->list);
 	vec_done(&h->entries);
-	view_done(&h->view);
+	forget_checklists(h);
+	vec_done(&h->checklists);
 }
 
 const struct screen_ops screen_home = {

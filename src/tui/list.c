@@ -152,6 +152,35 @@ bool list_act(struct list *l, enum action a, int count)
 	}
 }
 
+bool list_click(struct list *l, int y, int x)
+{
+	size_t row = l->view.top + (size_t)(y - l->view.box.y);
+
+	if (!view_covers(&l->view, y, x) || !selectable(l, row))
+		return false;
+	if (selectable(l, l->selected) && first_row(l, row) == first_row(l, l->selected))
+		return true;
+	list_select(l, first_row(l, row));
+	return false;
+}
+
+/* The selection stays with what is shown. */
+static void keep_in_sight(struct list *l)
+{
+	size_t first = l->view.top, end = first + (size_t)l->view.box.rows;
+
+	if (l->view.box.rows < 1 || (l->selected >= first && l->selected < end))
+		return;
+	bool above = l->selected < first;
+	for (size_t i = 0; i < end - first; i++) {
+		size_t row = above ? first + i : end - 1 - i;
+		if (selectable(l, row)) {
+			l->selected = row;
+			return;
+		}
+	}
+}
+
 void list_settle(struct list *l)
 {
 	size_t line;
@@ -163,6 +192,7 @@ void list_settle(struct list *l)
 		if (selectable(l, line))
 			l->selected = first_row(l, line);
 	}
+	keep_in_sight(l);
 }
 
 void list_draw(struct list *l, struct grid *g)

@@ -35,7 +35,9 @@ void list_select(struct list *l, size_t row);
 
 /* Move by A, COUNT times (0: not given). False when A is not about moving. */
 bool list_act(struct list *l, enum action a, int count);
-/* After a search: select what it found. */
+/* A click at row Y and column X of the screen selects. True where it was selected already. */
+bool list_click(struct list *l, int y, int x);
+/* After anything: a search selects what it found, and after the wheel what is selected is in sight. */
 void list_settle(struct list *l);
 /* The view, with what is selected marked across the grid, and the cursor there. */
 void list_draw(struct list *l, struct grid *g);

@@ -1269,6 +1269,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/self-deadlock/checks.yml \
 	exercises/self-deadlock/exercise.md \
 	exercises/self-deadlock/rejected/asks_whether_it_is_locked.py \
+	exercises/self-deadlock/rejected/everybody_comes_at_once.py \
 	exercises/self-deadlock/rejected/full_hour_left_out.py \
 	exercises/self-deadlock/rejected/gives_up_the_jingle.py \
 	exercises/self-deadlock/rejected/jingle_after_a_break.py \
@@ -1356,6 +1357,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/signal-handler/rejected/flag_looked_at_now_and_then.py \
 	exercises/signal-handler/rejected/handler_cancels_main.py \
 	exercises/signal-handler/rejected/handlers_under_if_false.py \
+	exercises/signal-handler/rejected/listens_too_late.py \
 	exercises/signal-handler/rejected/no_pauses_at_all.py \
 	exercises/signal-handler/rejected/only_sigterm.py \
 	exercises/signal-handler/rejected/report_by_heart.py \
@@ -1389,6 +1391,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/split-handlers/rejected/plain_except.py \
 	exercises/split-handlers/rejected/right_words_in_dead_code.py \
 	exercises/split-handlers/rejected/silent_ones_left_out.py \
+	exercises/split-handlers/rejected/two_levels_known_by_heart.py \
 	exercises/split-handlers/rejected/untouched.py \
 	exercises/split-handlers/rejected/words_in_comments.py \
 	exercises/split-handlers/solution.py \
@@ -1452,6 +1455,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/task-done/rejected/not_opened.py \
 	exercises/task-done/rejected/one_lane.py \
 	exercises/task-done/rejected/printed_by_heart.py \
+	exercises/task-done/rejected/remembered_too_late.py \
 	exercises/task-done/rejected/return_in_finally.py \
 	exercises/task-done/rejected/short_limit_around_the_join.py \
 	exercises/task-done/rejected/swallows_the_power_cut.py \
@@ -1544,7 +1548,6 @@ nobase_dist_pkgdata_DATA += \
 	exercises/unbounded-queue/accepted/no_queue_at_all.py \
 	exercises/unbounded-queue/accepted/odd_formatting.py \
 	exercises/unbounded-queue/accepted/tries_before_it_waits.py \
-	exercises/unbounded-queue/accepted/writers_that_take_their_own_pictures.py \
 	exercises/unbounded-queue/broken.py \
 	exercises/unbounded-queue/checks.yml \
 	exercises/unbounded-queue/drone.py \
@@ -1565,7 +1568,9 @@ nobase_dist_pkgdata_DATA += \
 	exercises/unbounded-queue/rejected/under_if_false.py \
 	exercises/unbounded-queue/rejected/untouched.py \
 	exercises/unbounded-queue/rejected/waits_but_has_no_limit.py \
+	exercises/unbounded-queue/rejected/waits_until_all_is_stored.py \
 	exercises/unbounded-queue/rejected/words_in_a_docstring.py \
+	exercises/unbounded-queue/rejected/writers_that_take_their_own_pictures.py \
 	exercises/unbounded-queue/solution.py \
 	exercises/unbounded-queue/why.md \
 	exercises/unlocked-counter/accepted/a_clerk_with_a_queue.py \
@@ -1606,6 +1611,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/untracked-task/checks.yml \
 	exercises/untracked-task/exercise.md \
 	exercises/untracked-task/rejected/callback_without_a_set.py \
+	exercises/untracked-task/rejected/every_end_is_a_flat_battery.py \
 	exercises/untracked-task/rejected/failure_is_hidden.py \
 	exercises/untracked-task/rejected/failure_that_nobody_looks_at.py \
 	exercises/untracked-task/rejected/group_per_volunteer.py \
@@ -1643,6 +1649,7 @@ nobase_dist_pkgdata_DATA += \
 	exercises/wait-for-to-timeout/rejected/finding_is_not_limited.py \
 	exercises/wait-for-to-timeout/rejected/function_nobody_calls.py \
 	exercises/wait-for-to-timeout/rejected/given_back_too_early.py \
+	exercises/wait-for-to-timeout/rejected/gives_back_before_it_is_reserved.py \
 	exercises/wait-for-to-timeout/rejected/gives_back_what_it_has_not.py \
 	exercises/wait-for-to-timeout/rejected/helper_for_each_step.py \
 	exercises/wait-for-to-timeout/rejected/limit_ends_before_the_unlocking.py \

@@ -34,7 +34,7 @@ async def unload():
     if _DAY in ("calm", "round"):
         parcels.remove("P17")
     if _DAY == "round":
-        parcels.insert(3, "P12")
+        parcels.insert(2, "P12")
     for parcel in parcels:
         await asyncio.sleep(0.11)
         _unloaded.append(parcel)

@@ -1,3 +1,4 @@
+# refused by: no-time-is-lost
 """Photograph a vineyard row by row, and store the pictures on a card."""
 import asyncio
 

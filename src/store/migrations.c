@@ -67,13 +67,12 @@ static const char *const migrations[] = {
     "CREATE INDEX copy_of_object ON copy (object, id);"
     "PRAGMA application_id = 0x61737474;",
 
-    "CREATE INDEX event_of_object ON event (object, lamport, device, seq);",
-
     /*
      * Which other learners are this one (on other machines), and hashes of those that were forgotten. In progress, what
      * is oneself has the learner "", so that it does not depend on which of one's ids an event carries; answers count
-     * as attempts, and the result of the last event is at hand.
+     * as attempts, and the result of the last event is at hand. What is about one object is found by an index.
      */
+    "CREATE INDEX event_of_object ON event (object, lamport, device, seq);"
     "CREATE TABLE mine (learner TEXT PRIMARY KEY CHECK (length(learner) = 36)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE forgotten (hash TEXT PRIMARY KEY CHECK (length(hash) = 64)) STRICT, WITHOUT ROWID;"
     "ALTER TABLE progress ADD COLUMN result TEXT NOT NULL DEFAULT '{}';"

@@ -50,12 +50,8 @@ def fit_hose(barrel):
 
 def pump(liters):
     """Pump wine from one barrel into another."""
-<<<<<<< HEAD
-    time.sleep(liters / 50)
-=======
     hoses = vars(_mine).pop("hoses", [])
-    time.sleep(litres / 50)
+    time.sleep(liters / 50)
     for barrel in hoses:
         if not barrel.lock.locked():
             print("wine on the floor at barrel", barrel.number)
->>>>>>> walk3

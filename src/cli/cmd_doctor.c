@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "base/path.h"
+#include "base/xalloc.h"
 #include "cli/cmd.h"
 #include "run/run.h"
 
@@ -59,6 +60,27 @@ static void look_at_workspace(struct report *r, const struct app *a)
 	free(workspace);
 	free(dir);
 	free(file);
+}
+
+/* The last one with a date; those are made by themselves. */
+static void look_at_backups(struct report *r, struct store *s)
+{
+	struct backups all = {0};
+	struct err e = ERR_INIT;
+	const char *last = NULL;
+
+	if (store_backups(s, &all, &e) < 0) {
+		bad(r, "backups", e.text);
+		err_done(&e);
+		return;
+	}
+	for (size_t i = 0; i < all.n && !last; i++)
+		if (all.list[i].name[0] >= '0' && all.list[i].name[0] <= '9')
+			last = all.list[i].name;
+	char *text = last ? xasprintf("%zu, the last of %s", all.n, last) : xstrdup("none yet: the first is made when something was recorded");
+	good(r, "backups", text);
+	free(text);
+	backups_done(&all);
 }
 
 static void look_at_python(struct report *r)
@@ -125,6 +147,7 @@ static int run(struct cli *c)
 	if (a) {
 		look_at_course(&r, app_course(a));
 		good(&r, "progress", store_path(app_store(a)));
+		look_at_backups(&r, app_store(a));
 		look_at_workspace(&r, a);
 	} else {
 		char *text = err_format(&e);

@@ -92,6 +92,7 @@ static void add_models(const struct review *r, struct buf *out)
 /* A rule and how often it was broken, in the order of ITEMS. */
 struct step {
 	const struct rule *rule;
+	const char *message; /* of the first finding */
 	size_t times;
 };
 
@@ -107,7 +108,7 @@ static void collect_steps(const struct items *items, struct steps *out)
 		while (k < out->list.len && out->list.ptr[k].rule != rule)
 			k++;
 		if (k == out->list.len)
-			*vec_push(&out->list) = (struct step){rule, 0};
+			*vec_push(&out->list) = (struct step){rule, items->list.ptr[i].finding->message, 0};
 		out->list.ptr[k].times++;
 	}
 }
@@ -317,7 +318,7 @@ static void add_next_steps(const struct items *items, struct buf *out)
 	buf_addstr(out, "## Next Steps\n\n");
 	for (size_t i = 0; i < steps.list.len && i < 3; i++) {
 		buf_addf(out, "%zu. ", i + 1);
-		add_words(out, rule_message(steps.list.ptr[i].rule) ? rule_message(steps.list.ptr[i].rule) : rule_id(steps.list.ptr[i].rule));
+		add_words(out, steps.list.ptr[i].message ? steps.list.ptr[i].message : rule_id(steps.list.ptr[i].rule));
 		buf_addf(out, " (%s)\n", rule_id(steps.list.ptr[i].rule));
 	}
 	vec_done(&steps.list);

@@ -101,6 +101,7 @@ names["asyncio"].run(names["main"]())
 assert sorted(done) == [1, 2] and "TaskGroup" in code and "gather" not in code
 PY
 expect 'the report of a helper' 1 review --format markdown --outline helper "$py"
+has_not 'names no metavariables' '$CALL'
 for part in '# Python Async Code Review' '## Quick Assessment' "## What's Working Well" '## Issues to Fix' '- **File**: `' '- **Problem**: ' \
 	'# Current' '## Suggestions' '### Quick Wins' '### Performance' '## Next Steps' '## Checklist'; do
 	has "has its part $part" "$part"

@@ -79,5 +79,7 @@ tutor check $x --json --file "$file" >"$tmp/one"
 cp "$file" "$tmp/elsewhere.py"
 tutor check $x --json --file "$tmp/elsewhere.py" >"$tmp/two"
 same 'the same file gives the same bytes' "$tmp/one" "$tmp/two"
+expect 'a backup' 0 tutor backup
 expect 'doctor' 0 env EDITOR=true TERM=xterm "$abs_top_builddir/asynctutor" --course "$abs_top_srcdir" doctor
+has 'names the last backup' 'the last of 20'
 done_testing

@@ -16,8 +16,8 @@ async def rest_pump():
 async def water(bed, seconds):
     await greenhouse.open_valve(bed)
     await asyncio.sleep(seconds)
-    litres = await greenhouse.close_valve(bed)
-    print(f"{bed:<6} {litres:.1f} l")
+    liters = await greenhouse.close_valve(bed)
+    print(f"{bed:<6} {liters:.1f} l")
     await rest_pump()
 
 

@@ -4,20 +4,20 @@ import threading
 
 from cellar import BARRELS, PLANS, fit_hose, pump
 
-def rack(source, target, litres):
+def rack(source, target, liters):
     with source.lock:
         fit_hose(source)
     with target.lock:
         fit_hose(target)
-        pump(litres)
-        source.litres -= litres
-        target.litres += litres
-    print(f"{litres} l from {source.number} to {target.number}")
+        pump(liters)
+        source.liters -= liters
+        target.liters += liters
+    print(f"{liters} l from {source.number} to {target.number}")
 
 
 def work(plan):
-    for source, target, litres in plan:
-        rack(BARRELS[source], BARRELS[target], litres)
+    for source, target, liters in plan:
+        rack(BARRELS[source], BARRELS[target], liters)
 
 
 def main():
@@ -27,7 +27,7 @@ def main():
     for person in people:
         person.join()
     for number, barrel in BARRELS.items():
-        print("barrel", number, "holds", barrel.litres)
+        print("barrel", number, "holds", barrel.liters)
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ async def main():
             day.create_task(host(studio, time, name))
         for time in station.JINGLES:
             day.create_task(full_hour(studio, time))
-    print("end of programme")
+    print("end of show")
 
 
 if __name__ == "__main__":

@@ -86,6 +86,35 @@ static void numbers_are_exact_or_bounds(void **state)
 	says("{never-awaited: 0}", "\"never_awaited\": [{\"name\": \"g\", \"line\": 7}]", CHECK_FAILED, "never awaited: 1");
 }
 
+/* The verdict on a text that the grammar does not understand, where each run has facts MORE: what is told of its syntax. */
+static bool is_syntax_told(const char *more)
+{
+	struct checks *c = load("{calls: {m.f: 1}}");
+	struct facts *all[CHECKS_SEEDS];
+	const char *text = "async def f():\n    return 1, *await g()\n";
+
+	for (int i = 0; i < CHECKS_SEEDS; i++)
+		all[i] = facts(i, more);
+	struct checks_outcome outcome = {all, RUN_COMPLETED, "3.11.7", NULL};
+	struct verdict *v = checks_judge(c, text, strlen(text), &outcome);
+	bool told = v->syntax_error;
+	assert_int_equal(v->results[0].status, told ? CHECK_SKIPPED : CHECK_PASSED);
+	assert_int_equal(v->kind, told ? VERDICT_NOT_YET : VERDICT_PASSED);
+	verdict_free(v);
+	for (int i = 0; i < CHECKS_SEEDS; i++)
+		facts_free(all[i]);
+	checks_free(c);
+	return told;
+}
+
+static void what_python_takes_is_sound(void **state)
+{
+	(void)state;
+	assert_false(is_syntax_told(""));
+	assert_true(is_syntax_told("\"outcome\": \"raises\", \"exception\": {\"type\": \"IndentationError\", \"bases\": [\"IndentationError\", "
+				   "\"SyntaxError\", \"Exception\"], \"text\": \"x\", \"line\": 2, \"inner\": [], \"traceback\": []}"));
+}
+
 static void lines_are_counted_or_follow_each_other(void **state)
 {
 	(void)state;
@@ -329,6 +358,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(numbers_are_exact_or_bounds),
+	    cmocka_unit_test(what_python_takes_is_sound),
 	    cmocka_unit_test(lines_are_counted_or_follow_each_other),
 	    cmocka_unit_test(outcomes_are_alternatives),
 	    cmocka_unit_test(a_crash_is_explained_before_the_authors_message),

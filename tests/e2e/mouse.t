@@ -32,6 +32,7 @@ for term in linux vt100; do
 	keys M
 	see 'and M says so' 'does not report its mouse'
 	keys Q
+	ends 'and it ends' 0
 done
 
 forget

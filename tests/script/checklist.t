@@ -119,6 +119,18 @@ expect 'the right one' 0 take "$request"
 has 'is taken' '[x] seen: signed by warden@gate with ED25519 SHA256:'
 expect 'it can be verified' 0 gate --verify --allowed-signers "$tmp/allowed"
 has 'with good result' 'good seen'
+# The record goes to another machine, where those who ask for it look at it.
+expect 'the record goes out' 0 tutor export
+cp "$tmp/out" "$tmp/record"
+elsewhere() { XDG_DATA_HOME=$tmp/elsewhere "$@"; }
+expect 'and in elsewhere' 0 elsewhere tutor import --mine "$tmp/record"
+expect 'where it is verified' 0 elsewhere gate --verify --allowed-signers "$tmp/allowed"
+has 'with good result' 'good seen'
+sed '/signed-off/s/Seen by the warden/Sean by the warden/' "$tmp/record" >"$tmp/record.changed"
+cmp -s "$tmp/record" "$tmp/record.changed" && not_ok 'a byte is changed' || ok 'a byte is changed'
+XDG_DATA_HOME=$tmp/third tutor import --mine "$tmp/record.changed" >/dev/null
+XDG_DATA_HOME=$tmp/third expect 'a changed record' 1 gate --verify --allowed-signers "$tmp/allowed"
+has 'is noticed' 'BAD  seen'
 printf 'warden@gate %s\n' "$(cat "$tmp/stranger.pub")" >"$tmp/others"
 expect 'by others it is not' 1 gate --verify --allowed-signers "$tmp/others"
 has 'good' 'BAD  seen'

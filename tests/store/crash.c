@@ -58,6 +58,8 @@ static int64_t number(struct store *s, const char *sql)
 	return n;
 }
 
+static void shell(const char *format, ...) ATTR_PRINTF(1, 2);
+
 static void shell(const char *format, ...)
 {
 	char command[512];

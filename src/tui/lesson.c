@@ -485,11 +485,11 @@ static void open_exercise(struct screen *s)
 {
 	struct lesson_state *l = s->state;
 	const struct lesson *lesson = l->lesson.lesson;
-	const struct exercise *x = &app_course(s->ui->app)->exercises[lesson->first_exercise];
 
 	for (size_t i = 0; i < lesson->exercises; i++) {
-		if (app_exercise_progress(s->ui->app, &x[i])->state != PROGRESS_PASSED) {
-			ui_push(s->ui, &screen_exercise, &x[i]);
+		const struct exercise *x = &app_course(s->ui->app)->exercises[lesson->first_exercise + i];
+		if (app_exercise_progress(s->ui->app, x)->state != PROGRESS_PASSED) {
+			ui_push(s->ui, &screen_exercise, x);
 			return;
 		}
 	}

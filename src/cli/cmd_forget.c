@@ -14,7 +14,8 @@
 #include "cli/cmd.h"
 
 struct counting {
-	const char *learner; /* NULL for all */
+	const struct store *store;
+	const char *learner; /* NULL for all ids of the store's own learner */
 	size_t events;
 };
 
@@ -22,7 +23,7 @@ static int count(const struct event *ev, void *ctx)
 {
 	struct counting *counting = ctx;
 
-	if (!counting->learner || strcmp(ev->learner, counting->learner) == 0)
+	if (counting->learner ? strcmp(ev->learner, counting->learner) == 0 : store_is_own(counting->store, ev->learner))
 		counting->events++;
 	return 0;
 }
@@ -41,18 +42,20 @@ static void name_out_of_reach(const struct app *a, bool self)
 	     "  backups and snapshots that the system makes, and blocks that a disk keeps of what was overwritten");
 }
 
+/* LEARNER: NULL for the store's own. */
 static int announce(struct cli *c, const char *learner)
 {
 	struct err e = ERR_INIT;
-	struct counting counting = {.learner = learner ? learner : store_learner(app_store(c->app))};
+	struct store *s = app_store(c->app);
+	struct counting counting = {.store = s, .learner = learner};
 
-	if (store_each(app_store(c->app), count, &counting, &e) < 0)
+	if (store_each(s, count, &counting, &e) < 0)
 		return cli_fail(&e);
-	printf("This would take the learner %s out of %s and its backups:\n%zu event%s%s.\n", counting.learner,
-	    store_path(app_store(c->app)), counting.events, counting.events == 1 ? "" : "s",
-	    learner ? "" : ", all copies of files, places and settings");
+	printf("This would take the learner %s out of %s and its backups:\n%zu event%s%s.\n", learner ? learner : store_learner(s),
+	    store_path(s), counting.events, counting.events == 1 ? "" : "s",
+	    learner ? "" : " from all machines that were joined, all copies of files, places and settings");
 	name_out_of_reach(c->app, !learner);
-	puts("\nIt cannot be undone. To do it: asynctutor forget --yes");
+	printf("\nIt cannot be undone. To do it: asynctutor forget --yes%s%s\n", learner ? " " : "", learner ? learner : "");
 	return EXIT_FINDINGS;
 }
 
@@ -64,6 +67,8 @@ static int run(struct cli *c)
 
 	if (!cli_app(c, false, &e))
 		return cli_fail(&e);
+	if (learner && store_is_own(app_store(c->app), learner))
+		learner = NULL;
 	if (!cli_has(c, "yes"))
 		return announce(c, learner);
 	if (store_forget(app_store(c->app), learner, &r, &e) < 0)

@@ -147,7 +147,9 @@ def judge(python, name, row):
 
 
 def steady(row, facts):
-    """All facts, but those of a run that left the virtual world."""
+    """All facts, but those of a run that left the virtual world, or that a real limit ended at whatever step it was."""
+    if facts["outcome"] == "timeout":
+        return {"outcome": "timeout"}
     if row.get("clock") != "real" and not facts["unsure"] and not any(fact["what"] == "processor" for fact in facts["blocked"]):
         return facts
     return {name: facts[name] for name in ("outcome", "stdout_lines", "processes", "tasks_left")}

@@ -192,6 +192,7 @@ L_CHECKS = src/libchecks.a $(L_RULES) $(L_RUN)
 # store
 noinst_LIBRARIES += %D%/libstore.a
 %C%_libstore_a_SOURCES = \
+	%D%/store/activity.c \
 	%D%/store/backup.c \
 	%D%/store/copies.c \
 	%D%/store/db.c \
@@ -203,6 +204,7 @@ noinst_LIBRARIES += %D%/libstore.a
 	%D%/store/import.c \
 	%D%/store/journal.c \
 	%D%/store/learner.c \
+	%D%/store/leitner.c %D%/store/leitner.h \
 	%D%/store/line.c \
 	%D%/store/lock.c \
 	%D%/store/merge.c \
@@ -215,6 +217,7 @@ noinst_LIBRARIES += %D%/libstore.a
 	%D%/store/restore.c \
 	%D%/store/salvage.c \
 	%D%/store/scan.c \
+	%D%/store/standing.c %D%/store/standing.h \
 	%D%/store/statements.def \
 	%D%/store/store.h \
 	%D%/store/uuid.c
@@ -268,7 +271,6 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/internal.h \
 	%D%/app/ignore.c %D%/app/ignore.h \
 	%D%/app/lesson.c \
-	%D%/app/leitner.c %D%/app/leitner.h \
 	%D%/app/live.c %D%/app/live.h \
 	%D%/app/placement.c %D%/app/placement.h \
 	%D%/app/praise.c %D%/app/praise.h \

@@ -18,49 +18,65 @@ bool repeat_round(struct app *a, const struct exercise *x)
 
 /* The list. */
 
-/* Questions of the course by id, read when the first is looked for. */
+/* Where questions are looked for: each lesson's file is read once, and parsed when an id that is looked for occurs in it. */
 struct index {
 	struct app *app;
-	struct questions *questions;
-	bool read;
+	struct questions *questions; /* of the lessons that were parsed */
+	struct course_text *texts;   /* by lesson; NULL before the first look */
 };
 
-static int by_id(const void *a, const void *b)
+static struct index index_new(struct app *a, struct questions *out)
 {
-	const struct question *x = a, *y = b;
-
-	return strcmp(x->quiz->id, y->quiz->id);
+	return (struct index){a, out, NULL};
 }
 
-static int has_id(const void *id, const void *item)
+static void index_done(struct index *in)
 {
-	const struct question *q = item;
-
-	return strcmp(id, q->quiz->id);
+	for (size_t i = 0; in->texts && i < in->app->course->nlessons; i++)
+		free(in->texts[i].text);
+	free(in->texts);
 }
 
-static void read_index(struct index *in)
+static void read_texts(struct index *in)
 {
 	const struct course *c = in->app->course;
-	struct questions *q = in->questions;
 
+	in->texts = xcalloc(c->nlessons, sizeof *in->texts);
 	for (size_t i = 0; i < c->nlessons; i++) {
 		struct err e = ERR_INIT;
-		if (!c->lessons[i].fault)
-			questions_read(&c->lessons[i], q, &e);
+		if (c->lessons[i].fault || course_read_lesson(&c->lessons[i], &in->texts[i], &e) < 0)
+			in->texts[i] = (struct course_text){0};
 		err_done(&e);
 	}
-	if (q->list.len)
-		qsort(q->list.ptr, q->list.len, sizeof *q->list.ptr, by_id);
-	in->read = true;
+}
+
+static const struct question *parsed(const struct index *in, const char *id)
+{
+	const struct questions *q = in->questions;
+
+	for (size_t i = 0; i < q->list.len; i++)
+		if (strcmp(q->list.ptr[i].quiz->id, id) == 0)
+			return &q->list.ptr[i];
+	return NULL;
 }
 
 static const struct question *find_question(struct index *in, const char *id)
 {
-	if (!in->read)
-		read_index(in);
-	const struct questions *q = in->questions;
-	return q->list.len ? bsearch(id, q->list.ptr, q->list.len, sizeof *q->list.ptr, has_id) : NULL;
+	const struct course *c = in->app->course;
+	const struct question *found = parsed(in, id);
+
+	if (!in->texts)
+		read_texts(in);
+	for (size_t i = 0; !found && i < c->nlessons; i++) {
+		struct course_text *text = &in->texts[i];
+		if (!text->text || !memmem(text->text, text->len, id, strlen(id)))
+			continue;
+		questions_parse(&c->lessons[i], text, in->questions);
+		free(text->text);
+		*text = (struct course_text){0};
+		found = parsed(in, id);
+	}
+	return found;
 }
 
 /* The item that OBJECT names; its lesson is NULL where the course does not have it. */
@@ -113,18 +129,30 @@ static void add_items(struct index *in, const struct objects *known, size_t pref
 	out->n = items.len;
 }
 
+/* All objects of the course that the learner has to do with; *PREFIX is the length of what their names begin with. */
+static int read_objects(struct app *a, struct objects *out, size_t *prefix, struct err *e)
+{
+	char *course = xasprintf("%s/", a->course->id);
+
+	*out = (struct objects){0};
+	*prefix = strlen(course);
+	int status = a->store ? store_objects(a->store, course, out, e) : 0;
+	free(course);
+	return status;
+}
+
 int repeat_read(struct app *a, int64_t now, struct repeat_list *out, struct err *e)
 {
-	struct objects known = {0};
-	struct index in = {a, &out->questions, false};
-	char *prefix = xasprintf("%s/", a->course->id);
+	struct index in = index_new(a, &out->questions);
+	struct objects known;
+	size_t prefix;
 
 	*out = (struct repeat_list){0};
-	int status = a->store ? store_objects(a->store, prefix, &known, e) : 0;
+	int status = read_objects(a, &known, &prefix, e);
 	if (status == 0)
-		add_items(&in, &known, strlen(prefix), now, out);
+		add_items(&in, &known, prefix, now, out);
+	index_done(&in);
 	objects_done(&known);
-	free(prefix);
 	return status;
 }
 

@@ -280,7 +280,9 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/repeat.c %D%/app/repeat.h \
 	%D%/app/repeat_text.c \
 	%D%/app/renamed.c \
+	%D%/app/replace.c %D%/app/replace.h \
 	%D%/app/review.c %D%/app/review.h \
+	%D%/app/review_files.c %D%/app/review_judge.h \
 	%D%/app/search.c %D%/app/search.h \
 	%D%/app/signature.c %D%/app/signature.h \
 	%D%/app/signoff.c %D%/app/signoff.h \
@@ -300,7 +302,9 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/child.c %D%/tui/child.h \
 	%D%/tui/code.c %D%/tui/code.h \
 	%D%/tui/dialog.c %D%/tui/dialog.h \
+	%D%/tui/diff_rows.c %D%/tui/diff_rows.h \
 	%D%/tui/exercise.c \
+	%D%/tui/files.c \
 	%D%/tui/glyph.c %D%/tui/glyph.h %D%/tui/glyph.def \
 	%D%/tui/grid.c %D%/tui/grid.h \
 	%D%/tui/home.c \
@@ -320,6 +324,9 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/present.c \
 	%D%/tui/quiz_rows.c %D%/tui/quiz_rows.h \
 	%D%/tui/repeat.c \
+	%D%/tui/review.c %D%/tui/review.h \
+	%D%/tui/review_fix.c \
+	%D%/tui/review_panes.c \
 	%D%/tui/rows.c %D%/tui/rows.h \
 	%D%/tui/script.c %D%/tui/script.h \
 	%D%/tui/search.c %D%/tui/search.h \

@@ -392,6 +392,10 @@ UNIT_TESTS += %D%/unit/app_placement
 %C%_unit_app_placement_SOURCES = %D%/unit/app_placement.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_placement_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_placement_LDADD = $(L_APP) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/app_review
+%C%_unit_app_review_SOURCES = %D%/unit/app_review.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_review_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_review_LDADD = $(L_APP) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/app_repeat
 %C%_unit_app_repeat_SOURCES = %D%/unit/app_repeat.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_repeat_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
@@ -442,7 +446,7 @@ UNIT_TESTS += %D%/unit/tui_lesson
 # What only a real terminal shows.
 E2E_TESTS = %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
 TESTS += %D%/script/screens.t $(E2E_TESTS)
-EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/placed %D%/script/rich %D%/script/rich-screens %D%/bench/first-frame
+EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/placed %D%/script/reviewed %D%/script/rich %D%/script/rich-screens %D%/bench/first-frame
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
@@ -461,6 +465,7 @@ SCRIPT_TESTS = \
 	%D%/script/kill.t \
 	%D%/script/read.t \
 	%D%/script/review.t \
+	%D%/script/reviewing.t \
 	%D%/script/run.t \
 	%D%/script/mouse.t \
 	%D%/script/pager.t \

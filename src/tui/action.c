@@ -21,6 +21,8 @@
 #define ASK SCOPE_ASK
 #define REPEAT SCOPE_REPEAT
 #define CHECKLIST SCOPE_CHECKLIST
+#define REVIEW SCOPE_REVIEW
+#define FILES SCOPE_FILES
 
 static const struct {
 	const char *label, *help;

@@ -4,6 +4,7 @@
 #include "app/live.h"
 #include "base/utf8.h"
 #include "tui/ansi.h"
+#include "tui/review.h"
 #include "tui/script.h"
 #include "tui/theme.h"
 #include "tui/tui.h"
@@ -28,7 +29,7 @@ static int choose_theme(struct app *a, const struct tui_options *o, enum theme *
 static int find_start(struct app *a, const struct tui_options *o, const void **arg, struct err *e)
 {
 	*arg = NULL;
-	if (o->start == TUI_HOME || o->start == TUI_RUN || o->start == TUI_PLACEMENT || o->start == TUI_REPEAT)
+	if (o->start == TUI_HOME || o->start == TUI_RUN || o->start == TUI_PLACEMENT || o->start == TUI_REPEAT || o->start == TUI_REVIEW)
 		return 0;
 	const struct course *c = app_course(a);
 	bool lesson = o->start != TUI_EXERCISE;
@@ -50,6 +51,7 @@ static const struct screen_ops *first_screen(enum tui_start start)
 	    [TUI_NOTES] = &screen_notes,
 	    [TUI_PLACEMENT] = &screen_placement,
 	    [TUI_REPEAT] = &screen_repeat,
+	    [TUI_REVIEW] = &screen_files,
 	};
 
 	return screens[start];
@@ -70,6 +72,11 @@ static int run_screens(struct app *a, struct terminal *t, const struct tui_optio
 		ui_push(&ui, &screen_home, NULL);
 	live_drop(live);
 	const struct screen_ops *first = first_screen(o->start);
+	struct review_request request = {o->paths, o->npaths};
+	if (o->start == TUI_REVIEW && o->npaths) {
+		first = &screen_review;
+		arg = &request;
+	}
 	if (first && ui_push(&ui, first, arg) < 0 && (o->start == TUI_PRESENT || o->start == TUI_NOTES))
 		ui_push(&ui, &screen_home, NULL);
 	if (t->notice)

@@ -147,8 +147,10 @@ void ui_close(struct screen *s);
 /* The screen that the learner looks at. */
 struct screen *ui_top(struct ui *ui);
 
-/* Say something in the footer, until the next key. */
+/* Say something in the footer, until the next key; cut, with a sign, where it does not fit. */
 void ui_say(struct ui *ui, const char *fmt, ...) ATTR_PRINTF(2, 3);
+/* The same for what must be read to its end: where it does not fit it is a notice. */
+void ui_tell(struct ui *ui, const char *fmt, ...) ATTR_PRINTF(2, 3);
 /* Tell something in a box that waits for a key. */
 void ui_notice(struct ui *ui, const char *title, const char *text);
 /* The same for a failure. Empties E. */
@@ -174,6 +176,7 @@ void ui_divider(const struct ui *ui, struct grid *g, int y, int x, int cols, con
 
 /* Screens. */
 extern const struct screen_ops screen_home, screen_lesson, screen_exercise, screen_page, screen_confirm, screen_notice, screen_timeline, screen_why, screen_present, screen_notes, screen_placement, screen_repeat;
+extern const struct screen_ops screen_review, screen_files;
 
 /* What screen_timeline and screen_why look at: LIVE, which they keep. */
 struct live;

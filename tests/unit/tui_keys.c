@@ -18,6 +18,9 @@ static const struct {
     {"placement", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK},
     {"repeat", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK | SCOPE_REPEAT},
     {"checklist", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_CHECKLIST},
+    {"review", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_REVIEW},
+    {"choosing a file", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_FILES},
+    {"offering a fix", SCOPE_MOVE | SCOPE_CONFIRM},
     {"question", SCOPE_CONFIRM},
     {"notice", SCOPE_NOTICE},
     {"input", SCOPE_INPUT},
@@ -45,6 +48,8 @@ static const struct {
 #define ASK SCOPE_ASK
 #define REPEAT SCOPE_REPEAT
 #define CHECKLIST SCOPE_CHECKLIST
+#define REVIEW SCOPE_REVIEW
+#define FILES SCOPE_FILES
 #define ACTION(id, scopes, keys, label, help) {ACT_##id, scopes, keys},
 #define ALSO(id, scopes, keys) {ACT_##id, scopes, keys},
 #include "tui/actions.def"

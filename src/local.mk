@@ -311,8 +311,11 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/input.c %D%/tui/input.h \
 	%D%/tui/key.c %D%/tui/key.h \
 	%D%/tui/lesson.c %D%/tui/lesson.h \
+	%D%/tui/lesson_contents.c \
+	%D%/tui/lesson_jump.c \
 	%D%/tui/lesson_quiz.c \
 	%D%/tui/lesson_run.c \
+	%D%/tui/lesson_text.c \
 	%D%/tui/link.c %D%/tui/link.h \
 	%D%/tui/list.c %D%/tui/list.h \
 	%D%/tui/mdview.c %D%/tui/mdview.h \

@@ -103,6 +103,7 @@ noinst_LIBRARIES += %D%/librules.a
 	%D%/rules/literals.c %D%/rules/literals.h \
 	%D%/rules/load.c \
 	%D%/rules/match.c %D%/rules/match.h \
+	%D%/rules/match_private.h %D%/rules/match_with.c \
 	%D%/rules/message.c \
 	%D%/rules/need.h \
 	%D%/rules/need_regex.c \
@@ -242,9 +243,12 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/report/run_words.c \
 	%D%/report/sarif.c \
 	%D%/report/timeline.c %D%/report/timeline.h \
+	%D%/report/timeline_build.h \
 	%D%/report/timeline_chart.c %D%/report/timeline_chart.h \
 	%D%/report/timeline_draw.c %D%/report/timeline_glyph.def \
+	%D%/report/timeline_events.c \
 	%D%/report/timeline_label.c %D%/report/timeline_label.h \
+	%D%/report/timeline_rows.c \
 	%D%/report/verdict.c \
 	%D%/report/why.c %D%/report/why.h \
 	%D%/report/wrap.c \

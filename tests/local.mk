@@ -433,10 +433,11 @@ UNIT_TESTS += %D%/unit/tui_script
 EXTRA_PROGRAMS += %D%/bench/tui_view
 %C%_bench_tui_view_SOURCES = %D%/bench/tui_view.c
 %C%_bench_tui_view_LDADD = src/libtui.a $(L_BASE)
-# The whole of the screens, with random keys. ASYNCTUTOR_MONKEY=1000000 make check TESTS=tests/unit/tui_monkey for a long run.
+# The whole of the screens, with random events; tests/unit/tui_monkey 1000000 is a long run.
 UNIT_TESTS += %D%/unit/tui_monkey
-%C%_unit_tui_monkey_SOURCES = %D%/unit/tui_monkey.c %D%/unit/test.h
+%C%_unit_tui_monkey_SOURCES = %D%/unit/tui_monkey.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_tui_monkey_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_monkey_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=path_write,--wrap=walk_folder,--wrap=walk_python
 %C%_unit_tui_monkey_LDADD = $(L_TUI) $(CMOCKA_LIBS)
 # The pager of lessons: sizes, long texts, going back and forward.
 UNIT_TESTS += %D%/unit/tui_lesson

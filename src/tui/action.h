@@ -34,8 +34,8 @@ enum scope {
 	SCOPE_ASK = 1 << 14,	  /* questions, and what came of them */
 	SCOPE_REPEAT = 1 << 15,
 	SCOPE_CHECKLIST = 1 << 16,
-	SCOPE_REVIEW = 1 << 21,
-	SCOPE_FILES = 1 << 22, /* choosing one */
+	SCOPE_REVIEW = 1 << 26,
+	SCOPE_FILES = 1 << 27, /* choosing one */
 };
 
 /* The action of KEY in any of SCOPES; ACT_NONE where it has none. */

@@ -173,6 +173,23 @@ shell cp "$P/stock.py" "$P/zz.py" && truncate -s 80M "$P/zz.py"
 keys R
 wait Not read: ./zz.py
 STEPS
+play 'a long review is stopped by Esc, and what was known stays' . <<'STEPS'
+wait of 6
+shell i=0; while [ $i -lt 3000 ]; do echo "import asyncio" >"$P/shop/m$i.py"; i=$((i + 1)); done
+keys R Esc
+expect The review was stopped.
+expect of 6
+keys R
+expect Esc stop
+keys q
+expect A course with rules
+STEPS
+play 'the first review that is stopped leads back' . <<'STEPS'
+shell i=0; while [ $i -lt 3000 ]; do echo "import asyncio" >"$P/shop/m$i.py"; i=$((i + 1)); done
+keys q v a Esc
+expect The review was stopped.
+expect all Python files in here
+STEPS
 play 'a fix is offered, and no is no' shop <<'STEPS'
 wait of 4
 keys a

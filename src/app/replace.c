@@ -4,13 +4,17 @@
 #include "app/replace.h"
 #include "base/path.h"
 
-#define FILE_MAX_BYTES (64u << 20)
-
-/* What the store calls the file, by whatever way it was reached. The caller frees. */
-static char *object_of(const struct app *a, const char *path)
+char *app_file_object(const struct app *a, const char *path)
 {
-	char *real = realpath(path, NULL), *object = app_object(a, "file", real ? real : path);
+	char *real = realpath(path, NULL);
 
+	if (!real) { /* it is gone; its folder may be there */
+		char *dir = path_dir(path), *above = realpath(dir, NULL);
+		real = above ? path_join(above, path_base(path)) : NULL;
+		free(above);
+		free(dir);
+	}
+	char *object = app_object(a, "file", real ? real : path);
 	free(real);
 	return object;
 }
@@ -21,26 +25,17 @@ int app_replace(struct app *a, const char *path, const char *old, size_t len, co
 	size_t n;
 	int status = -1;
 
-	if (path_read(path, FILE_MAX_BYTES, &there, &n, e) < 0)
+	if (path_read(path, APP_OWN_FILE_MAX, &there, &n, e) < 0)
 		return -1;
 	if (n != len || memcmp(there, old, len) != 0) {
 		err_at(e, ERR_BUSY, path, 0, 0, "has changed since it was read; nothing was written");
 		goto out;
 	}
-	object = object_of(a, path);
+	object = app_file_object(a, path);
 	if (store_copy_add(a->store, object, why, there, n, e) == 0)
 		status = path_write(path, text, strlen(text), e);
 out:
 	free(object);
 	free(there);
-	return status;
-}
-
-int app_replaced(struct app *a, const char *path, struct copies *out, struct err *e)
-{
-	char *object = object_of(a, path);
-	int status = store_copies(a->store, object, out, e);
-
-	free(object);
 	return status;
 }

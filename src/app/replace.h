@@ -1,6 +1,6 @@
 /*
  * Files of the learner's own, anywhere on the machine, that the tutor changes when asked to: what a file was before is kept in the store first, and a
- * file that has changed meanwhile is left alone.
+ * file that has changed meanwhile is left alone. app/history.h has the copies.
  */
 #ifndef ASYNCTUTOR_APP_REPLACE_H
 #define ASYNCTUTOR_APP_REPLACE_H
@@ -12,7 +12,5 @@
  * else by now.
  */
 int app_replace(struct app *a, const char *path, const char *old, size_t len, const char *text, const char *why, struct err *e);
-/* The copies that are kept of the file PATH, newest first. Free with copies_done(). */
-int app_replaced(struct app *a, const char *path, struct copies *out, struct err *e);
 
 #endif

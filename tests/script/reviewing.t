@@ -97,6 +97,15 @@ shell cmp "$O/shop/prices.py" "$P/shop/prices.py"
 keys U
 expect No fix was applied since the review was opened.
 STEPS
+history() { ASYNCTUTOR_WORKSPACE=$tmp/work "$abs_top_builddir/asynctutor" --course "$abs_top_srcdir/tests/script/reviewed" history "$@" </dev/null; }
+expect 'what was there before is listed' 0 history "$tmp/project/shop/prices.py"
+has 'with what replaced it' fix
+number=$(sed -n 's/^ *\([0-9]*\) .*fix$/\1/p' "$tmp/out" | tail -1)
+echo 'x = 1' >"$tmp/project/shop/prices.py"
+expect 'and put back' 0 history "$tmp/project/shop/prices.py" --restore "$number"
+same 'as it was' "$tmp/project/shop/prices.py" "$abs_top_srcdir/tests/script/reviewed/project/shop/prices.py"
+expect 'what that replaced is kept as well' 0 history "$tmp/project/shop/../shop/prices.py"
+has 'for the same reason as of an exercise' restore
 play 'a file whose last finding is fixed goes, and comes back' . <<'STEPS'
 wait of 6
 shell sed -i '1i import asyncio' "$P/stock.py"

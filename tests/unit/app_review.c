@@ -2,6 +2,7 @@
 #include <poll.h>
 #include <stdbool.h>
 #include "tests/unit/scratch.h"
+#include "app/history.h"
 #include "app/replace.h"
 #include "app/review.h"
 
@@ -150,7 +151,7 @@ static void what_is_replaced_is_kept(void **state)
 	(void)state;
 	assert_int_equal(app_replace(app, path, sleeps, strlen(sleeps), "pass\n", "fix", &e), 0);
 	expect_text(path, "pass\n");
-	assert_int_equal(app_replaced(app, other, &copies, &e), 0); /* the same file */
+	assert_int_equal(app_copies(app, other, &copies, &e), 0); /* the same file */
 	assert_int_equal(copies.n, 1);
 	assert_string_equal(copies.list[0].why, "fix");
 	assert_int_equal(store_copy_read(app_store(app), copies.list[0].id, &text, &len, &e), 0);
@@ -173,7 +174,7 @@ static void what_has_changed_meanwhile_is_left_alone(void **state)
 	assert_int_equal(e.code, ERR_BUSY);
 	err_done(&e);
 	expect_text(path, "x = 1\n");
-	assert_int_equal(app_replaced(app, path, &copies, &e), 0);
+	assert_int_equal(app_copies(app, path, &copies, &e), 0);
 	assert_int_equal(copies.n, 0);
 	copies_done(&copies);
 	free(path);

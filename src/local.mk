@@ -240,14 +240,14 @@ noinst_LIBRARIES += %D%/libclass.a
 	%D%/class/scan.c %D%/class/scan.h \
 	%D%/class/send.c
 if HAVE_LIBPQ
-%C%_libclass_a_SOURCES += %D%/class/pg.c
+%C%_libclass_a_SOURCES += %D%/class/pg.c %D%/class/pg_connect.c %D%/class/pg_private.h %D%/class/pg_read.c %D%/class/pg_text.c
 else
 %C%_libclass_a_SOURCES += %D%/class/pg_none.c
 endif
 nodist_%C%_libclass_a_SOURCES = %D%/class/pg_schema.c
 %C%_libclass_a_CPPFLAGS = $(AM_CPPFLAGS) $(PQ_CFLAGS)
 EXTRA_DIST += %D%/class/sync.sql build-aux/text.awk
-EXTRA_%C%_libclass_a_SOURCES = %D%/class/pg.c %D%/class/pg_none.c
+EXTRA_%C%_libclass_a_SOURCES = %D%/class/pg.c %D%/class/pg_connect.c %D%/class/pg_private.h %D%/class/pg_read.c %D%/class/pg_text.c %D%/class/pg_none.c
 CLEANFILES += %D%/class/pg_schema.c
 %D%/class/pg_schema.c: %D%/class/sync.sql build-aux/text.awk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \

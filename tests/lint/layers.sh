@@ -26,7 +26,7 @@ tree_sitter/=python/
 pcre2.h=rules/
 jansson.h=json/
 getopt.h=cli/
-libpq-fe.h=class/pg.c
+libpq-fe.h=class/pg_private.h
 seccomp.h=run/
 linux/landlock.h=run/
 '

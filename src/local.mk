@@ -131,6 +131,7 @@ noinst_LIBRARIES += %D%/librun.a
 	%D%/run/command.c \
 	%D%/run/driver.c \
 	%D%/run/ends.c \
+	%D%/run/errand.c %D%/run/errand.h \
 	%D%/run/events.c %D%/run/events.h \
 	%D%/run/facts.c %D%/run/facts.h \
 	%D%/run/facts_table.c %D%/run/facts_table.h \
@@ -229,27 +230,37 @@ L_STORE = src/libstore.a $(L_JSON) $(SQLITE_LIBS)
 # class
 noinst_LIBRARIES += %D%/libclass.a
 %C%_libclass_a_SOURCES = \
+	%D%/class/board.c %D%/class/board.h \
+	%D%/class/class.h \
+	%D%/class/ids.c %D%/class/ids.h \
+	%D%/class/info.c \
+	%D%/class/line.c \
 	%D%/class/pg.h \
-	%D%/class/pg_url.c
+	%D%/class/pg_url.c \
+	%D%/class/reader.c %D%/class/reader.h \
+	%D%/class/scan.c %D%/class/scan.h \
+	%D%/class/send.c
 if HAVE_LIBPQ
-%C%_libclass_a_SOURCES += %D%/class/pg.c
+%C%_libclass_a_SOURCES += %D%/class/pg.c %D%/class/pg_connect.c %D%/class/pg_private.h %D%/class/pg_read.c %D%/class/pg_text.c
 else
 %C%_libclass_a_SOURCES += %D%/class/pg_none.c
 endif
 nodist_%C%_libclass_a_SOURCES = %D%/class/pg_schema.c
 %C%_libclass_a_CPPFLAGS = $(AM_CPPFLAGS) $(PQ_CFLAGS)
 EXTRA_DIST += %D%/class/sync.sql build-aux/text.awk
-EXTRA_%C%_libclass_a_SOURCES = %D%/class/pg.c %D%/class/pg_none.c
+EXTRA_%C%_libclass_a_SOURCES = %D%/class/pg.c %D%/class/pg_connect.c %D%/class/pg_private.h %D%/class/pg_read.c %D%/class/pg_text.c %D%/class/pg_none.c
 CLEANFILES += %D%/class/pg_schema.c
 %D%/class/pg_schema.c: %D%/class/sync.sql build-aux/text.awk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
 	  LC_ALL=C $(AWK) -v header=class/pg.h -v name=pg_schema -f $(srcdir)/build-aux/text.awk $(srcdir)/src/class/sync.sql >$@-t && mv $@-t $@
-L_CLASS = src/libclass.a $(L_STORE) $(PQ_LIBS)
+L_CLASS = src/libclass.a src/libcourse.a $(L_YAML) $(L_STORE) $(PQ_LIBS)
 
 # report
 noinst_LIBRARIES += %D%/libreport.a
 %C%_libreport_a_SOURCES = \
 	%D%/report/catalogue.c %D%/report/catalogue.h \
+	%D%/report/class.c %D%/report/class.h \
+	%D%/report/class_html.c \
 	%D%/report/checklist.c %D%/report/checklist.h \
 	%D%/report/events.c %D%/report/events.h \
 	%D%/report/markdown_review.c \
@@ -274,7 +285,7 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/report/why.c %D%/report/why.h \
 	%D%/report/wrap.c \
 	%D%/report/xapi.c
-L_REPORT = src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm
+L_REPORT = src/libreport.a src/libclass.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm
 
 # app
 noinst_LIBRARIES += %D%/libapp.a
@@ -282,6 +293,8 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/answer.c %D%/app/answer.h \
 	%D%/app/app.c %D%/app/app.h \
 	%D%/app/checklist.c %D%/app/checklist.h \
+	%D%/app/class_verify.c %D%/app/class_verify.h \
+	%D%/app/classroom.c %D%/app/classroom.h \
 	%D%/app/compare.c \
 	%D%/app/course_check.c %D%/app/course_check.h \
 	%D%/app/course_checklists.c %D%/app/course_checklists.h \
@@ -323,6 +336,7 @@ noinst_LIBRARIES += %D%/libtui.a
 %C%_libtui_a_SOURCES = \
 	%D%/tui/action.c %D%/tui/action.h %D%/tui/actions.def \
 	%D%/tui/ansi.c %D%/tui/ansi.h \
+	%D%/tui/board.c %D%/tui/board.h \
 	%D%/tui/checklist.c %D%/tui/checklist.h \
 	%D%/tui/child.c %D%/tui/child.h \
 	%D%/tui/code.c %D%/tui/code.h \
@@ -382,6 +396,7 @@ COMMANDS = \
 	%D%/cli/cmd_backup.c \
 	%D%/cli/cmd_check.c \
 	%D%/cli/cmd_checklist.c \
+	%D%/cli/cmd_class.c \
 	%D%/cli/cmd_course.c \
 	%D%/cli/cmd_diff.c \
 	%D%/cli/cmd_doctor.c \
@@ -413,6 +428,10 @@ COMMANDS = \
 bin_PROGRAMS += asynctutor
 asynctutor_SOURCES = \
 	%D%/cli/ask.c %D%/cli/ask.h \
+	%D%/cli/class.h \
+	%D%/cli/class_make.c \
+	%D%/cli/class_join.c \
+	%D%/cli/class_look.c \
 	%D%/cli/cli.c \
 	%D%/cli/cmd.h \
 	%D%/cli/cmds.c \

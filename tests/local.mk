@@ -515,7 +515,7 @@ TESTS += $(LINT_TESTS)
 EXTRA_DIST += $(LINT_TESTS) %D%/lint/layers.sh
 
 # PostgreSQL: a server of the distribution's packages, on a socket of its own.
-PG_TESTS = %D%/pg/sync.t %D%/pg/roles.t
+PG_TESTS = %D%/pg/sync.t %D%/pg/roles.t %D%/pg/class.t
 if HAVE_LIBPQ
 TESTS += $(PG_TESTS)
 endif

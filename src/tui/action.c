@@ -23,6 +23,7 @@
 #define CHECKLIST SCOPE_CHECKLIST
 #define REVIEW SCOPE_REVIEW
 #define FILES SCOPE_FILES
+#define BOARD SCOPE_BOARD
 
 static const struct {
 	const char *label, *help;

@@ -36,6 +36,7 @@ enum scope {
 	SCOPE_CHECKLIST = 1 << 16,
 	SCOPE_REVIEW = 1 << 26,
 	SCOPE_FILES = 1 << 27, /* choosing one */
+	SCOPE_BOARD = 1 << 24,	  /* of a class */
 };
 
 /* The action of KEY in any of SCOPES; ACT_NONE where it has none. */

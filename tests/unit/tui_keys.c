@@ -21,6 +21,7 @@ static const struct {
     {"review", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_REVIEW},
     {"choosing a file", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_FILES},
     {"offering a fix", SCOPE_MOVE | SCOPE_CONFIRM},
+    {"board", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_BOARD},
     {"question", SCOPE_CONFIRM},
     {"notice", SCOPE_NOTICE},
     {"input", SCOPE_INPUT},
@@ -50,6 +51,7 @@ static const struct {
 #define CHECKLIST SCOPE_CHECKLIST
 #define REVIEW SCOPE_REVIEW
 #define FILES SCOPE_FILES
+#define BOARD SCOPE_BOARD
 #define ACTION(id, scopes, keys, label, help) {ACT_##id, scopes, keys},
 #define ALSO(id, scopes, keys) {ACT_##id, scopes, keys},
 #include "tui/actions.def"

@@ -11,6 +11,8 @@
 #include "app/live.h"
 #include "app/walk.h"
 #include "base/utf8.h"
+#include "class/class.h"
+#include "tui/board.h"
 #include "tui/checklist.h"
 #include "tui/key.h"
 #include "tui/review.h"
@@ -181,6 +183,15 @@ static const void *some_checklist(struct app *a)
 	return "harbour";
 }
 
+static const void *some_class(struct app *a)
+{
+	static char dir[4096];
+
+	(void)a;
+	snprintf(dir, sizeof dir, "%s/class", scratch);
+	return dir;
+}
+
 static const void *some_folder(struct app *a)
 {
 	(void)a;
@@ -227,6 +238,7 @@ static const struct {
     {"present", RICH, &screen_present, some_lesson},
     {"notes", RICH, &screen_notes, some_lesson},
     {"checklist", COURSE, &screen_checklist, some_checklist},
+    {"board", COURSE, &screen_board, some_class},
     {"files", REVIEWED, &screen_files, some_folder},
     {"review", REVIEWED, &screen_review, some_review},
     {"page", COURSE, &screen_page, some_page},
@@ -326,6 +338,19 @@ static void go_badly(struct app *app)
 	js_free(seen);
 }
 
+static void make_class(struct app *app)
+{
+	struct class_info *c = class_new("A class", app_course(app)->id, NULL);
+	char *dir = path_join(scratch, "class"), *word = NULL;
+	struct err e = ERR_INIT;
+
+	class_assign(c, app_course(app)->exercises[0].slug);
+	assert_int_equal(class_make(dir, c, &word, &e), 0);
+	class_free(c);
+	free(word);
+	free(dir);
+}
+
 /* Every other one still runs when it is first looked at. */
 static void start_runs(const char *source)
 {
@@ -366,6 +391,7 @@ static int make_home(void **state)
 		free(course);
 	}
 	go_badly(apps[RICH]);
+	make_class(apps[COURSE]);
 	start_runs(root);
 	signal(SIGALRM, tell_where);
 	free(project);

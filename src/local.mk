@@ -260,6 +260,8 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/course_lesson.c %D%/app/course_lesson.h \
 	%D%/app/course_links.c %D%/app/course_links.h \
 	%D%/app/diff.c %D%/app/diff.h \
+	%D%/app/dispute.c %D%/app/dispute.h \
+	%D%/app/draft.c %D%/app/draft.h \
 	%D%/app/editor.c \
 	%D%/app/exercise.c \
 	%D%/app/help.c \
@@ -277,6 +279,8 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/questions.c %D%/app/questions.h \
 	%D%/app/repeat.c %D%/app/repeat.h \
 	%D%/app/repeat_text.c \
+	%D%/app/parsons.c %D%/app/parsons.h \
+	%D%/app/reveal.c %D%/app/reveal.h \
 	%D%/app/renamed.c \
 	%D%/app/review.c %D%/app/review.h \
 	%D%/app/search.c %D%/app/search.h \
@@ -331,8 +335,12 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/ui.c %D%/tui/ui.h \
 	%D%/tui/ui_draw.c \
 	%D%/tui/ui_mouse.c \
+	%D%/tui/exercise_help.c \
 	%D%/tui/exercise_panes.c %D%/tui/exercise.h \
 	%D%/tui/exercise_run.c \
+	%D%/tui/history.c \
+	%D%/tui/parsons.c \
+	%D%/tui/steps.c \
 	%D%/tui/verdict.c %D%/tui/verdict.h \
 	%D%/tui/view.c %D%/tui/view.h \
 	%D%/tui/view_search.c \

@@ -21,6 +21,9 @@
 #define ASK SCOPE_ASK
 #define REPEAT SCOPE_REPEAT
 #define CHECKLIST SCOPE_CHECKLIST
+#define HISTORY SCOPE_HISTORY
+#define PUZZLE SCOPE_PUZZLE
+#define STEPS SCOPE_STEPS
 
 static const struct {
 	const char *label, *help;

@@ -34,6 +34,9 @@ enum scope {
 	SCOPE_ASK = 1 << 14,	  /* questions, and what came of them */
 	SCOPE_REPEAT = 1 << 15,
 	SCOPE_CHECKLIST = 1 << 16,
+	SCOPE_HISTORY = 1 << 20, /* the versions of a file */
+	SCOPE_PUZZLE = 1 << 21,
+	SCOPE_STEPS = 1 << 22, /* a solution line by line */
 };
 
 /* The action of KEY in any of SCOPES; ACT_NONE where it has none. */

@@ -41,7 +41,7 @@ int exercise_load(struct screen *s, struct err *e)
 	return 0;
 }
 
-static void reload(struct screen *s)
+void exercise_reload(struct screen *s)
 {
 	struct exercise_state *x = s->state;
 	struct err e = ERR_INIT;
@@ -123,81 +123,7 @@ static void edit(struct screen *s)
 		ui_say(s->ui, "Back from the editor. c checks your file.");
 	free(command);
 	x->focus = x->main = PANE_CODE;
-	reload(s);
-}
-
-static void reset(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	struct err e = ERR_INIT;
-
-	exercise_stop(s);
-	if (app_reset(s->ui->app, x->exercise, &e) < 0) {
-		ui_fail(s->ui, &e);
-		return;
-	}
-	app_check_done(&x->check);
-	x->check = (struct app_check){0};
-	app_hint_done(&x->hint);
-	x->hint = (struct app_hint){0};
-	x->hinted = false;
-	reload(s);
-	ui_say(s->ui, "The exercise starts again. A copy of your file is kept.");
-}
-
-static void show_diff(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	struct err e = ERR_INIT;
-	char *diff = NULL;
-
-	if (app_diff(s->ui->app, x->exercise, DIFF_STARTER, &diff, &e) < 0)
-		ui_fail(s->ui, &e);
-	else if (!*diff)
-		ui_say(s->ui, "Your file is still as it was at the start.");
-	else
-		ui_push(s->ui, &screen_page, &(struct page){.title = "What you changed", .diff = diff});
-	free(diff);
-}
-
-static void show_solution(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	struct err e = ERR_INIT;
-	struct buf text = BUF_INIT;
-	char *solution = NULL, *why = NULL;
-
-	if (app_solution(s->ui->app, x->exercise, &solution, &why, &e) < 0) {
-		ui_fail(s->ui, &e);
-		return;
-	}
-	buf_addstr(&text, "## A solution\n\n");
-	if (solution)
-		buf_addf(&text, "One of several: yours may differ and be right.\n\n~~~~~~~~ python\n%s%s~~~~~~~~\n\n", solution,
-		    str_ends(solution, "\n") ? "" : "\n");
-	else
-		buf_addstr(&text, "The course has none.\n\n");
-	if (why)
-		buf_addf(&text, "## Why it is right\n\n%s", why);
-	ui_push(s->ui, &screen_page, &(struct page){.title = x->exercise->title, .markdown = text.data});
-	buf_done(&text);
-	free(solution);
-	free(why);
-}
-
-static void ask_again(struct screen *s)
-{
-	ui_confirm(s, "Finding it yourself is what makes it stay, and there are hints left (h). Show the solution all the same?", show_solution);
-}
-
-static void ask_solution(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-
-	if (app_solution_open(s->ui->app, x->exercise))
-		show_solution(s);
-	else
-		ui_confirm(s, "Show the solution before you have passed? It will be noted that you saw it.", ask_again);
+	exercise_reload(s);
 }
 
 static void next_pane(struct screen *s, int step)
@@ -242,13 +168,28 @@ static bool exercise_act(struct screen *s, enum action a, int count)
 		edit(s);
 		return true;
 	case ACT_DIFF:
-		show_diff(s);
+		exercise_diff(s);
+		return true;
+	case ACT_REFERENCE:
+		exercise_reference(s);
+		return true;
+	case ACT_PUZZLE:
+		exercise_puzzle(s);
 		return true;
 	case ACT_SOLUTION:
-		ask_solution(s);
+		exercise_solution(s);
+		return true;
+	case ACT_REASON:
+		exercise_reason(s);
+		return true;
+	case ACT_VERSIONS:
+		exercise_versions(s);
+		return true;
+	case ACT_DISPUTE:
+		exercise_dispute(s);
 		return true;
 	case ACT_RESET:
-		ui_confirm(s, "Start this exercise again? What you have written is kept as a copy.", reset);
+		exercise_reset(s);
 		return true;
 	case ACT_NEXT_PANE:
 	case ACT_PREV_PANE:
@@ -299,7 +240,7 @@ static bool exercise_tick(struct screen *s)
 
 	if (!watch_changed(x->watch))
 		return false;
-	reload(s);
+	exercise_reload(s);
 	ui_say(s->ui, "Your file was saved elsewhere and is shown as it is now. c checks it.");
 	return true;
 }
@@ -324,8 +265,8 @@ static bool hangs(const struct verdict *v)
 static size_t exercise_footer(const struct screen *s, enum action *out)
 {
 	const struct exercise_state *x = s->state;
-	static const enum action working[] = {ACT_EDIT, ACT_CHECK, ACT_HINT, ACT_LEAVE, ACT_TIMELINE, ACT_NEXT_PANE, ACT_DIFF, ACT_RESET, ACT_SOLUTION};
-	static const enum action done[] = {ACT_GO_ON, ACT_LEAVE, ACT_SOLUTION, ACT_TIMELINE, ACT_DIFF, ACT_EDIT, ACT_CHECK, ACT_NEXT_PANE};
+	static const enum action working[] = {ACT_EDIT, ACT_CHECK, ACT_HINT, ACT_LEAVE, ACT_TIMELINE, ACT_NEXT_PANE, ACT_PUZZLE, ACT_SOLUTION, ACT_DIFF, ACT_VERSIONS, ACT_RESET};
+	static const enum action done[] = {ACT_GO_ON, ACT_LEAVE, ACT_REASON, ACT_SOLUTION, ACT_TIMELINE, ACT_DIFF, ACT_REFERENCE, ACT_EDIT, ACT_CHECK, ACT_VERSIONS, ACT_NEXT_PANE};
 
 	if (exercise_passed(x)) {
 		memcpy(out, done, sizeof done);

@@ -46,12 +46,23 @@ bool exercise_passed(const struct exercise_state *x);
 int exercise_failed_line(const struct exercise_state *x);
 /* Read the learner's file again. */
 int exercise_load(struct screen *s, struct err *e);
+/* The same, and show it; told where it cannot be read. */
+void exercise_reload(struct screen *s);
 /* Judge the learner's file, while keys are taken. */
 void exercise_check(struct screen *s);
 /* Show the next hint; what fails is found out first, where it is not known. */
 void exercise_hint(struct screen *s);
 /* Run the learner's file and look at it on a screen of OPS. */
 void exercise_look(struct screen *s, const struct screen_ops *ops);
+/* What is shown on screens of their own; each asks first where it must. */
+void exercise_diff(struct screen *s);
+void exercise_reference(struct screen *s);
+void exercise_puzzle(struct screen *s);
+void exercise_solution(struct screen *s);
+void exercise_reason(struct screen *s);
+void exercise_versions(struct screen *s);
+void exercise_dispute(struct screen *s);
+void exercise_reset(struct screen *s);
 /* End what runs for this screen. */
 void exercise_stop(struct screen *s);
 

@@ -174,6 +174,8 @@ void ui_divider(const struct ui *ui, struct grid *g, int y, int x, int cols, con
 
 /* Screens. */
 extern const struct screen_ops screen_home, screen_lesson, screen_exercise, screen_page, screen_confirm, screen_notice, screen_timeline, screen_why, screen_present, screen_notes, screen_placement, screen_repeat;
+/* Their argument is a struct exercise. */
+extern const struct screen_ops screen_history, screen_parsons, screen_steps;
 
 /* What screen_timeline and screen_why look at: LIVE, which they keep. */
 struct live;
@@ -191,6 +193,9 @@ struct page {
 	const char *text;
 	/* or a unified diff, */
 	const char *diff;
+	/* or Python code, */
+	const char *code;
+	size_t code_len;
 	/* or the keys of these scopes. */
 	unsigned help_scopes;
 };

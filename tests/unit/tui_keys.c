@@ -18,6 +18,9 @@ static const struct {
     {"placement", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK},
     {"repeat", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK | SCOPE_REPEAT},
     {"checklist", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_CHECKLIST},
+    {"history", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_HISTORY},
+    {"puzzle", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_PUZZLE},
+    {"steps", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_STEPS},
     {"question", SCOPE_CONFIRM},
     {"notice", SCOPE_NOTICE},
     {"input", SCOPE_INPUT},
@@ -45,6 +48,9 @@ static const struct {
 #define ASK SCOPE_ASK
 #define REPEAT SCOPE_REPEAT
 #define CHECKLIST SCOPE_CHECKLIST
+#define HISTORY SCOPE_HISTORY
+#define PUZZLE SCOPE_PUZZLE
+#define STEPS SCOPE_STEPS
 #define ACTION(id, scopes, keys, label, help) {ACT_##id, scopes, keys},
 #define ALSO(id, scopes, keys) {ACT_##id, scopes, keys},
 #include "tui/actions.def"

@@ -21,6 +21,7 @@
 #define ASK SCOPE_ASK
 #define REPEAT SCOPE_REPEAT
 #define CHECKLIST SCOPE_CHECKLIST
+#define EDITOR SCOPE_EDITOR
 
 static const struct {
 	const char *label, *help;

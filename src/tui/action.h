@@ -34,6 +34,7 @@ enum scope {
 	SCOPE_ASK = 1 << 14,	  /* questions, and what came of them */
 	SCOPE_REPEAT = 1 << 15,
 	SCOPE_CHECKLIST = 1 << 16,
+	SCOPE_EDITOR = 1 << 20,  /* typing a program */
 };
 
 /* The action of KEY in any of SCOPES; ACT_NONE where it has none. */

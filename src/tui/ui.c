@@ -176,6 +176,11 @@ void ui_prompt(struct screen *s, const char *label, void (*changed)(struct scree
 	p->done = done;
 }
 
+void ui_copy(struct ui *ui, const char *text, size_t len)
+{
+	ui->term->ops->copy(ui->term, text, len);
+}
+
 int ui_run_editor(struct ui *ui, const char *command, const char *path, struct err *e)
 {
 	int status = ui->term->ops->run(ui->term, command, path, e);
@@ -437,8 +442,10 @@ static void screen_key(struct ui *ui, uint32_t key)
 		return;
 	}
 	ui->count = 0;
-	if (ui->job.owner && s->scopes & SCOPE_SCREEN && (key == K_ESC || a == ACT_INTERRUPT))
+	if (ui->job.owner && s->scopes & (SCOPE_SCREEN | SCOPE_EDITOR) && (key == K_ESC || a == ACT_INTERRUPT))
 		stop_job(ui);
+	else if (s->ops->key && s->ops->key(s, key))
+		settle(s);
 	else if (a != ACT_NONE)
 		ui_act(s, a, count);
 	else if (s->scopes & SCOPE_MOVE)
@@ -480,8 +487,9 @@ void ui_event(struct ui *ui, struct term_event *ev)
 			input_insert(&ui->prompt.input, ev->text.data, ev->text.len);
 			if (ui->prompt.changed)
 				ui->prompt.changed(ui->prompt.screen, ui->prompt.input.text.data);
-		} else
+		} else if (!s->ops->paste || !s->ops->paste(s, ev->text.data, ev->text.len)) {
 			ui_say(ui, "There is nothing to paste into here.");
+		}
 		break;
 	case EVENT_MOUSE:
 		ui_mouse(ui, &ev->mouse);

@@ -32,6 +32,12 @@ struct screen_ops {
 	void (*draw)(const struct screen *s, struct grid *g);
 	/* COUNT is the number typed before the key, 0 for none. False where A means nothing here; then it scrolls the view. */
 	bool (*act)(struct screen *s, enum action a, int count);
+	/* A key, before it is looked up in actions.def; false where that is to be done. */
+	bool (*key)(struct screen *s, uint32_t key);
+	/* LEN bytes were pasted: data, never keys. False where nothing can be pasted into. */
+	bool (*paste)(struct screen *s, const char *text, size_t len);
+	/* What the mouse did, before anything else is made of it; false where that is to be done. */
+	bool (*mouse)(struct screen *s, const struct mouse *m);
 	/* The mouse clicked on row Y, column X. */
 	void (*click)(struct screen *s, int y, int x);
 	/* The view that the wheel scrolls there; where there is none it does what the keys Up and Down do. Without this it is the one of `view`. */
@@ -162,6 +168,8 @@ void ui_prompt(struct screen *s, const char *label, void (*changed)(struct scree
 void ui_job(struct ui *ui, const struct job *j);
 /* It is over without its poll having said so: its owner ended it. */
 void ui_job_over(struct ui *ui);
+/* Give LEN bytes of TEXT to the terminal's clipboard, where it has one that programs may write (OSC 52). */
+void ui_copy(struct ui *ui, const char *text, size_t len);
 /* Let "COMMAND PATH" have the terminal. */
 int ui_run_editor(struct ui *ui, const char *command, const char *path, struct err *e);
 

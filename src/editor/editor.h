@@ -86,15 +86,17 @@ void editor_select_word(struct editor *ed, size_t at);
 /* The whole line of the cursor with its end. */
 void editor_select_line(struct editor *ed);
 
+/* What the byte AT belongs to: a parser's word, which the editor asks for where it must know. Without one all is code. */
+enum editor_part { EDITOR_CODE, EDITOR_STRING, EDITOR_COMMENT };
+typedef enum editor_part editor_part_at(void *ctx, size_t at);
+void editor_ask_parts(struct editor *ed, editor_part_at *fn, void *ctx);
+
 /*
- * The bracket at the cursor, or before it, and its partner; false where there is none. Brackets in strings and comments count only for one that is in
- * the same: IS_CODE(ctx, at) tells, NULL for all. Looks at no more than EDITOR_BRACKET_MAX bytes.
+ * The bracket at the cursor, or before it, and its partner; false where there is none. Only brackets in the same kind of part count. Looks at no more
+ * than EDITOR_BRACKET_MAX bytes.
  */
-#define EDITOR_BRACKET_MAX (256u << 10)
-typedef bool editor_is_code(void *ctx, size_t at);
-bool editor_brackets(const struct editor *ed, editor_is_code *is_code, void *ctx, size_t *one, size_t *other);
-/* The same question for EDITOR_BRACKET. */
-void editor_set_is_code(struct editor *ed, editor_is_code *is_code, void *ctx);
+#define EDITOR_BRACKET_MAX (64u << 10)
+bool editor_brackets(const struct editor *ed, size_t *one, size_t *other);
 
 /* Editing. What is selected is replaced, or is what is worked on. Each is one step of undo, but characters typed in a row are one together. */
 
@@ -114,8 +116,11 @@ void editor_indent(struct editor *ed);
 void editor_dedent(struct editor *ed);
 /* Make the lines of the selection, or that of the cursor, comments; where all are, make them code again. */
 void editor_comment(struct editor *ed);
-/* Put "# issue: NAME" behind the line of the cursor, or take it away where it is; another name there is replaced. */
-void editor_mark(struct editor *ed, const char *name);
+/*
+ * Put "# issue: NAME" behind the line of the cursor, or take it away where it is; another name there is replaced. False where no comment can stand: behind a
+ * backslash, in a string.
+ */
+bool editor_mark(struct editor *ed, const char *name);
 /* The name that the line of the cursor is marked with; appended to OUT. False where it has none. */
 bool editor_marked(const struct editor *ed, struct buf *out);
 

@@ -87,6 +87,20 @@ noinst_LIBRARIES += %D%/libpython.a
 # automake takes names that end in _PYTHON for lists of scripts
 L_PY = src/libpython.a $(L_BASE) $(TREE_SITTER_LIBS)
 
+# editor
+noinst_LIBRARIES += %D%/libeditor.a
+%C%_libeditor_a_SOURCES = \
+	%D%/editor/column.c \
+	%D%/editor/edit.c \
+	%D%/editor/editor.c %D%/editor/editor.h \
+	%D%/editor/find.c \
+	%D%/editor/history.c %D%/editor/history.h \
+	%D%/editor/lines.c \
+	%D%/editor/move.c \
+	%D%/editor/private.h \
+	%D%/editor/rope.c %D%/editor/rope.h
+L_EDITOR = src/libeditor.a $(L_PY)
+
 # rules
 noinst_LIBRARIES += %D%/librules.a
 %C%_librules_a_SOURCES = \
@@ -346,7 +360,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/view_search.c \
 	%D%/tui/why.c
 %C%_libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
-L_TUI = src/libtui.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
+L_TUI = src/libtui.a src/libeditor.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
 
 # cli: a new subcommand is one file cmd_NAME.c and one line here
 COMMANDS = \

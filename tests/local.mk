@@ -80,6 +80,18 @@ UNIT_TESTS += %D%/unit/python_tree %D%/unit/python_names
 %C%_unit_python_names_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_python_names_LDADD = $(L_PY) $(CMOCKA_LIBS)
 
+# editor
+UNIT_TESTS += %D%/unit/editor_model
+%C%_unit_editor_model_SOURCES = %D%/unit/editor_model.c %D%/editor/model.c %D%/editor/model.h %D%/unit/test.h
+%C%_unit_editor_model_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_editor_model_LDADD = $(L_EDITOR) $(CMOCKA_LIBS)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/editor
+%C%_fuzz_editor_SOURCES = %D%/fuzz/editor.c %D%/editor/model.c %D%/editor/model.h
+%C%_fuzz_editor_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_editor_LDADD = $(L_EDITOR)
+endif
+
 # rules
 UNIT_TESTS += %D%/unit/rules_match
 %C%_unit_rules_match_SOURCES = %D%/unit/rules_match.c %D%/unit/test.h

@@ -21,9 +21,11 @@
 #define ASK SCOPE_ASK
 #define REPEAT SCOPE_REPEAT
 #define CHECKLIST SCOPE_CHECKLIST
+#define EDITOR SCOPE_EDITOR
 #define HISTORY SCOPE_HISTORY
 #define PUZZLE SCOPE_PUZZLE
 #define STEPS SCOPE_STEPS
+#define WRITE SCOPE_WRITE
 
 static const struct {
 	const char *label, *help;

@@ -165,6 +165,7 @@ static bool exercise_act(struct screen *s, enum action a, int count)
 		exercise_look(s, &screen_why);
 		return true;
 	case ACT_EDIT:
+	case ACT_EDIT_ELSEWHERE:
 		edit(s);
 		return true;
 	case ACT_DIFF:

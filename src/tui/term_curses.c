@@ -21,10 +21,11 @@
 
 #define PASTE_START (KEY_MAX + 1)
 #define PASTE_END (KEY_MAX + 2)
-#define PASTE_MAX (1u << 20)
+#define PASTE_MAX (16u << 20)
 #define PASTE_SILENCE 500 /* ms after which a paste that never ends is over */
 #define ESC_DELAY 25	  /* ms: tells Esc from a key that begins with it; ESCDELAY overrides */
 #define PAIRS_MAX 64
+#define COPY_MAX 74994 /* bytes: 100,000 in base64, the most that some terminals take */
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
@@ -266,6 +267,17 @@ static void enter(struct term_curses *t)
 	t->term.cols = COLS;
 }
 
+static void add_base64(struct buf *out, const unsigned char *p, size_t n)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	for (size_t i = 0; i < n; i += 3) {
+		unsigned three = (unsigned)p[i] << 16 | (i + 1 < n ? (unsigned)p[i + 1] << 8 : 0) | (i + 2 < n ? p[i + 2] : 0u);
+		for (size_t k = 0; k < 4; k++)
+			buf_addch(out, i + k <= n ? digits[three >> (18 - 6 * k) & 63] : '=');
+	}
+}
+
 static bool curses_mouse(struct terminal *term, bool on)
 {
 	struct term_curses *t = (struct term_curses *)term;
@@ -277,6 +289,24 @@ static bool curses_mouse(struct terminal *term, bool on)
 	t->mouse = on;
 	t->press.held = false;
 	return true;
+}
+
+/*
+ * xterm's control sequence OSC 52: "c" is the clipboard, then the text in base64. Terminals that do not know it, or may not, drop it; some drop what is
+ * longer than they take, so that is not sent.
+ */
+static void curses_copy(struct terminal *term, const char *text, size_t len)
+{
+	struct term_curses *t = (struct term_curses *)term;
+	struct buf out = BUF_INIT;
+
+	if (!t->paste || len > COPY_MAX) /* what has no bracketed paste is no xterm */
+		return;
+	buf_addstr(&out, "\033]52;c;");
+	add_base64(&out, (const unsigned char *)text, len);
+	buf_addstr(&out, "\033\\");
+	write_all(out.data, out.len);
+	buf_done(&out);
 }
 
 static void curses_suspend(struct terminal *term)
@@ -574,7 +604,7 @@ static void curses_close(struct terminal *term)
 	free(t);
 }
 
-static const struct term_ops ops = {curses_read, curses_draw, curses_redraw, curses_mouse, curses_suspend, curses_run, curses_close};
+static const struct term_ops ops = {curses_read, curses_draw, curses_redraw, curses_mouse, curses_copy, curses_suspend, curses_run, curses_close};
 
 int term_curses_usable(struct err *e)
 {

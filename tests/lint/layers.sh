@@ -7,14 +7,15 @@ json: base
 markdown: base
 python: base
 rules: base yaml python
+editor: base python
 run: base json
 course: base yaml markdown
 checks: base yaml python rules run
 store: base json
 report: base json python rules run checks store course markdown
 app: base yaml json markdown python rules run course checks store report
-tui: base markdown python rules run course checks store report app
-cli: base yaml json markdown python rules run course checks store report app tui
+tui: base editor markdown python rules run course checks store report app
+cli: base editor yaml json markdown python rules run course checks store report app tui
 '
 homes='
 curses.h=tui/term_curses.c

@@ -51,6 +51,7 @@ static const struct {
 #define HISTORY SCOPE_HISTORY
 #define PUZZLE SCOPE_PUZZLE
 #define STEPS SCOPE_STEPS
+#define WRITE SCOPE_WRITE
 #define ACTION(id, scopes, keys, label, help) {ACT_##id, scopes, keys},
 #define ALSO(id, scopes, keys) {ACT_##id, scopes, keys},
 #include "tui/actions.def"

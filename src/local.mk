@@ -316,6 +316,10 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/child.c %D%/tui/child.h \
 	%D%/tui/code.c %D%/tui/code.h \
 	%D%/tui/dialog.c %D%/tui/dialog.h \
+	%D%/tui/editor.c %D%/tui/editor.h \
+	%D%/tui/editor_ask.c \
+	%D%/tui/editor_box.h \
+	%D%/tui/editor_draw.c \
 	%D%/tui/exercise.c \
 	%D%/tui/glyph.c %D%/tui/glyph.h %D%/tui/glyph.def \
 	%D%/tui/grid.c %D%/tui/grid.h \

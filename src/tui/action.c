@@ -22,6 +22,7 @@
 #define REPEAT SCOPE_REPEAT
 #define CHECKLIST SCOPE_CHECKLIST
 #define EDITOR SCOPE_EDITOR
+#define REPLACE SCOPE_REPLACE
 
 static const struct {
 	const char *label, *help;

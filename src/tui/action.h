@@ -35,6 +35,7 @@ enum scope {
 	SCOPE_REPEAT = 1 << 15,
 	SCOPE_CHECKLIST = 1 << 16,
 	SCOPE_EDITOR = 1 << 20,  /* typing a program */
+	SCOPE_REPLACE = 1 << 21, /* there, while each hit is asked about */
 };
 
 /* The action of KEY in any of SCOPES; ACT_NONE where it has none. */

@@ -18,6 +18,8 @@ static const struct {
     {"placement", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK},
     {"repeat", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK | SCOPE_REPEAT},
     {"checklist", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_CHECKLIST},
+    {"editor", SCOPE_EDITOR},
+    {"editor that replaces", SCOPE_REPLACE},
     {"question", SCOPE_CONFIRM},
     {"notice", SCOPE_NOTICE},
     {"input", SCOPE_INPUT},
@@ -45,6 +47,8 @@ static const struct {
 #define ASK SCOPE_ASK
 #define REPEAT SCOPE_REPEAT
 #define CHECKLIST SCOPE_CHECKLIST
+#define EDITOR SCOPE_EDITOR
+#define REPLACE SCOPE_REPLACE
 #define ACTION(id, scopes, keys, label, help) {ACT_##id, scopes, keys},
 #define ALSO(id, scopes, keys) {ACT_##id, scopes, keys},
 #include "tui/actions.def"

@@ -73,15 +73,18 @@ noinst_LIBRARIES += %D%/libpython.a
 	%D%/python/index.c \
 	%D%/python/join.c %D%/python/join.h \
 	%D%/python/kinds.c %D%/python/kinds.def \
+	%D%/python/live.c %D%/python/live.h \
 	%D%/python/known.c %D%/python/known.def %D%/python/known.h \
 	%D%/python/members.c \
 	%D%/python/names.c %D%/python/names.h \
 	%D%/python/node.h \
+	%D%/python/paint.h \
 	%D%/python/parse.c \
 	%D%/python/python.h \
 	%D%/python/reach.c %D%/python/reach.h \
 	%D%/python/reach_calls.c %D%/python/reach_int.h \
 	%D%/python/scope.c %D%/python/scope.h \
+	%D%/python/tree.h \
 	%D%/python/uses.c %D%/python/uses.h
 %C%_libpython_a_CPPFLAGS = $(AM_CPPFLAGS) $(TREE_SITTER_CFLAGS)
 # automake takes names that end in _PYTHON for lists of scripts
@@ -115,6 +118,7 @@ noinst_LIBRARIES += %D%/librules.a
 	%D%/rules/formula.c \
 	%D%/rules/kinds.h \
 	%D%/rules/literals.c %D%/rules/literals.h \
+	%D%/rules/live.c %D%/rules/live.h \
 	%D%/rules/load.c \
 	%D%/rules/match.c %D%/rules/match.h \
 	%D%/rules/message.c \
@@ -316,6 +320,10 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/child.c %D%/tui/child.h \
 	%D%/tui/code.c %D%/tui/code.h \
 	%D%/tui/dialog.c %D%/tui/dialog.h \
+	%D%/tui/editor.c %D%/tui/editor.h \
+	%D%/tui/editor_ask.c \
+	%D%/tui/editor_box.h \
+	%D%/tui/editor_draw.c \
 	%D%/tui/exercise.c \
 	%D%/tui/glyph.c %D%/tui/glyph.h %D%/tui/glyph.def \
 	%D%/tui/grid.c %D%/tui/grid.h \

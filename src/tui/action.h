@@ -35,6 +35,7 @@ enum scope {
 	SCOPE_REPEAT = 1 << 15,
 	SCOPE_CHECKLIST = 1 << 16,
 	SCOPE_EDITOR = 1 << 20,  /* typing a program */
+	SCOPE_REPLACE = 1 << 21, /* there, while each hit is asked about */
 	SCOPE_HISTORY = 1 << 22, /* the versions of a file */
 	SCOPE_PUZZLE = 1 << 23,
 	SCOPE_STEPS = 1 << 24, /* a solution line by line */

@@ -335,6 +335,41 @@ static int curses_run(struct terminal *term, const char *command, const char *pa
 
 /* Input. */
 
+/* What xterm's parameter N of a key says was held: 1 and the sum of Shift (1), Alt (2) and Ctrl (4). */
+static uint32_t modifiers(int n)
+{
+	unsigned bits = n > 1 && n <= 8 ? (unsigned)n - 1 : 0;
+
+	return (bits & 1 ? (uint32_t)K_SHIFT : 0) | (bits & 2 ? (uint32_t)K_ALT : 0) | (bits & 4 ? (uint32_t)K_CTRLED : 0);
+}
+
+/* Keys with Shift, Alt or Ctrl: some have numbers in curses, the others names in terminfo such as "kLFT5". */
+static uint32_t modified_key(wint_t code)
+{
+	static const struct {
+		int curses; /* with Shift; 0 for none */
+		const char *name;
+		uint32_t key;
+	} rows[] = {
+	    {KEY_SLEFT, "kLFT", K_LEFT}, {KEY_SRIGHT, "kRIT", K_RIGHT}, {KEY_SR, "kUP", K_UP}, {KEY_SF, "kDN", K_DOWN}, {KEY_SHOME, "kHOM", K_HOME},
+	    {KEY_SEND, "kEND", K_END}, {KEY_SPREVIOUS, "kPRV", K_PGUP}, {KEY_SNEXT, "kNXT", K_PGDN}, {KEY_SDC, "kDC", K_DELETE},
+	};
+	const char *name = keyname((int)code);
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		size_t n = strlen(rows[i].name);
+		if ((wint_t)rows[i].curses == code)
+			return rows[i].key | K_SHIFT;
+		if (!name || strncmp(name, rows[i].name, n) != 0)
+			continue;
+		if (!name[n]) /* "kUP": with Shift */
+			return rows[i].key | K_SHIFT;
+		if (name[n] >= '2' && name[n] <= '8' && !name[n + 1])
+			return rows[i].key | modifiers(name[n] - '0');
+	}
+	return K_NONE;
+}
+
 static uint32_t special_key(wint_t code)
 {
 	static const struct {
@@ -352,12 +387,7 @@ static uint32_t special_key(wint_t code)
 			return rows[i].key;
 	if (code >= KEY_F(1) && code <= KEY_F(12))
 		return K_F1 + (uint32_t)code - KEY_F(1);
-	const char *name = keyname((int)code);
-	if (name && strcmp(name, "kLFT3") == 0)
-		return K_ALT | K_LEFT;
-	if (name && strcmp(name, "kRIT3") == 0)
-		return K_ALT | K_RIGHT;
-	return K_NONE;
+	return modified_key(code);
 }
 
 static uint32_t plain_key(wint_t c)
@@ -390,6 +420,28 @@ static bool next_char(wint_t *c)
 	return kind == OK;
 }
 
+/* A key as xterm sends it with others held, behind ESC [: "1;5D", "3;2~". */
+static uint32_t sequence_key(const char *text)
+{
+	static const struct {
+		int number;
+		char last;
+		uint32_t key;
+	} rows[] = {
+	    {1, 'A', K_UP}, {1, 'B', K_DOWN}, {1, 'C', K_RIGHT}, {1, 'D', K_LEFT}, {1, 'H', K_HOME}, {1, 'F', K_END}, {3, '~', K_DELETE},
+	    {5, '~', K_PGUP}, {6, '~', K_PGDN}, {1, '~', K_HOME}, {4, '~', K_END},
+	};
+	int number, held, end = 0;
+	char last;
+
+	if (sscanf(text, "%2d;%2d%c%n", &number, &held, &last, &end) != 3 || text[end])
+		return K_NONE;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].number == number && rows[i].last == last)
+			return rows[i].key | modifiers(held);
+	return K_NONE;
+}
+
 /*
  * What follows ESC [ or ESC O up to its final byte: a key that the terminal's description does not have, or what the mouse did. What is of use is known here, the
  * rest is dropped, or its letters would run commands.
@@ -415,7 +467,7 @@ static uint32_t unknown_sequence(struct term_curses *t, wint_t kind, struct mous
 		return K_NONE;
 	}
 	*mouse = mouse_take(&t->press, text);
-	return strcmp(text, "1;3D") == 0 ? K_ALT | K_LEFT : strcmp(text, "1;3C") == 0 ? K_ALT | K_RIGHT : K_NONE;
+	return sequence_key(text);
 }
 
 static uint32_t after_escape(struct term_curses *t, struct mouse *mouse)

@@ -472,7 +472,7 @@ static void take_key(struct ui *ui, uint32_t key)
 {
 	unsigned scopes = ui->prompt.open ? SCOPE_INPUT : ui_top(ui)->scopes;
 
-	if (!(key & K_ALT) || action_of(key, scopes) != ACT_NONE) {
+	if (!(key & K_ALT) || scopes & SCOPE_EDITOR || action_of(key, scopes) != ACT_NONE) { /* in a text it is no Esc */
 		one_key(ui, key);
 		return;
 	}

@@ -18,6 +18,8 @@ static const struct {
     {"placement", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK},
     {"repeat", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK | SCOPE_REPEAT},
     {"checklist", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_CHECKLIST},
+    {"editor", SCOPE_EDITOR},
+    {"editor that replaces", SCOPE_REPLACE},
     {"history", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_HISTORY},
     {"puzzle", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_PUZZLE},
     {"steps", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_STEPS},
@@ -48,6 +50,8 @@ static const struct {
 #define ASK SCOPE_ASK
 #define REPEAT SCOPE_REPEAT
 #define CHECKLIST SCOPE_CHECKLIST
+#define EDITOR SCOPE_EDITOR
+#define REPLACE SCOPE_REPLACE
 #define HISTORY SCOPE_HISTORY
 #define PUZZLE SCOPE_PUZZLE
 #define STEPS SCOPE_STEPS

@@ -357,6 +357,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/ui.c %D%/tui/ui.h \
 	%D%/tui/ui_draw.c \
 	%D%/tui/ui_mouse.c \
+	%D%/tui/exercise_file.c \
 	%D%/tui/exercise_help.c \
 	%D%/tui/exercise_panes.c %D%/tui/exercise.h \
 	%D%/tui/exercise_run.c \

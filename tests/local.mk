@@ -477,6 +477,7 @@ SCRIPT_TESTS = \
 	%D%/script/checklist.t \
 	%D%/script/commands.t \
 	%D%/script/exchange.t \
+	%D%/script/exercise.t \
 	%D%/script/history.t \
 	%D%/script/hostile.t \
 	%D%/script/keeping.t \

@@ -90,6 +90,15 @@ out:
 	return status;
 }
 
+bool app_puzzle_shown(struct app *a, const struct exercise *x)
+{
+	char *kept = get_kept(a, "puzzle", x);
+	bool shown = kept;
+
+	free(kept);
+	return shown;
+}
+
 int app_puzzle_keep(struct app *a, const struct exercise *x, const struct parsons *p, struct err *e)
 {
 	struct buf text = BUF_INIT;

@@ -13,6 +13,8 @@
  * as it is). Free with parsons_free(). Records VERB_REVEALED the first time, which counts as the last hint.
  */
 int app_puzzle(struct app *a, const struct exercise *x, struct parsons **out, struct err *e);
+/* It was shown, and the exercise was not put back to its start since. */
+bool app_puzzle_shown(struct app *a, const struct exercise *x);
 /* Remember the order. */
 int app_puzzle_keep(struct app *a, const struct exercise *x, const struct parsons *p, struct err *e);
 

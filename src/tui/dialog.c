@@ -147,10 +147,12 @@ static bool confirm_act(struct screen *s, enum action a, int count)
 
 static size_t confirm_footer(const struct screen *s, enum action *out)
 {
-	(void)s;
+	const struct dialog *d = s->state;
+
 	out[0] = ACT_YES;
 	out[1] = ACT_NO;
-	return 2;
+	out[2] = ACT_NEITHER;
+	return d->no ? 3 : 2;
 }
 
 const struct screen_ops screen_notice = {

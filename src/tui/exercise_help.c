@@ -13,6 +13,8 @@ static void show_diff(struct screen *s, enum app_diff_side side)
 	struct err e = ERR_INIT;
 	char *diff = NULL;
 
+	if (!exercise_save(s))
+		return;
 	if (app_diff(s->ui->app, x->exercise, side, &diff, &e) < 0)
 		ui_fail(s->ui, &e);
 	else if (!*diff)
@@ -132,7 +134,7 @@ void exercise_puzzle(struct screen *s)
 {
 	struct exercise_state *x = s->state;
 
-	if (app_solution_open(s->ui->app, x->exercise))
+	if (app_solution_open(s->ui->app, x->exercise) || app_puzzle_shown(s->ui->app, x->exercise))
 		show_puzzle(s);
 	else
 		ui_confirm(s, "There are hints left (h). The puzzle shows all lines of the solution, out of order. Show it all the same?", show_puzzle);
@@ -161,7 +163,8 @@ void exercise_versions(struct screen *s)
 {
 	struct exercise_state *x = s->state;
 
-	ui_push(s->ui, &screen_history, x->exercise);
+	if (exercise_save(s))
+		ui_push(s->ui, &screen_history, x->exercise);
 }
 
 static void reset(struct screen *s)
@@ -170,16 +173,15 @@ static void reset(struct screen *s)
 	struct err e = ERR_INIT;
 
 	exercise_stop(s);
+	if (!exercise_save(s))
+		return;
 	if (app_reset(s->ui->app, x->exercise, &e) < 0) {
 		ui_fail(s->ui, &e);
 		return;
 	}
-	app_check_done(&x->check);
-	x->check = (struct app_check){0};
-	app_hint_done(&x->hint);
-	x->hint = (struct app_hint){0};
-	x->hinted = false;
-	exercise_reload(s);
+	exercise_forget_verdict(s);
+	exercise_look_at_file(s, false);
+	exercise_place(s, s->box);
 	ui_say(s->ui, "The exercise starts again. A copy of your file is kept.");
 }
 

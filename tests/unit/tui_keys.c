@@ -19,6 +19,7 @@ static const struct {
     {"repeat", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK | SCOPE_REPEAT},
     {"checklist", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_CHECKLIST},
     {"editor", SCOPE_EDITOR},
+    {"exercise while one types", SCOPE_EDITOR | SCOPE_WRITE},
     {"editor that replaces", SCOPE_REPLACE},
     {"history", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_HISTORY},
     {"puzzle", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_PUZZLE},

@@ -357,7 +357,7 @@ static bool exercise_tick(struct screen *s)
 {
 	struct exercise_state *x = s->state;
 
-	editbox_pause(x->box);
+	x->looking |= editbox_pause(x->box);
 	exercise_keep_draft(s);
 	if (watch_changed(x->watch))
 		look_and_check(s, "Your file was saved elsewhere, and is checked as it is now.");
@@ -368,10 +368,13 @@ static bool exercise_idle(struct screen *s)
 {
 	struct exercise_state *x = s->state;
 
-	if (!editbox_idle(x->box))
-		return false;
-	exercise_show_findings(s);
-	return true;
+	if (editbox_idle(x->box))
+		return x->looking = true;
+	bool over = x->looking;
+	x->looking = false;
+	if (over)
+		exercise_show_findings(s);
+	return over;
 }
 
 /* Back from another screen, which may have put another version back. */

@@ -32,6 +32,7 @@ struct exercise_state {
 	struct editbox *box;	   /* what the learner types: the file, or a draft of it */
 	unsigned long kept;	   /* version of that text which is saved, or kept as a draft */
 	int64_t kept_at;	   /* by clock_monotonic() */
+	bool looking;		   /* for findings, since a pause */
 	struct app_draft draft;	   /* begun with another file than there is: to be asked about */
 	const char **issues;	   /* in a review: names of the marks; borrowed from the rules */
 	size_t nissues;

@@ -51,6 +51,7 @@ static void make_verdict(struct screen *s)
 	struct exercise_state *x = s->state;
 	struct exercise_next next = {0};
 	char *text = NULL;
+	int fault_line = 0;
 
 	if (exercise_passed(x)) {
 		next = exercise_next(s);
@@ -68,7 +69,9 @@ static void make_verdict(struct screen *s)
 	    .nfindings = found->list.len,
 	    .here = x->focus == PANE_CODE ? (int)editor_line_at(ed, editor_cursor(ed)) + 1 : 0,
 	    .scopes = s->scopes,
+	    .fault = editbox_fault(x->box, &fault_line),
 	    .next = text};
+	what.fault_line = fault_line;
 	x->hint_end = verdict_rows(&x->verdict, &what, x->views[PANE_VERDICT].box.cols);
 	free(text);
 	view_changed(&x->views[PANE_VERDICT]);
@@ -189,7 +192,7 @@ static void draw_pane(const struct screen *s, struct grid *g, enum pane p)
 	bool focused = x->focus == p;
 
 	if (p == PANE_VERDICT && x->check.verdict && !exercise_fresh(x))
-		name = "verdict (your file has changed since)";
+		name = "verdict (before your changes)";
 	else if (p == PANE_CODE && exercise_dirty(x))
 		name = "your code (not saved)";
 	if (x->divided)

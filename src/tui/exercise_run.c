@@ -77,7 +77,7 @@ static void take_hint(struct screen *s, const struct app_check *judged)
 	if (!hint.check)
 		ui_say(s->ui, "Nothing fails: there is nothing to hint at. c checks your file.");
 	else if (hint.shown == before && hint.shown == hint.total)
-		ui_say(s->ui, "Those were all the hints. p: the solution as a puzzle; s: line by line.");
+		ui_say(s->ui, "No more hints: p puzzle, s solution.");
 	x->views[PANE_VERDICT].top = 0;
 	if (x->focus == PANE_CODE && s->box.rows > TALL_ROWS)
 		exercise_place(s, s->box);

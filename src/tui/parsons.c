@@ -26,22 +26,37 @@ static size_t told_wrong(const struct parsons_state *p)
 	return p->checked ? parsons_wrong(p->puzzle) : parsons_count(p->puzzle);
 }
 
-static void add_piece(struct screen *s, size_t at)
+/* The sign before a line; *STYLE is its look. */
+static const char *sign_of(const struct screen *s, size_t at, bool carried, int *style)
+{
+	const struct parsons_state *p = s->state;
+	size_t wrong = told_wrong(p);
+
+	*style = STYLE_HINT;
+	if (parsons_given(p->puzzle, at))
+		return " ";
+	if (carried)
+		return glyph(GLYPH_FAIL_LINE, s->ui->ascii);
+	if (!p->checked || at > wrong)
+		return glyph(GLYPH_DOT, s->ui->ascii);
+	*style = at == wrong ? STYLE_FAIL : STYLE_PASS;
+	return glyph(at == wrong ? GLYPH_WRONG : GLYPH_RIGHT, s->ui->ascii);
+}
+
+static void add_piece(struct screen *s, size_t at, bool carried)
 {
 	struct parsons_state *p = s->state;
 	struct rows *r = &p->list.rows;
 	size_t len, n;
-	const char *text = parsons_text(p->puzzle, at, &len);
-	bool given = parsons_given(p->puzzle, at), wrong = at == told_wrong(p), right = p->checked && !wrong && at < told_wrong(p);
-	bool carried = p->carries && (size_t)list_selected(&p->list) == at;
+	int style;
+	const char *text = parsons_text(p->puzzle, at, &len), *sign = sign_of(s, at, carried, &style);
 
 	for (size_t i = 0; i < len; i += n + 1) {
 		const char *newline = memchr(text + i, '\n', len - i);
 		n = newline ? (size_t)(newline - text) - i : len - i;
-		rows_printf(r, wrong ? (int)STYLE_FAIL : given ? (int)STYLE_DIM : (int)STYLE_HINT, "%s ", given ? " " : carried ? ">" : wrong ? glyph(GLYPH_WRONG, s->ui->ascii)
-		    : right ? glyph(GLYPH_RIGHT, s->ui->ascii) : glyph(GLYPH_DOT, s->ui->ascii));
+		rows_printf(r, style, "%s ", sign);
 		rows_scroll(r);
-		rows_code(r, given ? (int)STYLE_DIM : (int)MD_CODE, text + i, n);
+		rows_code(r, parsons_given(p->puzzle, at) ? (int)STYLE_DIM : (int)MD_CODE, text + i, n);
 		rows_end(r);
 	}
 }
@@ -64,7 +79,7 @@ static void make_rows(struct screen *s, size_t selected)
 	rows_end(&p->list.rows);
 	list_own(&p->list, LIST_NONE);
 	for (size_t i = 0; i < parsons_count(p->puzzle); i++) {
-		add_piece(s, i);
+		add_piece(s, i, p->carries && i == selected);
 		list_own(&p->list, parsons_given(p->puzzle, i) ? LIST_NONE : (int)i);
 	}
 	list_made(&p->list, list_find(&p->list, (int)selected, 0));

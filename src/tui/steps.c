@@ -40,7 +40,8 @@ static void make_rows(struct steps_state *x)
 
 	rows_end(&x->rows);
 	if (left)
-		buf_addf(&text, "Enter: the next line (%zu to go). Could you write it yourself? q goes back to your file.", left);
+		buf_addf(&text, "Enter: the next line (%zu to go).%s", left,
+		    x->view.box.cols < 60 ? "" : " Could you write it yourself? q goes back to your file.");
 	else
 		buf_addstr(&text, x->steps.why ? "That is all. Enter: why it is right." : "That is all.");
 	rows_wrap(&x->rows, left ? STYLE_HINT : STYLE_PASS, text.data, x->view.box.cols, 0);

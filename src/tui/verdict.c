@@ -112,9 +112,13 @@ static void check_list(struct rows *r, const struct verdict *v, int width)
 	}
 }
 
-/* Those on the line where one types. */
+/* What is no Python, and what was found on the line where one types. */
 static void here_rows(struct rows *r, const struct verdict_rows *what, int width)
 {
+	if (what->fault && !(what->verdict && what->verdict->syntax_error)) {
+		rows_printf(r, STYLE_FAIL, "! line %d:", what->fault_line);
+		rows_wrap(r, MD_TEXT, what->fault, width, 2);
+	}
 	for (size_t i = 0; i < what->nfindings; i++) {
 		const struct finding *f = &what->findings[i];
 		if (f->line != what->here)

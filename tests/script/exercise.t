@@ -82,7 +82,7 @@ expect NOT YET
 expect Esc keys
 shell [ "$(head -n 1 "$FILE")" = '# mine' ]
 type # more
-expect verdict (your file has changed since)
+expect verdict (before your changes)
 keys Esc c
 expect 2 attempts
 refuse your file has changed
@@ -96,7 +96,7 @@ expect Hint 2 of 3
 keys e F7
 expect Hint 3 of 3
 keys F7
-expect Those were all the hints
+expect No more hints
 STEPS
 play 'leaving saves what was typed' <<'STEPS'
 keys e

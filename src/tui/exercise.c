@@ -1,6 +1,7 @@
 /* The exercise screen: task, code and verdict, and what its keys do. */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include "base/clock.h"
 #include "tui/exercise.h"
 #include "tui/place.h"
@@ -353,13 +354,24 @@ static struct view *exercise_view_at(struct screen *s, int y, int x)
 
 /* While nothing is typed. */
 
+/* Another program has saved the file. One that has just been emptied is about to be written: it is looked at next time. */
+static bool saved_elsewhere(struct exercise_state *x)
+{
+	struct stat st;
+
+	if (!watch_changed(x->watch) && !x->emptied)
+		return false;
+	x->emptied = !x->emptied && stat(x->path, &st) == 0 && st.st_size == 0;
+	return !x->emptied;
+}
+
 static bool exercise_tick(struct screen *s)
 {
 	struct exercise_state *x = s->state;
 
 	x->looking |= editbox_pause(x->box);
 	exercise_keep_draft(s);
-	if (watch_changed(x->watch))
+	if (saved_elsewhere(x))
 		look_and_check(s, "Your file was saved elsewhere, and is checked as it is now.");
 	return true;
 }

@@ -29,6 +29,7 @@ struct exercise_state {
 	size_t disk_len;
 	bool written;		   /* by this screen */
 	struct watch *watch;
+	bool emptied;		   /* when last looked at */
 	struct editbox *box;	   /* what the learner types: the file, or a draft of it */
 	unsigned long kept;	   /* version of that text which is saved, or kept as a draft */
 	int64_t kept_at;	   /* by clock_monotonic() */

@@ -98,7 +98,9 @@ int exercise_open_file(struct screen *s, struct err *e)
 	if (path_read(x->path, FILE_MAX, &text, &len, e) < 0)
 		return -1;
 	set_disk(x, text, len);
-	x->box = editbox_new(text, len, app_rules(s->ui->app), (struct editbox_host){s, say, copy}, s->ui->ascii);
+	/* in a review the learner is to find what rules would find */
+	const struct rule_set *rules = x->exercise->kind == EXERCISE_REVIEW ? NULL : app_rules(s->ui->app);
+	x->box = editbox_new(text, len, rules, (struct editbox_host){s, say, copy}, s->ui->ascii);
 	take_draft(s);
 	set_kept(x);
 	x->watch = watch_new(x->path);

@@ -130,7 +130,7 @@ static void place_stacked(struct screen *s, struct box b)
 static void place_beside(struct screen *s, struct box b)
 {
 	struct exercise_state *x = s->state;
-	int left = b.cols * 9 / 20;
+	int left = b.cols * 2 / 5;
 
 	set_pane(x, PANE_VERDICT, (struct box){b.y, b.x, b.rows, left});
 	make_verdict(s);

@@ -45,10 +45,11 @@ keys e C-End
 see 'its text is shown, at the new size' '# typed'
 file=$(find "$ASYNCTUTOR_WORKSPACE" -name 'fix?gather.py')
 printf '# saved elsewhere\n' >>"$file"
-see 'a change from outside is noticed' 'saved elsewhere and'
+see 'a change from outside is noticed' 'saved elsewhere, and'
 keys C-End
 see 'and shown' '# saved elsewhere'
 keys Escape
+see 'Esc leads out of the code' 'e edit'
 
 # Pastes are data.
 paste 'q

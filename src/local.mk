@@ -73,19 +73,36 @@ noinst_LIBRARIES += %D%/libpython.a
 	%D%/python/index.c \
 	%D%/python/join.c %D%/python/join.h \
 	%D%/python/kinds.c %D%/python/kinds.def \
+	%D%/python/live.c %D%/python/live.h \
 	%D%/python/known.c %D%/python/known.def %D%/python/known.h \
 	%D%/python/members.c \
 	%D%/python/names.c %D%/python/names.h \
 	%D%/python/node.h \
+	%D%/python/paint.h \
 	%D%/python/parse.c \
 	%D%/python/python.h \
 	%D%/python/reach.c %D%/python/reach.h \
 	%D%/python/reach_calls.c %D%/python/reach_int.h \
 	%D%/python/scope.c %D%/python/scope.h \
+	%D%/python/tree.h \
 	%D%/python/uses.c %D%/python/uses.h
 %C%_libpython_a_CPPFLAGS = $(AM_CPPFLAGS) $(TREE_SITTER_CFLAGS)
 # automake takes names that end in _PYTHON for lists of scripts
 L_PY = src/libpython.a $(L_BASE) $(TREE_SITTER_LIBS)
+
+# editor
+noinst_LIBRARIES += %D%/libeditor.a
+%C%_libeditor_a_SOURCES = \
+	%D%/editor/column.c \
+	%D%/editor/edit.c \
+	%D%/editor/editor.c %D%/editor/editor.h \
+	%D%/editor/find.c \
+	%D%/editor/history.c %D%/editor/history.h \
+	%D%/editor/lines.c \
+	%D%/editor/move.c \
+	%D%/editor/private.h \
+	%D%/editor/rope.c %D%/editor/rope.h
+L_EDITOR = src/libeditor.a $(L_PY)
 
 # rules
 noinst_LIBRARIES += %D%/librules.a
@@ -101,6 +118,7 @@ noinst_LIBRARIES += %D%/librules.a
 	%D%/rules/formula.c \
 	%D%/rules/kinds.h \
 	%D%/rules/literals.c %D%/rules/literals.h \
+	%D%/rules/live.c %D%/rules/live.h \
 	%D%/rules/load.c \
 	%D%/rules/match.c %D%/rules/match.h \
 	%D%/rules/match_private.h %D%/rules/match_with.c \
@@ -301,6 +319,8 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/course_lesson.c %D%/app/course_lesson.h \
 	%D%/app/course_links.c %D%/app/course_links.h \
 	%D%/app/diff.c %D%/app/diff.h \
+	%D%/app/dispute.c %D%/app/dispute.h \
+	%D%/app/draft.c %D%/app/draft.h \
 	%D%/app/editor.c \
 	%D%/app/exercise.c \
 	%D%/app/help.c \
@@ -317,6 +337,8 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/questions.c %D%/app/questions.h \
 	%D%/app/repeat.c %D%/app/repeat.h \
 	%D%/app/repeat_text.c \
+	%D%/app/parsons.c %D%/app/parsons.h \
+	%D%/app/reveal.c %D%/app/reveal.h \
 	%D%/app/renamed.c \
 	%D%/app/replace.c %D%/app/replace.h \
 	%D%/app/review.c %D%/app/review.h \
@@ -342,6 +364,10 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/code.c %D%/tui/code.h \
 	%D%/tui/dialog.c %D%/tui/dialog.h \
 	%D%/tui/diff_rows.c %D%/tui/diff_rows.h \
+	%D%/tui/editor.c %D%/tui/editor.h \
+	%D%/tui/editor_ask.c \
+	%D%/tui/editor_box.h \
+	%D%/tui/editor_draw.c \
 	%D%/tui/exercise.c \
 	%D%/tui/files.c \
 	%D%/tui/glyph.c %D%/tui/glyph.h %D%/tui/glyph.def \
@@ -382,14 +408,19 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/ui.c %D%/tui/ui.h \
 	%D%/tui/ui_draw.c \
 	%D%/tui/ui_mouse.c \
+	%D%/tui/exercise_file.c \
+	%D%/tui/exercise_help.c \
 	%D%/tui/exercise_panes.c %D%/tui/exercise.h \
 	%D%/tui/exercise_run.c \
+	%D%/tui/history.c \
+	%D%/tui/parsons.c \
+	%D%/tui/steps.c \
 	%D%/tui/verdict.c %D%/tui/verdict.h \
 	%D%/tui/view.c %D%/tui/view.h \
 	%D%/tui/view_search.c \
 	%D%/tui/why.c
 %C%_libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
-L_TUI = src/libtui.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
+L_TUI = src/libtui.a src/libeditor.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
 
 # cli: a new subcommand is one file cmd_NAME.c and one line here
 COMMANDS = \

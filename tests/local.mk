@@ -80,6 +80,21 @@ UNIT_TESTS += %D%/unit/python_tree %D%/unit/python_names
 %C%_unit_python_names_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_python_names_LDADD = $(L_PY) $(CMOCKA_LIBS)
 
+# editor
+UNIT_TESTS += %D%/unit/editor_model %D%/unit/editor_live
+%C%_unit_editor_live_SOURCES = %D%/unit/editor_live.c %D%/unit/test.h
+%C%_unit_editor_live_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_editor_live_LDADD = src/libeditor.a $(L_RULES) $(CMOCKA_LIBS)
+%C%_unit_editor_model_SOURCES = %D%/unit/editor_model.c %D%/editor/model.c %D%/editor/model.h %D%/unit/test.h
+%C%_unit_editor_model_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_editor_model_LDADD = $(L_EDITOR) $(CMOCKA_LIBS)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/editor
+%C%_fuzz_editor_SOURCES = %D%/fuzz/editor.c %D%/editor/model.c %D%/editor/model.h
+%C%_fuzz_editor_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_editor_LDADD = $(L_EDITOR)
+endif
+
 # rules
 UNIT_TESTS += %D%/unit/rules_match
 %C%_unit_rules_match_SOURCES = %D%/unit/rules_match.c %D%/unit/test.h
@@ -361,6 +376,13 @@ UNIT_TESTS += %D%/unit/app_program
 %C%_unit_app_program_SOURCES = %D%/unit/app_program.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_program_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_program_LDADD = $(L_APP) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/app_draft %D%/unit/app_parsons
+%C%_unit_app_draft_SOURCES = %D%/unit/app_draft.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_draft_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_draft_LDADD = $(L_APP) $(CMOCKA_LIBS)
+%C%_unit_app_parsons_SOURCES = %D%/unit/app_parsons.c %D%/unit/test.h
+%C%_unit_app_parsons_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_parsons_LDADD = $(L_APP) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/app_diff %D%/unit/app_ignore %D%/unit/app_walk
 %C%_unit_app_ignore_SOURCES = %D%/unit/app_ignore.c %D%/unit/test.h
 %C%_unit_app_ignore_CPPFLAGS = $(UNIT_CPPFLAGS)
@@ -460,6 +482,7 @@ SCRIPT_TESTS = \
 	%D%/script/checklist.t \
 	%D%/script/commands.t \
 	%D%/script/exchange.t \
+	%D%/script/exercise.t \
 	%D%/script/history.t \
 	%D%/script/hostile.t \
 	%D%/script/keeping.t \

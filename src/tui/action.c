@@ -24,6 +24,12 @@
 #define REVIEW SCOPE_REVIEW
 #define FILES SCOPE_FILES
 #define BOARD SCOPE_BOARD
+#define EDITOR SCOPE_EDITOR
+#define REPLACE SCOPE_REPLACE
+#define HISTORY SCOPE_HISTORY
+#define PUZZLE SCOPE_PUZZLE
+#define STEPS SCOPE_STEPS
+#define WRITE SCOPE_WRITE
 
 static const struct {
 	const char *label, *help;

@@ -6,13 +6,15 @@
 #include "report/report.h"
 #include "report/timeline_chart.h"
 #include "tui/diff_rows.h"
+#include "tui/code.h"
 #include "tui/mdview.h"
 #include "tui/rows.h"
 #include "tui/theme.h"
 #include "tui/ui.h"
 
 struct page_state {
-	char *title, *markdown, *text, *diff;
+	char *title, *markdown, *text, *diff, *code;
+	size_t code_len;
 	unsigned scopes;
 	struct md_doc *doc;
 	struct md_layout *layout;
@@ -30,6 +32,11 @@ static int page_open(struct screen *s, const void *arg, struct err *e)
 	p->scopes = page->help_scopes;
 	p->text = page->text ? xstrdup(page->text) : NULL;
 	p->diff = page->diff ? xstrdup(page->diff) : NULL;
+	if (page->code) {
+		p->code_len = page->code_len;
+		p->code = xmalloc(p->code_len + 1);
+		memcpy(p->code, page->code, p->code_len + 1);
+	}
 	if (page->markdown) {
 		p->markdown = xstrdup(page->markdown);
 		p->doc = md_parse(p->markdown, strlen(p->markdown), 1);
@@ -104,6 +111,8 @@ static void page_place(struct screen *s, struct box b)
 			rows_text(&p->rows, MD_TEXT, p->text, p->view.box.cols);
 		else if (p->diff)
 			diff_rows(&p->rows, p->diff);
+		else if (p->code)
+			code_rows(&p->rows, p->code, p->code_len, app_highlight, NULL, 0);
 		else
 			help_rows(&p->rows, p->scopes, s->ui->ascii, p->view.box.cols);
 		p->view.source = (struct view_source){rows_line, &p->rows};
@@ -160,6 +169,7 @@ static void page_close(struct screen *s)
 	free(p->markdown);
 	free(p->text);
 	free(p->diff);
+	free(p->code);
 }
 
 const struct screen_ops screen_page = {

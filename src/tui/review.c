@@ -212,7 +212,7 @@ static bool review_act(struct screen *s, enum action a, int count)
 	case ACT_UNDO_FIX:
 		review_undo_fix(s);
 		return true;
-	case ACT_EDIT:
+	case ACT_EDIT_ELSEWHERE:
 		edit(s);
 		return true;
 	case ACT_AGAIN:
@@ -293,7 +293,7 @@ static size_t review_footer(const struct screen *s, enum action *out)
 	if (r->fixes.len)
 		out[n++] = ACT_UNDO_FIX;
 	if (r->entries.len)
-		out[n++] = ACT_EDIT;
+		out[n++] = ACT_EDIT_ELSEWHERE;
 	out[n++] = ACT_AGAIN;
 	return n;
 }

@@ -199,7 +199,7 @@ static bool offer_act(struct screen *s, enum action a, int count)
 	struct offer_state *o = s->state;
 
 	(void)count;
-	if (a != ACT_YES && a != ACT_NO)
+	if (a != ACT_YES && a != ACT_NO && a != ACT_NEITHER)
 		return false;
 	ui_close(s);
 	if (a == ACT_YES)

@@ -116,6 +116,8 @@ int ui_push(struct ui *ui, const struct screen_ops *ops, const void *arg)
 	if (s->arg) /* a way of its own */
 		ui->nforward = 0;
 	place(s);
+	if (ops->begin)
+		ops->begin(s);
 	return 0;
 }
 
@@ -182,7 +184,12 @@ void ui_fail(struct ui *ui, struct err *e)
 
 void ui_confirm(struct screen *s, const char *question, void (*yes)(struct screen *s))
 {
-	ui_push(s->ui, &screen_confirm, &(struct question){question, s, yes});
+	ui_push(s->ui, &screen_confirm, &(struct question){question, s, yes, NULL});
+}
+
+void ui_choose(struct screen *s, const char *question, void (*yes)(struct screen *s), void (*no)(struct screen *s))
+{
+	ui_push(s->ui, &screen_confirm, &(struct question){question, s, yes, no});
 }
 
 void ui_prompt(struct screen *s, const char *label, void (*changed)(struct screen *s, const char *text),
@@ -196,6 +203,11 @@ void ui_prompt(struct screen *s, const char *label, void (*changed)(struct scree
 	p->screen = s;
 	p->changed = changed;
 	p->done = done;
+}
+
+void ui_copy(struct ui *ui, const char *text, size_t len)
+{
+	ui->term->ops->copy(ui->term, text, len);
 }
 
 int ui_run_editor(struct ui *ui, const char *command, const char *path, struct err *e)
@@ -480,8 +492,10 @@ static void screen_key(struct ui *ui, uint32_t key)
 		return;
 	}
 	ui->count = 0;
-	if (ui->job.owner && s->scopes & SCOPE_SCREEN && (key == K_ESC || a == ACT_INTERRUPT))
+	if (ui->job.owner && s->scopes & (SCOPE_SCREEN | SCOPE_EDITOR) && (key == K_ESC || a == ACT_INTERRUPT))
 		stop_job(ui);
+	else if (s->ops->key && s->ops->key(s, key))
+		settle(s);
 	else if (a != ACT_NONE)
 		ui_act(s, a, count);
 	else if (s->scopes & SCOPE_MOVE)
@@ -501,7 +515,7 @@ static void take_key(struct ui *ui, uint32_t key)
 {
 	unsigned scopes = ui->prompt.open ? SCOPE_INPUT : ui_top(ui)->scopes;
 
-	if (!(key & K_ALT) || action_of(key, scopes) != ACT_NONE) {
+	if (!(key & K_ALT) || scopes & SCOPE_EDITOR || action_of(key, scopes) != ACT_NONE) { /* in a text it is no Esc */
 		one_key(ui, key);
 		return;
 	}
@@ -523,8 +537,9 @@ void ui_event(struct ui *ui, struct term_event *ev)
 			input_insert(&ui->prompt.input, ev->text.data, ev->text.len);
 			if (ui->prompt.changed)
 				ui->prompt.changed(ui->prompt.screen, ui->prompt.input.text.data);
-		} else
+		} else if (!s->ops->paste || !s->ops->paste(s, ev->text.data, ev->text.len)) {
 			ui_say(ui, "There is nothing to paste into here.");
+		}
 		break;
 	case EVENT_MOUSE:
 		ui_mouse(ui, &ev->mouse);

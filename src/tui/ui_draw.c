@@ -83,8 +83,8 @@ static void draw_keys(struct screen *s, struct grid *g, int y, int x)
 {
 	enum action list[FOOTER_MAX];
 	size_t n = s->ops->footer ? s->ops->footer(s, list) : 0;
-	bool help = s->scopes & SCOPE_SCREEN;
-	int room = help ? 8 : 0;
+	bool help = s->scopes & (SCOPE_SCREEN | SCOPE_EDITOR);
+	int room = !help ? 0 : s->scopes & SCOPE_SCREEN ? 8 : 9;
 
 	assert(n <= FOOTER_MAX);
 	for (size_t i = 0; i < n; i++)

@@ -7,6 +7,7 @@ json: base
 markdown: base
 python: base
 rules: base yaml python
+editor: base python
 run: base json
 course: base yaml markdown
 checks: base yaml python rules run
@@ -14,8 +15,8 @@ store: base json
 class: base json store course
 report: base json python rules run checks store course class markdown
 app: base yaml json markdown python rules run course checks store class report
-tui: base markdown python rules run course checks store class report app
-cli: base yaml json markdown python rules run course checks store class report app tui
+tui: base editor markdown python rules run course checks store class report app
+cli: base editor yaml json markdown python rules run course checks store class report app tui
 '
 homes='
 curses.h=tui/term_curses.c

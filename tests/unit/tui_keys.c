@@ -22,6 +22,12 @@ static const struct {
     {"choosing a file", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_FILES},
     {"offering a fix", SCOPE_MOVE | SCOPE_CONFIRM},
     {"board", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_BOARD},
+    {"editor", SCOPE_EDITOR},
+    {"exercise while one types", SCOPE_EDITOR | SCOPE_WRITE},
+    {"editor that replaces", SCOPE_REPLACE},
+    {"history", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_HISTORY},
+    {"puzzle", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_PUZZLE},
+    {"steps", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_STEPS},
     {"question", SCOPE_CONFIRM},
     {"notice", SCOPE_NOTICE},
     {"input", SCOPE_INPUT},
@@ -52,6 +58,12 @@ static const struct {
 #define REVIEW SCOPE_REVIEW
 #define FILES SCOPE_FILES
 #define BOARD SCOPE_BOARD
+#define EDITOR SCOPE_EDITOR
+#define REPLACE SCOPE_REPLACE
+#define HISTORY SCOPE_HISTORY
+#define PUZZLE SCOPE_PUZZLE
+#define STEPS SCOPE_STEPS
+#define WRITE SCOPE_WRITE
 #define ACTION(id, scopes, keys, label, help) {ACT_##id, scopes, keys},
 #define ALSO(id, scopes, keys) {ACT_##id, scopes, keys},
 #include "tui/actions.def"

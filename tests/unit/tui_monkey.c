@@ -138,7 +138,7 @@ static int next_event(void *ctx, const struct grid *shown, struct term_event *ou
 	case 4:
 	case 5:
 		out->kind = EVENT_MOUSE;
-		out->mouse = (struct mouse){(enum mouse_kind)(draw(MOUSE_WHEEL_DOWN) + 1), (int)draw(45), (int)draw(130)};
+		out->mouse = (struct mouse){(enum mouse_kind)(draw(MOUSE_WHEEL_DOWN) + 1), (int)draw(45), (int)draw(130), (int)draw(45), (int)draw(130)};
 		return 0;
 	default:
 		out->kind = EVENT_KEY;
@@ -213,6 +213,7 @@ static const void *some_page(struct app *a)
 	static const struct page pages[] = {
 	    {.title = "Markdown", .markdown = "# One\n\n- [a](b)\n\n```python\nawait x\n```\n\n| a | b |\n|---|---|\n| c | d |\n"},
 	    {.title = "Text", .text = "one\n  two\n\n\033[2J three"},
+	    {.title = "Code", .code = "async def f():\n\tawait x\n", .code_len = 24},
 	    {.title = "Difference", .diff = "--- a\n+++ b\n@@ -1 +1 @@\n-x\n+\ty\n"},
 	    {.title = "Keys", .help_scopes = SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TIMELINE},
 	};
@@ -231,6 +232,9 @@ static const struct {
     {"lesson", COURSE, &screen_lesson, some_lesson},
     {"rich lesson", RICH, &screen_lesson, some_lesson},
     {"exercise", COURSE, &screen_exercise, some_exercise},
+    {"history", COURSE, &screen_history, some_exercise},
+    {"parsons", COURSE, &screen_parsons, some_exercise},
+    {"steps", COURSE, &screen_steps, some_exercise},
     {"placement", PLACED, &screen_placement, NULL},
     {"repeat", RICH, &screen_repeat, NULL},
     {"timeline", COURSE, &screen_timeline, some_run},

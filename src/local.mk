@@ -299,7 +299,7 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/report/why.c %D%/report/why.h \
 	%D%/report/wrap.c \
 	%D%/report/xapi.c
-L_REPORT = src/libreport.a src/libclass.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm
+L_REPORT = src/libreport.a src/libclass.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm $(PQ_LIBS)
 
 # app
 noinst_LIBRARIES += %D%/libapp.a

@@ -449,6 +449,14 @@ UNIT_TESTS += %D%/unit/tui_monkey
 %C%_unit_tui_monkey_SOURCES = %D%/unit/tui_monkey.c %D%/unit/test.h
 %C%_unit_tui_monkey_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_monkey_LDADD = $(L_TUI) $(CMOCKA_LIBS)
+# The built-in editor.
+UNIT_TESTS += %D%/unit/tui_editor
+%C%_unit_tui_editor_SOURCES = %D%/unit/tui_editor.c %D%/unit/test.h
+%C%_unit_tui_editor_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_editor_LDADD = $(L_TUI) $(CMOCKA_LIBS)
+EXTRA_PROGRAMS += %D%/bench/editor
+%C%_bench_editor_SOURCES = %D%/bench/editor.c
+%C%_bench_editor_LDADD = $(L_TUI)
 # The pager of lessons: sizes, long texts, going back and forward.
 UNIT_TESTS += %D%/unit/tui_lesson
 %C%_unit_tui_lesson_SOURCES = %D%/unit/tui_lesson.c %D%/unit/scratch.h %D%/unit/test.h

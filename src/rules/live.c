@@ -328,7 +328,7 @@ bool rule_live_begin(struct rule_live *l)
 	if (l->fresh || l->file)
 		return l->file != NULL;
 	copy_text(l, 0, l->len, &text);
-	l->file = py_live_file(l->python, text.data, text.len);
+	l->file = py_parse(text.data, text.len);
 	buf_done(&text);
 	take_heads(l);
 	take_fault(l);

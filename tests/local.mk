@@ -81,7 +81,10 @@ UNIT_TESTS += %D%/unit/python_tree %D%/unit/python_names
 %C%_unit_python_names_LDADD = $(L_PY) $(CMOCKA_LIBS)
 
 # editor
-UNIT_TESTS += %D%/unit/editor_model %D%/unit/editor_live
+UNIT_TESTS += %D%/unit/editor_commands %D%/unit/editor_model %D%/unit/editor_live
+%C%_unit_editor_commands_SOURCES = %D%/unit/editor_commands.c %D%/unit/test.h
+%C%_unit_editor_commands_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_editor_commands_LDADD = $(L_EDITOR) $(CMOCKA_LIBS)
 %C%_unit_editor_live_SOURCES = %D%/unit/editor_live.c %D%/unit/test.h
 %C%_unit_editor_live_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_editor_live_LDADD = src/libeditor.a $(L_RULES) $(CMOCKA_LIBS)

@@ -211,10 +211,12 @@ L_CHECKS = src/libchecks.a $(L_RULES) $(L_RUN)
 # store
 noinst_LIBRARIES += %D%/libstore.a
 %C%_libstore_a_SOURCES = \
+	%D%/store/activity.c \
 	%D%/store/backup.c \
 	%D%/store/copies.c \
 	%D%/store/db.c \
 	%D%/store/device.c \
+	%D%/store/devices.c \
 	%D%/store/event.c \
 	%D%/store/export.c \
 	%D%/store/folder.c \
@@ -222,6 +224,7 @@ noinst_LIBRARIES += %D%/libstore.a
 	%D%/store/import.c \
 	%D%/store/journal.c \
 	%D%/store/learner.c \
+	%D%/store/leitner.c %D%/store/leitner.h \
 	%D%/store/line.c \
 	%D%/store/lock.c \
 	%D%/store/merge.c \
@@ -234,11 +237,32 @@ noinst_LIBRARIES += %D%/libstore.a
 	%D%/store/restore.c \
 	%D%/store/salvage.c \
 	%D%/store/scan.c \
+	%D%/store/standing.c %D%/store/standing.h \
 	%D%/store/statements.def \
 	%D%/store/store.h \
 	%D%/store/uuid.c
 %C%_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 L_STORE = src/libstore.a $(L_JSON) $(SQLITE_LIBS)
+
+# class
+noinst_LIBRARIES += %D%/libclass.a
+%C%_libclass_a_SOURCES = \
+	%D%/class/pg.h \
+	%D%/class/pg_url.c
+if HAVE_LIBPQ
+%C%_libclass_a_SOURCES += %D%/class/pg.c
+else
+%C%_libclass_a_SOURCES += %D%/class/pg_none.c
+endif
+nodist_%C%_libclass_a_SOURCES = %D%/class/pg_schema.c
+%C%_libclass_a_CPPFLAGS = $(AM_CPPFLAGS) $(PQ_CFLAGS)
+EXTRA_DIST += %D%/class/sync.sql build-aux/text.awk
+EXTRA_%C%_libclass_a_SOURCES = %D%/class/pg.c %D%/class/pg_none.c
+CLEANFILES += %D%/class/pg_schema.c
+%D%/class/pg_schema.c: %D%/class/sync.sql build-aux/text.awk
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	  LC_ALL=C $(AWK) -v header=class/pg.h -v name=pg_schema -f $(srcdir)/build-aux/text.awk $(srcdir)/src/class/sync.sql >$@-t && mv $@-t $@
+L_CLASS = src/libclass.a $(L_STORE) $(PQ_LIBS)
 
 # report
 noinst_LIBRARIES += %D%/libreport.a
@@ -287,7 +311,6 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/internal.h \
 	%D%/app/ignore.c %D%/app/ignore.h \
 	%D%/app/lesson.c \
-	%D%/app/leitner.c %D%/app/leitner.h \
 	%D%/app/live.c %D%/app/live.h \
 	%D%/app/placement.c %D%/app/placement.h \
 	%D%/app/praise.c %D%/app/praise.h \
@@ -393,6 +416,7 @@ COMMANDS = \
 	%D%/cli/cmd_sign.c \
 	%D%/cli/cmd_solution.c \
 	%D%/cli/cmd_start.c \
+	%D%/cli/cmd_sync.c \
 	%D%/cli/cmd_watch.c
 
 bin_PROGRAMS += asynctutor
@@ -408,7 +432,7 @@ asynctutor_SOURCES = \
 	%D%/cli/verdict.c %D%/cli/verdict.h \
 	$(COMMANDS)
 nodist_asynctutor_SOURCES = %D%/cli/cmds.inc
-asynctutor_LDADD = $(L_TUI)
+asynctutor_LDADD = $(L_TUI) $(L_CLASS)
 
 BUILT_SOURCES += %D%/cli/cmds.inc
 CLEANFILES += %D%/cli/cmds.inc

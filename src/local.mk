@@ -80,6 +80,7 @@ noinst_LIBRARIES += %D%/libpython.a
 	%D%/python/node.h \
 	%D%/python/paint.h \
 	%D%/python/parse.c \
+	%D%/python/parsing.c \
 	%D%/python/python.h \
 	%D%/python/reach.c %D%/python/reach.h \
 	%D%/python/reach_calls.c %D%/python/reach_int.h \

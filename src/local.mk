@@ -80,10 +80,12 @@ noinst_LIBRARIES += %D%/libpython.a
 	%D%/python/node.h \
 	%D%/python/paint.h \
 	%D%/python/parse.c \
+	%D%/python/parsing.c \
 	%D%/python/python.h \
 	%D%/python/reach.c %D%/python/reach.h \
 	%D%/python/reach_calls.c %D%/python/reach_int.h \
 	%D%/python/scope.c %D%/python/scope.h \
+	%D%/python/split.c %D%/python/split.h \
 	%D%/python/tree.h \
 	%D%/python/uses.c %D%/python/uses.h
 %C%_libpython_a_CPPFLAGS = $(AM_CPPFLAGS) $(TREE_SITTER_CFLAGS)

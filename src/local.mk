@@ -306,6 +306,8 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/home.c \
 	%D%/tui/input.c %D%/tui/input.h \
 	%D%/tui/key.c %D%/tui/key.h \
+	%D%/tui/keymap.c %D%/tui/keymap.h %D%/tui/screens.def \
+	%D%/tui/keymap_file.c \
 	%D%/tui/lesson.c %D%/tui/lesson.h \
 	%D%/tui/lesson_quiz.c \
 	%D%/tui/lesson_run.c \

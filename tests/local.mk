@@ -410,6 +410,16 @@ UNIT_TESTS += %D%/unit/tui_grid %D%/unit/tui_keys %D%/unit/tui_mouse %D%/unit/tu
 %C%_unit_tui_keys_SOURCES = %D%/unit/tui_keys.c %D%/unit/test.h
 %C%_unit_tui_keys_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_keys_LDADD = $(L_TUI_WIDGETS)
+UNIT_TESTS += %D%/unit/tui_keymap
+%C%_unit_tui_keymap_SOURCES = %D%/unit/tui_keymap.c %D%/unit/test.h
+%C%_unit_tui_keymap_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_keymap_LDADD = $(L_TUI_WIDGETS)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/keymap
+%C%_fuzz_keymap_SOURCES = %D%/fuzz/keymap.c
+%C%_fuzz_keymap_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_keymap_LDADD = src/libtui.a $(L_BASE)
+endif
 %C%_unit_tui_mouse_SOURCES = %D%/unit/tui_mouse.c %D%/unit/test.h
 %C%_unit_tui_mouse_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_mouse_LDADD = $(L_TUI_WIDGETS)

@@ -1,9 +1,11 @@
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include "app/app.h"
 #include "app/live.h"
 #include "base/utf8.h"
 #include "tui/ansi.h"
+#include "tui/keymap.h"
 #include "tui/script.h"
 #include "tui/theme.h"
 #include "tui/tui.h"
@@ -55,13 +57,41 @@ static const struct screen_ops *first_screen(enum tui_start start)
 	return screens[start];
 }
 
+#define FAULTS_SHOWN 4
+
+/* What the learner's file of keys has that cannot be used, as much as is worth a box. */
+static void tell_faults(struct ui *ui, const struct buf *faults)
+{
+	struct buf text = BUF_INIT;
+	const char *line = faults->data;
+	size_t n, more = 0;
+
+	if (!faults->len)
+		return;
+	buf_addstr(&text, "What your file of keys says here is not used:\n\n");
+	for (int i = 0; *line; i++, line += n + 1) {
+		n = strcspn(line, "\n");
+		if (i < FAULTS_SHOWN)
+			buf_add(&text, line, n + 1);
+		else
+			more++;
+	}
+	if (more)
+		buf_addf(&text, "And %zu more, which \"asynctutor settings --keys\" tells.\n", more);
+	ui_notice(ui, "Keys", text.data);
+	buf_done(&text);
+}
+
 static int run_screens(struct app *a, struct terminal *t, const struct tui_options *o, const void *arg, struct err *e)
 {
+	struct buf faults = BUF_INIT;
 	struct ui ui;
 
 	struct live *live = o->start == TUI_RUN ? live_start(a, o->file, o->run, e) : NULL;
 	if (o->start == TUI_RUN && !live)
 		return -1;
+	struct keymap *keys = keymap_open(&faults);
+	keymap_use(keys);
 	ui_init(&ui, a, t);
 	ui_start_mouse(&ui);
 	if (live)
@@ -74,10 +104,14 @@ static int run_screens(struct app *a, struct terminal *t, const struct tui_optio
 		ui_push(&ui, &screen_home, NULL);
 	if (t->notice)
 		ui_say(&ui, "%s", t->notice);
+	tell_faults(&ui, &faults);
 	if (app_notice(a))
 		ui_notice(&ui, "Before you start", app_notice(a));
 	int status = ui_run(&ui, e);
 	ui_done(&ui);
+	keymap_use(NULL);
+	keymap_free(keys);
+	buf_done(&faults);
 	return status;
 }
 
@@ -119,6 +153,20 @@ out:
 	if (sig)
 		raise(sig);
 	return status;
+}
+
+int tui_add_keys(struct buf *out, struct buf *faults)
+{
+	struct keymap *keys = keymap_open(faults);
+
+	keymap_write(keys, out);
+	keymap_free(keys);
+	return faults->len ? -1 : 0;
+}
+
+char *tui_keys_path(void)
+{
+	return keymap_path();
 }
 
 void tui_add_page(struct md_layout *l, struct buf *out)

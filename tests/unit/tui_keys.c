@@ -3,24 +3,16 @@
 #include "tui/action.h"
 #include "tui/key.h"
 
-/* What each screen listens to, as in its screen_ops. */
+/* What is heard at once. */
 static const struct {
 	const char *name;
 	unsigned scopes;
 } screens[] = {
-    {"home", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_HOME},
-    {"lesson", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ | SCOPE_LESSON | SCOPE_CONTENTS},
-    {"exercise", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_EXERCISE},
-    {"page", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ},
-    {"timeline", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TIMELINE},
-    {"lesson with a pane", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ | SCOPE_LESSON | SCOPE_RAN},
-    {"present", SCOPE_SCREEN | SCOPE_PRESENT},
-    {"placement", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK},
-    {"repeat", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK | SCOPE_REPEAT},
-    {"checklist", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_CHECKLIST},
-    {"question", SCOPE_CONFIRM},
-    {"notice", SCOPE_NOTICE},
-    {"input", SCOPE_INPUT},
+#define SCOPE(id, types)
+#define HEARD(name, scopes) {name, scopes},
+#include "tui/screens.def"
+#undef SCOPE
+#undef HEARD
 };
 
 static const struct {

@@ -282,6 +282,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/renamed.c \
 	%D%/app/review.c %D%/app/review.h \
 	%D%/app/search.c %D%/app/search.h \
+	%D%/app/settings.c %D%/app/settings.h %D%/app/settings.def \
 	%D%/app/signature.c %D%/app/signature.h \
 	%D%/app/signoff.c %D%/app/signoff.h \
 	%D%/app/silence.c %D%/app/silence.h \
@@ -325,6 +326,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/rows.c %D%/tui/rows.h \
 	%D%/tui/script.c %D%/tui/script.h \
 	%D%/tui/search.c %D%/tui/search.h \
+	%D%/tui/settings.c \
 	%D%/tui/term_curses.c %D%/tui/term.h \
 	%D%/tui/term_mem.c \
 	%D%/tui/theme.c %D%/tui/theme.h %D%/tui/theme.def \
@@ -371,6 +373,7 @@ COMMANDS = \
 	%D%/cli/cmd_rules.c \
 	%D%/cli/cmd_run.c \
 	%D%/cli/cmd_search.c \
+	%D%/cli/cmd_settings.c \
 	%D%/cli/cmd_sign.c \
 	%D%/cli/cmd_solution.c \
 	%D%/cli/cmd_start.c \

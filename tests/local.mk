@@ -10,7 +10,8 @@ AM_TESTS_ENVIRONMENT = \
 	abs_top_srcdir='$(abs_top_srcdir)'; export abs_top_srcdir; \
 	TMUX_PROG='$(TMUX_PROG)'; export TMUX_PROG; \
 	MANDOC='$(MANDOC)'; export MANDOC; \
-	LC_ALL=C.UTF-8; export LC_ALL; TZ=UTC; export TZ;
+	LC_ALL=C.UTF-8; export LC_ALL; TZ=UTC; export TZ; \
+	unset XDG_CONFIG_HOME;
 
 # Unit tests: one program a topic, linked to what its layer allows and nothing else.
 UNIT_TESTS =
@@ -480,6 +481,7 @@ SCRIPT_TESTS = \
 	%D%/script/running.t \
 	%D%/script/search.t \
 	%D%/script/session.t \
+	%D%/script/settings.t \
 	%D%/script/timeline.t \
 	%D%/script/world.t
 TESTS += $(SCRIPT_TESTS)

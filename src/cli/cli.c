@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "app/settings.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -137,6 +138,8 @@ struct app *cli_app(struct cli *c, bool no_store, struct err *e)
 	if (c->app)
 		return c->app;
 	c->app = app_open(&options, e);
+	if (c->app && !no_store && setting_is(c->app, SETTING_PLAIN, "on"))
+		c->plain = true;
 	if (c->app && app_notice(c->app))
 		cli_warn("%s", app_notice(c->app));
 	return c->app;

@@ -18,6 +18,7 @@
 #define ASK SCOPE_ASK
 #define REPEAT SCOPE_REPEAT
 #define CHECKLIST SCOPE_CHECKLIST
+#define SETTINGS SCOPE_SETTINGS
 
 static const struct {
 	const char *id, *label, *help;

@@ -36,6 +36,7 @@ enum scope {
 	SCOPE_ASK = 1 << 14,	  /* questions, and what came of them */
 	SCOPE_REPEAT = 1 << 15,
 	SCOPE_CHECKLIST = 1 << 16,
+	SCOPE_SETTINGS = 1 << 28,
 };
 
 /* The action of KEY in any of SCOPES; ACT_NONE where it has none. */

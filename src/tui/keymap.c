@@ -75,18 +75,22 @@ int keymap_keys(const struct keymap *m, enum action a, unsigned scopes, int max,
 
 void keymap_set(struct keymap *m, enum action a, unsigned scopes, const uint32_t *keys, size_t n)
 {
-	size_t kept = 0;
+	struct keymap old = *m;
+	bool placed = false;
 
-	for (size_t i = 0; i < m->list.len; i++) {
-		struct binding b = m->list.ptr[i];
-		if (b.action == a)
+	*m = (struct keymap){0};
+	for (size_t i = 0; i < old.list.len; i++) {
+		struct binding b = old.list.ptr[i];
+		bool replaced = b.action == a && b.scopes & scopes;
+		for (size_t k = 0; k < n && replaced && !placed; k++)
+			*vec_push(&m->list) = (struct binding){keys[k], a, scopes};
+		placed |= replaced;
+		if (replaced)
 			b.scopes &= ~scopes;
 		if (b.scopes)
-			m->list.ptr[kept++] = b;
+			*vec_push(&m->list) = b;
 	}
-	m->list.len = kept;
-	for (size_t i = 0; i < n; i++)
-		*vec_push(&m->list) = (struct binding){keys[i], a, scopes};
+	vec_done(&old.list);
 }
 
 void keymap_use(const struct keymap *m)

@@ -29,7 +29,7 @@ void keymap_free(struct keymap *m);
 enum action keymap_action(const struct keymap *m, uint32_t key, unsigned scopes);
 /* As action_keys(). */
 int keymap_keys(const struct keymap *m, enum action a, unsigned scopes, int max, const char *separator, struct buf *out);
-/* The keys of A in SCOPES are the N ones of KEYS from now on. */
+/* The keys of A in SCOPES, where it has some, are the N ones of KEYS from now on. */
 void keymap_set(struct keymap *m, enum action a, unsigned scopes, const uint32_t *keys, size_t n);
 
 /* The screen on which both of A and B are heard; NULL where there is none. */

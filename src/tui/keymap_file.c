@@ -279,7 +279,7 @@ static void refuse(struct reading *r, const struct line *l, const struct binding
 
 	key_text(other->key, key);
 	action_name(other->action, &name);
-	fault(r, l->number, "%s means \"%s\" (%s) on the screen \"%s\"; take another key, or give \"%s\" others as well", key, name.data,
+	fault(r, l->number, "%s means \"%s\" on the screen \"%s\"; take another key, or give \"%s\" others as well", key,
 	    action_label(other->action), keymap_together(l->scopes, other->scopes), name.data);
 	buf_done(&name);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "app/app.h"
 #include "app/live.h"
+#include "app/settings.h"
 #include "base/utf8.h"
 #include "tui/ansi.h"
 #include "tui/keymap.h"
@@ -13,17 +14,12 @@
 
 static int choose_theme(struct app *a, const struct tui_options *o, enum theme *out, struct err *e)
 {
-	char *setting = o->theme ? NULL : app_get(a, "setting/theme");
-	const char *name = o->theme ? o->theme : setting;
-	int status = 0;
-
-	*out = theme_from_environment();
 	if (o->theme && !theme_parse(o->theme, out))
-		status = err_set(e, ERR_USAGE, "there is no theme \"%s\": dark, light, contrast or none", name);
-	else if (name && *out != THEME_NONE) /* NO_COLOR outweighs the setting */
-		theme_parse(name, out);
+		return err_set(e, ERR_USAGE, "there is no theme \"%s\": dark, light, contrast or none", o->theme);
+	char *setting = setting_get(a, SETTING_THEME);
+	*out = theme_chosen(o->theme ? o->theme : setting);
 	free(setting);
-	return status;
+	return 0;
 }
 
 /* The arguments of the first screen above home. */
@@ -141,7 +137,7 @@ int tui_main(const struct tui_options *o, struct err *e)
 	a = app_open(&(struct app_options){.course = o->course}, e);
 	if (!a || find_start(a, o, &arg, e) < 0)
 		goto out;
-	t = open_term(script, a, o, ascii, e);
+	t = open_term(script, a, o, ascii || setting_is(a, SETTING_ASCII, "on"), e);
 	if (!t)
 		goto out;
 	status = run_screens(a, t, o, arg, e);

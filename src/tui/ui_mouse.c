@@ -1,18 +1,13 @@
 /* The mouse: the wheel scrolls what is under it, a click does what a screen makes of it, or what the key in the footer does. */
-#include <stdlib.h>
-#include <string.h>
+#include "app/settings.h"
 #include "base/err.h"
 #include "tui/ui.h"
 
 #define WHEEL_LINES 3
-#define SETTING "setting/mouse"
 
 void ui_start_mouse(struct ui *ui)
 {
-	char *setting = app_get(ui->app, SETTING);
-
-	ui->mouse = !(setting && strcmp(setting, "off") == 0) && ui->term->ops->mouse(ui->term, true);
-	free(setting);
+	ui->mouse = setting_is(ui->app, SETTING_MOUSE, "on") && ui->term->ops->mouse(ui->term, true);
 }
 
 void ui_turn_mouse(struct ui *ui)
@@ -28,7 +23,7 @@ void ui_turn_mouse(struct ui *ui)
 	ui_say(ui, ui->mouse ? "Clicks and the wheel work here. Hold Shift to select text; %s leaves the mouse to the terminal."
 			     : "The mouse is left to the terminal. %s takes it again.",
 	    action_key(ACT_MOUSE, SCOPE_SCREEN, key));
-	if (app_put(ui->app, SETTING, ui->mouse ? "on" : "off", &e) < 0)
+	if (setting_put(ui->app, SETTING_MOUSE, ui->mouse ? "on" : "off", &e) < 0)
 		ui_fail(ui, &e);
 }
 

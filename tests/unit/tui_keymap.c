@@ -100,7 +100,7 @@ static void a_line_that_cannot_be_used_changes_nothing(void **state)
 	    {"check Hyper-X", "keys:1: \"Hyper-X\" is no key"},
 	    {"check@lesson F5", "keys:1: the action has no keys in \"lesson\", only in: exercise"},
 	    {"check@ F5", "keys:1: the action has no keys in \"\", only in: exercise"},
-	    {"check d", "keys:1: d means \"diff\" (diff) on the screen \"exercise\"; take another key, or give \"diff\" others as well"},
+	    {"check d", "keys:1: d means \"diff\" on the screen \"exercise\"; take another key, or give \"diff\" others as well"},
 	    {"check 5", "keys:1: 5: digits are numbers before a key"},
 	    {"answer a", "keys:1: a: answers are taken by their digits"},
 	    {"input-accept x", "keys:1: x is text in \"input\""},

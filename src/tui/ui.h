@@ -174,7 +174,7 @@ void ui_divider(const struct ui *ui, struct grid *g, int y, int x, int cols, con
 
 /* Screens. */
 extern const struct screen_ops screen_home, screen_lesson, screen_exercise, screen_page, screen_confirm, screen_notice, screen_timeline, screen_why, screen_present, screen_notes, screen_placement, screen_repeat,
-    screen_settings;
+    screen_settings, screen_progress;
 
 /* What screen_timeline and screen_why look at: LIVE, which they keep. */
 struct live;

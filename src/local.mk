@@ -80,10 +80,12 @@ noinst_LIBRARIES += %D%/libpython.a
 	%D%/python/node.h \
 	%D%/python/paint.h \
 	%D%/python/parse.c \
+	%D%/python/parsing.c \
 	%D%/python/python.h \
 	%D%/python/reach.c %D%/python/reach.h \
 	%D%/python/reach_calls.c %D%/python/reach_int.h \
 	%D%/python/scope.c %D%/python/scope.h \
+	%D%/python/split.c %D%/python/split.h \
 	%D%/python/tree.h \
 	%D%/python/uses.c %D%/python/uses.h
 %C%_libpython_a_CPPFLAGS = $(AM_CPPFLAGS) $(TREE_SITTER_CFLAGS)
@@ -303,7 +305,7 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/report/why.c %D%/report/why.h \
 	%D%/report/wrap.c \
 	%D%/report/xapi.c
-L_REPORT = src/libreport.a src/libclass.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm
+L_REPORT = src/libreport.a src/libclass.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm $(PQ_LIBS)
 
 # app
 noinst_LIBRARIES += %D%/libapp.a
@@ -344,9 +346,11 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/review.c %D%/app/review.h \
 	%D%/app/review_files.c %D%/app/review_judge.h \
 	%D%/app/search.c %D%/app/search.h \
+	%D%/app/settings.c %D%/app/settings.h %D%/app/settings.def \
 	%D%/app/signature.c %D%/app/signature.h \
 	%D%/app/signoff.c %D%/app/signoff.h \
 	%D%/app/silence.c %D%/app/silence.h \
+	%D%/app/stats.c %D%/app/stats.h \
 	%D%/app/task_list.c %D%/app/task_list.h \
 	%D%/app/talk.c %D%/app/talk.h \
 	%D%/app/trial.c %D%/app/trial.h \
@@ -359,6 +363,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/action.c %D%/tui/action.h %D%/tui/actions.def \
 	%D%/tui/ansi.c %D%/tui/ansi.h \
 	%D%/tui/board.c %D%/tui/board.h \
+	%D%/tui/chart.c %D%/tui/chart.h \
 	%D%/tui/checklist.c %D%/tui/checklist.h \
 	%D%/tui/child.c %D%/tui/child.h \
 	%D%/tui/code.c %D%/tui/code.h \
@@ -375,6 +380,8 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/home.c \
 	%D%/tui/input.c %D%/tui/input.h \
 	%D%/tui/key.c %D%/tui/key.h \
+	%D%/tui/keymap.c %D%/tui/keymap.h %D%/tui/screens.def \
+	%D%/tui/keymap_file.c \
 	%D%/tui/lesson.c %D%/tui/lesson.h \
 	%D%/tui/lesson_contents.c \
 	%D%/tui/lesson_jump.c \
@@ -390,6 +397,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/place.c %D%/tui/place.h \
 	%D%/tui/placement.c \
 	%D%/tui/present.c \
+	%D%/tui/progress.c \
 	%D%/tui/quiz_rows.c %D%/tui/quiz_rows.h \
 	%D%/tui/repeat.c \
 	%D%/tui/review.c %D%/tui/review.h \
@@ -398,6 +406,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/rows.c %D%/tui/rows.h \
 	%D%/tui/script.c %D%/tui/script.h \
 	%D%/tui/search.c %D%/tui/search.h \
+	%D%/tui/settings.c \
 	%D%/tui/term_curses.c %D%/tui/term.h \
 	%D%/tui/term_mem.c \
 	%D%/tui/theme.c %D%/tui/theme.h %D%/tui/theme.def \
@@ -450,6 +459,7 @@ COMMANDS = \
 	%D%/cli/cmd_rules.c \
 	%D%/cli/cmd_run.c \
 	%D%/cli/cmd_search.c \
+	%D%/cli/cmd_settings.c \
 	%D%/cli/cmd_sign.c \
 	%D%/cli/cmd_solution.c \
 	%D%/cli/cmd_start.c \

@@ -245,6 +245,8 @@ static const struct {
     {"board", COURSE, &screen_board, some_class},
     {"files", REVIEWED, &screen_files, some_folder},
     {"review", REVIEWED, &screen_review, some_review},
+    {"progress", RICH, &screen_progress, NULL},
+    {"settings", COURSE, &screen_settings, NULL},
     {"page", COURSE, &screen_page, some_page},
 };
 

@@ -134,6 +134,7 @@ noinst_LIBRARIES += %D%/librun.a
 	%D%/run/facts.c %D%/run/facts.h \
 	%D%/run/facts_table.c %D%/run/facts_table.h \
 	%D%/run/folder.c \
+	%D%/run/foreground.c %D%/run/foreground.h \
 	%D%/run/guards.c \
 	%D%/run/job.c \
 	%D%/run/keeper.c \
@@ -271,7 +272,9 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/internal.h \
 	%D%/app/ignore.c %D%/app/ignore.h \
 	%D%/app/lesson.c \
+	%D%/app/link.c %D%/app/link.h \
 	%D%/app/live.c %D%/app/live.h \
+	%D%/app/place.c %D%/app/place.h \
 	%D%/app/placement.c %D%/app/placement.h \
 	%D%/app/praise.c %D%/app/praise.h \
 	%D%/app/program.c %D%/app/program.h \
@@ -297,7 +300,6 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/action.c %D%/tui/action.h %D%/tui/actions.def \
 	%D%/tui/ansi.c %D%/tui/ansi.h \
 	%D%/tui/checklist.c %D%/tui/checklist.h \
-	%D%/tui/child.c %D%/tui/child.h \
 	%D%/tui/code.c %D%/tui/code.h \
 	%D%/tui/dialog.c %D%/tui/dialog.h \
 	%D%/tui/exercise.c \
@@ -309,13 +311,11 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/lesson.c %D%/tui/lesson.h \
 	%D%/tui/lesson_quiz.c \
 	%D%/tui/lesson_run.c \
-	%D%/tui/link.c %D%/tui/link.h \
 	%D%/tui/list.c %D%/tui/list.h \
 	%D%/tui/mdview.c %D%/tui/mdview.h \
 	%D%/tui/mouse.c %D%/tui/mouse.h \
 	%D%/tui/page.c \
 	%D%/tui/ask.c %D%/tui/ask.h \
-	%D%/tui/place.c %D%/tui/place.h \
 	%D%/tui/placement.c \
 	%D%/tui/present.c \
 	%D%/tui/quiz_rows.c %D%/tui/quiz_rows.h \

@@ -402,7 +402,7 @@ UNIT_TESTS += %D%/unit/app_course_check
 %C%_unit_app_course_check_LDADD = $(L_APP) $(CMOCKA_LIBS)
 
 # tui: none of these needs more of the archive than base
-L_TUI_WIDGETS = src/libtui.a $(L_BASE) $(CMOCKA_LIBS)
+L_TUI_WIDGETS = src/libtui.a src/librun.a $(L_BASE) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/tui_grid %D%/unit/tui_keys %D%/unit/tui_mouse %D%/unit/tui_search %D%/unit/tui_theme %D%/unit/tui_view
 %C%_unit_tui_grid_SOURCES = %D%/unit/tui_grid.c %D%/unit/test.h
 %C%_unit_tui_grid_CPPFLAGS = $(UNIT_CPPFLAGS)

@@ -1,13 +1,13 @@
 /* The exercise screen: task, code and verdict. */
 #include <stdlib.h>
 #include <string.h>
+#include "app/place.h"
 #include "base/path.h"
 #include "base/str.h"
 #include "base/watch.h"
 #include "python/python.h"
 #include "tui/exercise.h"
 #include "tui/mdview.h"
-#include "tui/place.h"
 
 #define FILE_MAX (4u << 20)
 

@@ -2,6 +2,8 @@
 #include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include "app/link.h"
+#include "app/place.h"
 #include "base/clock.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -10,9 +12,7 @@
 #include "tui/glyph.h"
 #include "tui/checklist.h"
 #include "tui/lesson.h"
-#include "tui/link.h"
 #include "tui/mdview.h"
-#include "tui/place.h"
 #include "tui/theme.h"
 
 #define WORDS_A_MINUTE 200

@@ -1,9 +1,9 @@
 #include <unistd.h>
+#include "run/foreground.h"
 #include "tests/unit/test.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
-#include "tui/child.h"
 #include "tui/key.h"
 #include "tui/script.h"
 

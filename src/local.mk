@@ -288,6 +288,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/signature.c %D%/app/signature.h \
 	%D%/app/signoff.c %D%/app/signoff.h \
 	%D%/app/silence.c %D%/app/silence.h \
+	%D%/app/states.c %D%/app/states.h \
 	%D%/app/task_list.c %D%/app/task_list.h \
 	%D%/app/talk.c %D%/app/talk.h \
 	%D%/app/trial.c %D%/app/trial.h \
@@ -342,6 +343,28 @@ noinst_LIBRARIES += %D%/libtui.a
 %C%_libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
 L_TUI = src/libtui.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
 
+# plain
+noinst_LIBRARIES += %D%/libplain.a
+%C%_libplain_a_SOURCES = \
+	%D%/plain/checklist.c \
+	%D%/plain/exercise.c %D%/plain/exercise.h \
+	%D%/plain/exercise_run.c \
+	%D%/plain/home.c \
+	%D%/plain/lesson.c %D%/plain/lesson.h \
+	%D%/plain/lesson_parts.c \
+	%D%/plain/lines.c \
+	%D%/plain/lines_text.c %D%/plain/lines_text.h \
+	%D%/plain/place.c %D%/plain/place.h \
+	%D%/plain/placement.c \
+	%D%/plain/plain.c %D%/plain/plain.h \
+	%D%/plain/question.c %D%/plain/question.h \
+	%D%/plain/repeat.c \
+	%D%/plain/review.c \
+	%D%/plain/run.c %D%/plain/run.h \
+	%D%/plain/settings.c \
+	%D%/plain/talk.c %D%/plain/talk.h
+L_PLAIN = src/libplain.a src/libapp.a $(L_REPORT)
+
 # cli: a new subcommand is one file cmd_NAME.c and one line here
 COMMANDS = \
 	%D%/cli/cmd_backup.c \
@@ -387,7 +410,7 @@ asynctutor_SOURCES = \
 	%D%/cli/verdict.c %D%/cli/verdict.h \
 	$(COMMANDS)
 nodist_asynctutor_SOURCES = %D%/cli/cmds.inc
-asynctutor_LDADD = $(L_TUI)
+asynctutor_LDADD = src/libplain.a $(L_TUI)
 
 BUILT_SOURCES += %D%/cli/cmds.inc
 CLEANFILES += %D%/cli/cmds.inc

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/place.h"
+#include "app/placement.h"
 #include "base/xalloc.h"
 
 #define NAME "last-screen"
@@ -58,4 +59,17 @@ void place_next_text(struct app *a, struct buf *out)
 		buf_addf(out, "%s: %s", next.exercise == last.exercise ? "Continue" : "Next exercise", next.exercise->title);
 	else
 		buf_addstr(out, "You have read every lesson and passed every exercise.");
+}
+
+bool place_is_start(struct app *a)
+{
+	const struct course *c = app_course(a);
+
+	for (size_t i = 0; i < c->nlessons; i++)
+		if (app_lesson_progress(a, &c->lessons[i])->state != PROGRESS_NEW)
+			return false;
+	for (size_t i = 0; i < c->nexercises; i++)
+		if (app_exercise_progress(a, &c->exercises[i])->state != PROGRESS_NEW)
+			return false;
+	return !placement_result(a)->taken;
 }

@@ -17,6 +17,8 @@ struct place place_get(struct app *a);
 struct app_next place_next(struct app *a, struct place *last);
 /* Append that as a line: "Continue: TITLE". */
 void place_next_text(struct app *a, struct buf *out);
+/* Nothing was done yet, and the placement quiz not taken. */
+bool place_is_start(struct app *a);
 /* A failure is not worth a word: it is only a convenience. */
 void place_put(struct app *a, struct place p);
 

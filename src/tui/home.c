@@ -196,26 +196,13 @@ static void continue_row(struct screen *s, int width)
 	buf_done(&text);
 }
 
-static bool nothing_done(struct app *a)
-{
-	const struct course *c = app_course(a);
-
-	for (size_t i = 0; i < c->nlessons; i++)
-		if (app_lesson_progress(a, &c->lessons[i])->state != PROGRESS_NEW)
-			return false;
-	for (size_t i = 0; i < c->nexercises; i++)
-		if (app_exercise_progress(a, &c->exercises[i])->state != PROGRESS_NEW)
-			return false;
-	return !placement_result(a)->taken;
-}
-
 /* What else there is to do just now, a line each. */
 static void offer_rows(struct screen *s, int width)
 {
 	struct home *h = s->state;
 	char text[48];
 
-	if (placement_offered(s->ui->app) && nothing_done(s->ui->app)) {
+	if (placement_offered(s->ui->app) && place_is_start(s->ui->app)) {
 		rows_wrap(&h->list.rows, MD_TEXT, "Not new to this? Find your place (p)", width, 2);
 		own_rows(h, (struct entry){.screen = &screen_placement});
 	}

@@ -1,5 +1,6 @@
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include "app/app.h"
 #include "app/live.h"
 #include "base/utf8.h"
@@ -92,6 +93,15 @@ static struct terminal *open_term(struct script *script, struct app *a, const st
 	return term_curses_open(&options, e);
 }
 
+static bool wants_plain(struct app *a)
+{
+	char *value = app_get(a, "plain");
+	bool plain = value && strcmp(value, "yes") == 0;
+
+	free(value);
+	return plain;
+}
+
 int tui_main(const struct tui_options *o, struct err *e)
 {
 	const char *path = getenv("ASYNCTUTOR_SCRIPT");
@@ -107,6 +117,10 @@ int tui_main(const struct tui_options *o, struct err *e)
 	a = app_open(&(struct app_options){.course = o->course}, e);
 	if (!a || find_start(a, o, &arg, e) < 0)
 		goto out;
+	if (!script && o->start == TUI_HOME && wants_plain(a)) {
+		status = TUI_PLAIN;
+		goto out;
+	}
 	t = open_term(script, a, o, ascii, e);
 	if (!t)
 		goto out;

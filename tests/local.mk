@@ -465,6 +465,7 @@ SCRIPT_TESTS = \
 	%D%/script/mouse.t \
 	%D%/script/pager.t \
 	%D%/script/place.t \
+	%D%/script/plain.t \
 	%D%/script/present.t \
 	%D%/script/rich.t \
 	%D%/script/running.t \
@@ -474,7 +475,7 @@ SCRIPT_TESTS = \
 	%D%/script/world.t
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/answers %D%/script/lib.sh %D%/script/controls.py %D%/script/timeline \
-	%D%/script/xapi.py
+	%D%/script/plain-course.sh %D%/script/plain-monkey.py %D%/script/xapi.py
 
 # Content: the course itself.
 CONTENT_TESTS = %D%/content/coverage.t %D%/content/exercises.t %D%/content/laws.t %D%/content/lesson.t %D%/content/manual.t %D%/content/nopython.t \

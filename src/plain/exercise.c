@@ -82,7 +82,7 @@ static void act_show(struct talk *t, void *state, const char *arg)
 static void say_diff(struct talk *t, const char *diff, const char *none)
 {
 	if (*diff)
-		talk_text(t, diff);
+		talk_diff(t, diff);
 	else
 		talk_say(t, "%s", none);
 }

@@ -142,7 +142,9 @@ static void act_fixes(struct talk *t, void *state, const char *arg)
 		size_t n;
 		char *fixed = review_fix(app_rules(t->app), f, &options, false, &n);
 		diff_unified(f->text, f->len, fixed, strlen(fixed), f->path, f->path, &diff);
-		talk_text(t, diff.data);
+		if (n)
+			talk_say(t, "%s:", f->path);
+		talk_diff(t, diff.data);
 		all += n;
 		buf_done(&diff);
 		free(fixed);

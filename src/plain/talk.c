@@ -155,6 +155,36 @@ void talk_markdown(struct talk *t, const char *text, size_t len)
 	talk_page(t, md_parse(text, len, 1));
 }
 
+/* A line of a diff, N bytes, in words; HEAD while the names of the files come. */
+static void add_diff_line(const char *line, size_t n, bool *head, struct buf *out)
+{
+	const char *word = line[0] == '-' ? "taken out" : line[0] == '+' ? "put in" : "as before";
+
+	if (line[0] == '@') {
+		*head = false;
+		const char *plus = memchr(line, '+', n);
+		buf_addf(out, "At line %ld:\n", plus ? strtol(plus + 1, NULL, 10) : 1);
+	} else if (!*head && strchr("-+ ", line[0])) {
+		buf_addf(out, "%s: ", word);
+		buf_add(out, line + 1, n - 1);
+		buf_addch(out, '\n');
+	}
+}
+
+void talk_diff(struct talk *t, const char *diff)
+{
+	struct buf out = BUF_INIT;
+	bool head = true;
+
+	for (size_t n; *diff; diff += n + (diff[n] != '\0')) {
+		n = strcspn(diff, "\n");
+		if (n)
+			add_diff_line(diff, n, &head, &out);
+	}
+	talk_text(t, out.data);
+	buf_done(&out);
+}
+
 const char *talk_stop(const char *text)
 {
 	size_t n = strlen(text);

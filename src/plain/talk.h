@@ -45,6 +45,8 @@ void talk_text(struct talk *t, const char *text);
 /* Say DOC, which is freed, in words. */
 void talk_page(struct talk *t, struct md_doc *doc);
 void talk_markdown(struct talk *t, const char *text, size_t len);
+/* Say a unified diff in words. */
+void talk_diff(struct talk *t, const char *diff);
 /* The full stop behind TEXT: "" where it ends with a mark of its own. */
 const char *talk_stop(const char *text);
 /* Say what went wrong. Empties E. */

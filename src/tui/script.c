@@ -9,6 +9,7 @@
 #include "tui/key.h"
 #include "tui/script.h"
 #include "tui/theme.h"
+#include "tui/trace.h"
 
 #define SCRIPT_MAX (1u << 20)
 #define WAIT_MOST 60000 /* ms */
@@ -34,6 +35,7 @@ struct script *script_open(const char *path, struct err *e)
 	struct script *s = xcalloc(1, sizeof *s);
 	s->path = xstrdup(path);
 	s->text = s->next = text;
+	trace_open();
 	return s;
 }
 
@@ -41,6 +43,7 @@ void script_free(struct script *s)
 {
 	if (!s)
 		return;
+	trace_close();
 	free(s->path);
 	free(s->text);
 	free(s);
@@ -85,6 +88,7 @@ static void unescape(const char *text, struct buf *out)
 
 static int save(const char *path, const struct grid *shown, struct err *e)
 {
+	trace_saved();
 	struct buf text = BUF_INIT;
 	int status = 0;
 

@@ -4,6 +4,7 @@ case ${1:-} in --update) UPDATE_SCREENS=1 ;; esac
 dir=$abs_top_srcdir/tests/script
 sizes='120x40 80x24 40x12 20x5'
 tmp=$(mktemp -d) || exit 99
+. "$abs_top_srcdir/tests/script/trace.sh"
 trap 'rm -rf "$tmp"' EXIT
 n=0
 

@@ -523,6 +523,7 @@ SCRIPT_TESTS = \
 	%D%/script/place.t \
 	%D%/script/plain.t \
 	%D%/script/present.t \
+	%D%/script/pressing.t \
 	%D%/script/rich.t \
 	%D%/script/running.t \
 	%D%/script/search.t \

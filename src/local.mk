@@ -123,6 +123,7 @@ noinst_LIBRARIES += %D%/librules.a
 	%D%/rules/live.c %D%/rules/live.h \
 	%D%/rules/load.c \
 	%D%/rules/match.c %D%/rules/match.h \
+	%D%/rules/match_private.h %D%/rules/match_with.c \
 	%D%/rules/message.c \
 	%D%/rules/need.h \
 	%D%/rules/need_regex.c \
@@ -150,6 +151,7 @@ noinst_LIBRARIES += %D%/librun.a
 	%D%/run/command.c \
 	%D%/run/driver.c \
 	%D%/run/ends.c \
+	%D%/run/errand.c %D%/run/errand.h \
 	%D%/run/events.c %D%/run/events.h \
 	%D%/run/facts.c %D%/run/facts.h \
 	%D%/run/facts_table.c %D%/run/facts_table.h \
@@ -248,27 +250,37 @@ L_STORE = src/libstore.a $(L_JSON) $(SQLITE_LIBS)
 # class
 noinst_LIBRARIES += %D%/libclass.a
 %C%_libclass_a_SOURCES = \
+	%D%/class/board.c %D%/class/board.h \
+	%D%/class/class.h \
+	%D%/class/ids.c %D%/class/ids.h \
+	%D%/class/info.c \
+	%D%/class/line.c \
 	%D%/class/pg.h \
-	%D%/class/pg_url.c
+	%D%/class/pg_url.c \
+	%D%/class/reader.c %D%/class/reader.h \
+	%D%/class/scan.c %D%/class/scan.h \
+	%D%/class/send.c
 if HAVE_LIBPQ
-%C%_libclass_a_SOURCES += %D%/class/pg.c
+%C%_libclass_a_SOURCES += %D%/class/pg.c %D%/class/pg_connect.c %D%/class/pg_private.h %D%/class/pg_read.c %D%/class/pg_text.c
 else
 %C%_libclass_a_SOURCES += %D%/class/pg_none.c
 endif
 nodist_%C%_libclass_a_SOURCES = %D%/class/pg_schema.c
 %C%_libclass_a_CPPFLAGS = $(AM_CPPFLAGS) $(PQ_CFLAGS)
 EXTRA_DIST += %D%/class/sync.sql build-aux/text.awk
-EXTRA_%C%_libclass_a_SOURCES = %D%/class/pg.c %D%/class/pg_none.c
+EXTRA_%C%_libclass_a_SOURCES = %D%/class/pg.c %D%/class/pg_connect.c %D%/class/pg_private.h %D%/class/pg_read.c %D%/class/pg_text.c %D%/class/pg_none.c
 CLEANFILES += %D%/class/pg_schema.c
 %D%/class/pg_schema.c: %D%/class/sync.sql build-aux/text.awk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
 	  LC_ALL=C $(AWK) -v header=class/pg.h -v name=pg_schema -f $(srcdir)/build-aux/text.awk $(srcdir)/src/class/sync.sql >$@-t && mv $@-t $@
-L_CLASS = src/libclass.a $(L_STORE) $(PQ_LIBS)
+L_CLASS = src/libclass.a src/libcourse.a $(L_YAML) $(L_STORE) $(PQ_LIBS)
 
 # report
 noinst_LIBRARIES += %D%/libreport.a
 %C%_libreport_a_SOURCES = \
 	%D%/report/catalogue.c %D%/report/catalogue.h \
+	%D%/report/class.c %D%/report/class.h \
+	%D%/report/class_html.c \
 	%D%/report/checklist.c %D%/report/checklist.h \
 	%D%/report/events.c %D%/report/events.h \
 	%D%/report/markdown_review.c \
@@ -283,14 +295,17 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/report/run_words.c \
 	%D%/report/sarif.c \
 	%D%/report/timeline.c %D%/report/timeline.h \
+	%D%/report/timeline_build.h \
 	%D%/report/timeline_chart.c %D%/report/timeline_chart.h \
 	%D%/report/timeline_draw.c %D%/report/timeline_glyph.def \
+	%D%/report/timeline_events.c \
 	%D%/report/timeline_label.c %D%/report/timeline_label.h \
+	%D%/report/timeline_rows.c \
 	%D%/report/verdict.c \
 	%D%/report/why.c %D%/report/why.h \
 	%D%/report/wrap.c \
 	%D%/report/xapi.c
-L_REPORT = src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm
+L_REPORT = src/libreport.a src/libclass.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm $(PQ_LIBS)
 
 # app
 noinst_LIBRARIES += %D%/libapp.a
@@ -298,12 +313,16 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/answer.c %D%/app/answer.h \
 	%D%/app/app.c %D%/app/app.h \
 	%D%/app/checklist.c %D%/app/checklist.h \
+	%D%/app/class_verify.c %D%/app/class_verify.h \
+	%D%/app/classroom.c %D%/app/classroom.h \
 	%D%/app/compare.c \
 	%D%/app/course_check.c %D%/app/course_check.h \
 	%D%/app/course_checklists.c %D%/app/course_checklists.h \
 	%D%/app/course_lesson.c %D%/app/course_lesson.h \
 	%D%/app/course_links.c %D%/app/course_links.h \
 	%D%/app/diff.c %D%/app/diff.h \
+	%D%/app/dispute.c %D%/app/dispute.h \
+	%D%/app/draft.c %D%/app/draft.h \
 	%D%/app/editor.c \
 	%D%/app/exercise.c \
 	%D%/app/help.c \
@@ -320,12 +339,18 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/questions.c %D%/app/questions.h \
 	%D%/app/repeat.c %D%/app/repeat.h \
 	%D%/app/repeat_text.c \
+	%D%/app/parsons.c %D%/app/parsons.h \
+	%D%/app/reveal.c %D%/app/reveal.h \
 	%D%/app/renamed.c \
+	%D%/app/replace.c %D%/app/replace.h \
 	%D%/app/review.c %D%/app/review.h \
+	%D%/app/review_files.c %D%/app/review_judge.h \
 	%D%/app/search.c %D%/app/search.h \
+	%D%/app/settings.c %D%/app/settings.h %D%/app/settings.def \
 	%D%/app/signature.c %D%/app/signature.h \
 	%D%/app/signoff.c %D%/app/signoff.h \
 	%D%/app/silence.c %D%/app/silence.h \
+	%D%/app/stats.c %D%/app/stats.h \
 	%D%/app/task_list.c %D%/app/task_list.h \
 	%D%/app/talk.c %D%/app/talk.h \
 	%D%/app/trial.c %D%/app/trial.h \
@@ -337,23 +362,32 @@ noinst_LIBRARIES += %D%/libtui.a
 %C%_libtui_a_SOURCES = \
 	%D%/tui/action.c %D%/tui/action.h %D%/tui/actions.def \
 	%D%/tui/ansi.c %D%/tui/ansi.h \
+	%D%/tui/board.c %D%/tui/board.h \
+	%D%/tui/chart.c %D%/tui/chart.h \
 	%D%/tui/checklist.c %D%/tui/checklist.h \
 	%D%/tui/child.c %D%/tui/child.h \
 	%D%/tui/code.c %D%/tui/code.h \
 	%D%/tui/dialog.c %D%/tui/dialog.h \
+	%D%/tui/diff_rows.c %D%/tui/diff_rows.h \
 	%D%/tui/editor.c %D%/tui/editor.h \
 	%D%/tui/editor_ask.c \
 	%D%/tui/editor_box.h \
 	%D%/tui/editor_draw.c \
 	%D%/tui/exercise.c \
+	%D%/tui/files.c \
 	%D%/tui/glyph.c %D%/tui/glyph.h %D%/tui/glyph.def \
 	%D%/tui/grid.c %D%/tui/grid.h \
 	%D%/tui/home.c \
 	%D%/tui/input.c %D%/tui/input.h \
 	%D%/tui/key.c %D%/tui/key.h \
+	%D%/tui/keymap.c %D%/tui/keymap.h %D%/tui/screens.def \
+	%D%/tui/keymap_file.c \
 	%D%/tui/lesson.c %D%/tui/lesson.h \
+	%D%/tui/lesson_contents.c \
+	%D%/tui/lesson_jump.c \
 	%D%/tui/lesson_quiz.c \
 	%D%/tui/lesson_run.c \
+	%D%/tui/lesson_text.c \
 	%D%/tui/link.c %D%/tui/link.h \
 	%D%/tui/list.c %D%/tui/list.h \
 	%D%/tui/mdview.c %D%/tui/mdview.h \
@@ -363,11 +397,16 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/place.c %D%/tui/place.h \
 	%D%/tui/placement.c \
 	%D%/tui/present.c \
+	%D%/tui/progress.c \
 	%D%/tui/quiz_rows.c %D%/tui/quiz_rows.h \
 	%D%/tui/repeat.c \
+	%D%/tui/review.c %D%/tui/review.h \
+	%D%/tui/review_fix.c \
+	%D%/tui/review_panes.c \
 	%D%/tui/rows.c %D%/tui/rows.h \
 	%D%/tui/script.c %D%/tui/script.h \
 	%D%/tui/search.c %D%/tui/search.h \
+	%D%/tui/settings.c \
 	%D%/tui/term_curses.c %D%/tui/term.h \
 	%D%/tui/term_mem.c \
 	%D%/tui/theme.c %D%/tui/theme.h %D%/tui/theme.def \
@@ -378,8 +417,13 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/ui.c %D%/tui/ui.h \
 	%D%/tui/ui_draw.c \
 	%D%/tui/ui_mouse.c \
+	%D%/tui/exercise_file.c \
+	%D%/tui/exercise_help.c \
 	%D%/tui/exercise_panes.c %D%/tui/exercise.h \
 	%D%/tui/exercise_run.c \
+	%D%/tui/history.c \
+	%D%/tui/parsons.c \
+	%D%/tui/steps.c \
 	%D%/tui/verdict.c %D%/tui/verdict.h \
 	%D%/tui/view.c %D%/tui/view.h \
 	%D%/tui/view_search.c \
@@ -392,6 +436,7 @@ COMMANDS = \
 	%D%/cli/cmd_backup.c \
 	%D%/cli/cmd_check.c \
 	%D%/cli/cmd_checklist.c \
+	%D%/cli/cmd_class.c \
 	%D%/cli/cmd_course.c \
 	%D%/cli/cmd_diff.c \
 	%D%/cli/cmd_doctor.c \
@@ -414,6 +459,7 @@ COMMANDS = \
 	%D%/cli/cmd_rules.c \
 	%D%/cli/cmd_run.c \
 	%D%/cli/cmd_search.c \
+	%D%/cli/cmd_settings.c \
 	%D%/cli/cmd_sign.c \
 	%D%/cli/cmd_solution.c \
 	%D%/cli/cmd_start.c \
@@ -423,6 +469,10 @@ COMMANDS = \
 bin_PROGRAMS += asynctutor
 asynctutor_SOURCES = \
 	%D%/cli/ask.c %D%/cli/ask.h \
+	%D%/cli/class.h \
+	%D%/cli/class_make.c \
+	%D%/cli/class_join.c \
+	%D%/cli/class_look.c \
 	%D%/cli/cli.c \
 	%D%/cli/cmd.h \
 	%D%/cli/cmds.c \

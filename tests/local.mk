@@ -10,7 +10,8 @@ AM_TESTS_ENVIRONMENT = \
 	abs_top_srcdir='$(abs_top_srcdir)'; export abs_top_srcdir; \
 	TMUX_PROG='$(TMUX_PROG)'; export TMUX_PROG; \
 	MANDOC='$(MANDOC)'; export MANDOC; \
-	LC_ALL=C.UTF-8; export LC_ALL; TZ=UTC; export TZ;
+	LC_ALL=C.UTF-8; export LC_ALL; TZ=UTC; export TZ; \
+	unset XDG_CONFIG_HOME;
 
 # Unit tests: one program a topic, linked to what its layer allows and nothing else.
 UNIT_TESTS =
@@ -379,6 +380,13 @@ UNIT_TESTS += %D%/unit/app_program
 %C%_unit_app_program_SOURCES = %D%/unit/app_program.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_program_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_program_LDADD = $(L_APP) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/app_draft %D%/unit/app_parsons
+%C%_unit_app_draft_SOURCES = %D%/unit/app_draft.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_draft_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_draft_LDADD = $(L_APP) $(CMOCKA_LIBS)
+%C%_unit_app_parsons_SOURCES = %D%/unit/app_parsons.c %D%/unit/test.h
+%C%_unit_app_parsons_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_parsons_LDADD = $(L_APP) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/app_diff %D%/unit/app_ignore %D%/unit/app_walk
 %C%_unit_app_ignore_SOURCES = %D%/unit/app_ignore.c %D%/unit/test.h
 %C%_unit_app_ignore_CPPFLAGS = $(UNIT_CPPFLAGS)
@@ -410,10 +418,18 @@ UNIT_TESTS += %D%/unit/app_placement
 %C%_unit_app_placement_SOURCES = %D%/unit/app_placement.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_placement_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_placement_LDADD = $(L_APP) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/app_review
+%C%_unit_app_review_SOURCES = %D%/unit/app_review.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_review_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_review_LDADD = $(L_APP) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/app_repeat
 %C%_unit_app_repeat_SOURCES = %D%/unit/app_repeat.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_repeat_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_unit_app_repeat_LDADD = $(L_APP) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/app_stats
+%C%_unit_app_stats_SOURCES = %D%/unit/app_stats.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_stats_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_stats_LDADD = $(L_APP) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/app_course_check
 %C%_unit_app_course_check_SOURCES = %D%/unit/app_course_check.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_course_check_CPPFLAGS = $(UNIT_CPPFLAGS)
@@ -428,6 +444,16 @@ UNIT_TESTS += %D%/unit/tui_grid %D%/unit/tui_keys %D%/unit/tui_mouse %D%/unit/tu
 %C%_unit_tui_keys_SOURCES = %D%/unit/tui_keys.c %D%/unit/test.h
 %C%_unit_tui_keys_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_keys_LDADD = $(L_TUI_WIDGETS)
+UNIT_TESTS += %D%/unit/tui_keymap
+%C%_unit_tui_keymap_SOURCES = %D%/unit/tui_keymap.c %D%/unit/test.h
+%C%_unit_tui_keymap_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_keymap_LDADD = $(L_TUI_WIDGETS)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/keymap
+%C%_fuzz_keymap_SOURCES = %D%/fuzz/keymap.c
+%C%_fuzz_keymap_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_keymap_LDADD = src/libtui.a $(L_BASE)
+endif
 %C%_unit_tui_mouse_SOURCES = %D%/unit/tui_mouse.c %D%/unit/test.h
 %C%_unit_tui_mouse_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_mouse_LDADD = $(L_TUI_WIDGETS)
@@ -447,10 +473,11 @@ UNIT_TESTS += %D%/unit/tui_script
 EXTRA_PROGRAMS += %D%/bench/tui_view
 %C%_bench_tui_view_SOURCES = %D%/bench/tui_view.c
 %C%_bench_tui_view_LDADD = src/libtui.a $(L_BASE)
-# The whole of the screens, with random keys. ASYNCTUTOR_MONKEY=1000000 make check TESTS=tests/unit/tui_monkey for a long run.
+# The whole of the screens, with random events; tests/unit/tui_monkey 1000000 is a long run.
 UNIT_TESTS += %D%/unit/tui_monkey
-%C%_unit_tui_monkey_SOURCES = %D%/unit/tui_monkey.c %D%/unit/test.h
+%C%_unit_tui_monkey_SOURCES = %D%/unit/tui_monkey.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_tui_monkey_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_monkey_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=path_write,--wrap=walk_folder,--wrap=walk_python
 %C%_unit_tui_monkey_LDADD = $(L_TUI) $(CMOCKA_LIBS)
 # The built-in editor.
 UNIT_TESTS += %D%/unit/tui_editor
@@ -466,9 +493,9 @@ UNIT_TESTS += %D%/unit/tui_lesson
 %C%_unit_tui_lesson_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_lesson_LDADD = $(L_TUI) $(CMOCKA_LIBS)
 # What only a real terminal shows.
-E2E_TESTS = %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
+E2E_TESTS = %D%/e2e/monkey.t %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
 TESTS += %D%/script/screens.t $(E2E_TESTS)
-EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/placed %D%/script/rich %D%/script/rich-screens %D%/bench/first-frame
+EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/placed %D%/script/reviewed %D%/script/rich %D%/script/rich-screens %D%/bench/first-frame
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
@@ -481,6 +508,7 @@ SCRIPT_TESTS = \
 	%D%/script/checklist.t \
 	%D%/script/commands.t \
 	%D%/script/exchange.t \
+	%D%/script/exercise.t \
 	%D%/script/history.t \
 	%D%/script/hostile.t \
 	%D%/script/keeping.t \
@@ -488,6 +516,7 @@ SCRIPT_TESTS = \
 	%D%/script/kill.t \
 	%D%/script/read.t \
 	%D%/script/review.t \
+	%D%/script/reviewing.t \
 	%D%/script/run.t \
 	%D%/script/mouse.t \
 	%D%/script/pager.t \
@@ -497,6 +526,7 @@ SCRIPT_TESTS = \
 	%D%/script/running.t \
 	%D%/script/search.t \
 	%D%/script/session.t \
+	%D%/script/settings.t \
 	%D%/script/timeline.t \
 	%D%/script/world.t
 TESTS += $(SCRIPT_TESTS)
@@ -535,7 +565,7 @@ TESTS += $(LINT_TESTS)
 EXTRA_DIST += $(LINT_TESTS) %D%/lint/layers.sh
 
 # PostgreSQL: a server of the distribution's packages, on a socket of its own.
-PG_TESTS = %D%/pg/sync.t %D%/pg/roles.t
+PG_TESTS = %D%/pg/sync.t %D%/pg/roles.t %D%/pg/class.t
 if HAVE_LIBPQ
 TESTS += $(PG_TESTS)
 endif

@@ -86,7 +86,7 @@ int answer_put(struct app *a, const struct lesson *l, const struct quiz *q, size
 	js_set_str(result, "quiz", q->id);
 	js_set_int(result, "attempt", answer->attempts + 1);
 	js_set_str(result, "response", text);
-	if (a->store && (course_lesson_hash(l, hash, e) < 0 || store_add(a->store, VERB_ANSWERED, object, hash, result, e) < 0))
+	if (a->store && (course_lesson_hash(l, hash, e) < 0 || app_record(a, VERB_ANSWERED, object, hash, result, e) < 0))
 		goto out;
 	*answer = (struct answer){answer->attempts + 1, option, right};
 	status = 0;

@@ -453,6 +453,16 @@ bool editbox_mouse(struct editbox *b, const struct mouse *m)
 	return true;
 }
 
+const char *editbox_fault(const struct editbox *b, int *line)
+{
+	size_t at;
+	const char *fault = rule_live_fault(b->live, &at);
+
+	if (fault)
+		*line = (int)editor_line_at(b->ed, at) + 1;
+	return fault;
+}
+
 size_t editbox_footer(const struct editbox *b, enum action *out, size_t max)
 {
 	static const enum action list[] = {ACT_ED_UNDO, ACT_ED_FIND, ACT_ED_COMMENT, ACT_ED_COPY, ACT_ED_PASTE, ACT_ED_REPLACE, ACT_ED_GO};

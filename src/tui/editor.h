@@ -65,6 +65,8 @@ bool editbox_idle(struct editbox *b);
 
 /* The findings as shown, in order of place; *FRESH (unless NULL) tells whether they are those of a full check of the text as it is. */
 const struct findings *editbox_findings(const struct editbox *b, bool *fresh);
+/* Why a place is no Python, and its line (from 1), as of the last full check; NULL for none. */
+const char *editbox_fault(const struct editbox *b, int *line);
 /* The cursor to line LINE, column COL (from 1, code points). */
 void editbox_go(struct editbox *b, int line, int col);
 

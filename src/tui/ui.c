@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include "app/classroom.h"
 #include "base/clock.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -115,6 +116,8 @@ int ui_push(struct ui *ui, const struct screen_ops *ops, const void *arg)
 	if (s->arg) /* a way of its own */
 		ui->nforward = 0;
 	place(s);
+	if (ops->begin)
+		ops->begin(s);
 	return 0;
 }
 
@@ -131,6 +134,12 @@ void ui_replace(struct screen *s, const struct screen_ops *ops, const void *arg)
 
 /* Talking to the learner. */
 
+static void say(struct ui *ui, const struct buf *text)
+{
+	buf_clear(&ui->message);
+	cellsafe(&ui->message, text->data, text->len, CELL_PROSE);
+}
+
 void ui_say(struct ui *ui, const char *fmt, ...)
 {
 	struct buf text = BUF_INIT;
@@ -139,8 +148,23 @@ void ui_say(struct ui *ui, const char *fmt, ...)
 	va_start(ap, fmt);
 	buf_vaddf(&text, fmt, ap);
 	va_end(ap);
-	buf_clear(&ui->message);
-	cellsafe(&ui->message, text.data, text.len, CELL_PROSE);
+	say(ui, &text);
+	buf_done(&text);
+}
+
+void ui_tell(struct ui *ui, const char *fmt, ...)
+{
+	struct buf text = BUF_INIT;
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vaddf(&text, fmt, ap);
+	va_end(ap);
+	say(ui, &text);
+	if (utf8_width(ui->message.data, ui->message.len) > ui->grid.cols - (ui->grid.cols > 30)) {
+		buf_clear(&ui->message);
+		ui_notice(ui, "Note", text.data);
+	}
 	buf_done(&text);
 }
 
@@ -160,7 +184,12 @@ void ui_fail(struct ui *ui, struct err *e)
 
 void ui_confirm(struct screen *s, const char *question, void (*yes)(struct screen *s))
 {
-	ui_push(s->ui, &screen_confirm, &(struct question){question, s, yes});
+	ui_push(s->ui, &screen_confirm, &(struct question){question, s, yes, NULL});
+}
+
+void ui_choose(struct screen *s, const char *question, void (*yes)(struct screen *s), void (*no)(struct screen *s))
+{
+	ui_push(s->ui, &screen_confirm, &(struct question){question, s, yes, no});
 }
 
 void ui_prompt(struct screen *s, const char *label, void (*changed)(struct screen *s, const char *text),
@@ -313,6 +342,32 @@ static void show_help(struct screen *s)
 	ui_push(s->ui, &screen_page, &(struct page){.title = "Keys", .help_scopes = s->scopes});
 }
 
+/* The instructor of the class sees it on the board. Given again, it is taken back. */
+static void raise_signal(struct screen *s, enum class_signal signal)
+{
+	const struct exercise *x = s->ops == &screen_exercise ? s->arg : NULL;
+	struct err e = ERR_INIT;
+
+	if (classroom_dir(s->ui->app) && classroom_signaled(s->ui->app) == signal)
+		signal = CLASS_NO_SIGNAL;
+	if (classroom_signal(s->ui->app, x, signal, &e) < 0)
+		ui_say(s->ui, "%s", e.text);
+	else
+		ui_say(s->ui, signal == CLASS_HELP	? "Your instructor sees that you need help. H takes it back."
+			      : signal == CLASS_DONE ? "Your instructor sees that you are done. F takes it back."
+						     : "Your signal is taken back.");
+	err_done(&e);
+}
+
+static void say_how_to_leave(struct screen *s)
+{
+	char leave[KEY_NAME], quit[KEY_NAME];
+
+	action_key(ACT_LEAVE, s->scopes, leave);
+	action_key(ACT_QUIT, s->scopes, quit);
+	ui_say(s->ui, "To leave, press %s%s%s (quit). Nothing is lost.", leave, *leave ? " (one level up) or " : "", quit);
+}
+
 /* False where A belongs to no general part either. */
 static bool general(struct screen *s, enum action a, int count)
 {
@@ -344,11 +399,15 @@ static bool general(struct screen *s, enum action a, int count)
 	case ACT_SUSPEND:
 		suspend(ui);
 		return true;
+	case ACT_RAISE_HELP:
+	case ACT_RAISE_DONE:
+		raise_signal(s, a == ACT_RAISE_HELP ? CLASS_HELP : CLASS_DONE);
+		return true;
 	case ACT_MOUSE:
 		ui_turn_mouse(ui);
 		return true;
 	case ACT_INTERRUPT:
-		ui_say(ui, "To leave, press q (one level up) or Q (quit). Nothing is lost.");
+		say_how_to_leave(s);
 		return true;
 	case ACT_SEARCH:
 		if (!v)
@@ -434,6 +493,7 @@ static void screen_key(struct ui *ui, uint32_t key)
 	struct screen *s = ui_top(ui);
 	int count = ui->count;
 	enum action a = action_of(key, s->scopes);
+	char help[KEY_NAME];
 
 	buf_clear(&ui->message);
 	ui->counting = false;
@@ -449,7 +509,7 @@ static void screen_key(struct ui *ui, uint32_t key)
 	else if (a != ACT_NONE)
 		ui_act(s, a, count);
 	else if (s->scopes & SCOPE_MOVE)
-		ui_say(ui, "That key means nothing here; ? shows those that do.");
+		ui_say(ui, "That key means nothing here; %s shows those that do.", action_key(ACT_HELP, s->scopes, help));
 }
 
 static void one_key(struct ui *ui, uint32_t key)
@@ -511,14 +571,27 @@ void ui_event(struct ui *ui, struct term_event *ev)
 
 /* The loop. */
 
-#define JOB_LOOK 200 /* ms between two looks at what goes on, for its seconds */
+#define JOB_LOOK 200	/* ms between two looks at what goes on, for its seconds */
+#define CLASS_LOOK 500	/* the same for what is sent to the class */
+
+/* What was recorded goes to the class beside; there is only a word where that does not work. */
+static void look_at_class(struct ui *ui)
+{
+	classroom_poll(ui->app);
+	char *word = classroom_word(ui->app);
+	if (word)
+		ui_say(ui, "%s", word);
+	free(word);
+}
 
 /* How long to wait for an event, in ms; -1 for ever. */
 static int patience(const struct ui *ui, const struct screen *top)
 {
 	int tick = top->ops->tick_ms ? top->ops->tick_ms : -1;
 
-	return ui->job.owner && (tick < 0 || tick > JOB_LOOK) ? JOB_LOOK : tick;
+	int look = ui->job.owner ? JOB_LOOK : classroom_busy(ui->app) ? CLASS_LOOK : -1;
+
+	return look > 0 && (tick < 0 || tick > look) ? look : tick;
 }
 
 bool ui_idle(struct ui *ui)
@@ -583,6 +656,7 @@ int ui_run(struct ui *ui, struct err *e)
 			ui_event(ui, &ev);
 		}
 		look_at_job(ui);
+		look_at_class(ui);
 		reap(ui);
 	}
 	return 0;

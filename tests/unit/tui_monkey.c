@@ -89,7 +89,13 @@ static int next_event(void *ctx, const struct grid *shown, struct term_event *ou
 	case 4:
 	case 5:
 		out->kind = EVENT_MOUSE;
-		out->mouse = (struct mouse){(enum mouse_kind)(draw(MOUSE_WHEEL_DOWN) + 1), (int)draw(45), (int)draw(130)};
+		out->mouse = (struct mouse){
+		    .kind = (enum mouse_kind)(draw(MOUSE_WHEEL_DOWN) + 1),
+		    .y = (int)draw(45),
+		    .x = (int)draw(130),
+		    .from_y = (int)draw(45),
+		    .from_x = (int)draw(130),
+		};
 		return 0;
 	default:
 		out->kind = EVENT_KEY;

@@ -80,10 +80,12 @@ noinst_LIBRARIES += %D%/libpython.a
 	%D%/python/node.h \
 	%D%/python/paint.h \
 	%D%/python/parse.c \
+	%D%/python/parsing.c \
 	%D%/python/python.h \
 	%D%/python/reach.c %D%/python/reach.h \
 	%D%/python/reach_calls.c %D%/python/reach_int.h \
 	%D%/python/scope.c %D%/python/scope.h \
+	%D%/python/split.c %D%/python/split.h \
 	%D%/python/tree.h \
 	%D%/python/uses.c %D%/python/uses.h
 %C%_libpython_a_CPPFLAGS = $(AM_CPPFLAGS) $(TREE_SITTER_CFLAGS)
@@ -148,6 +150,7 @@ noinst_LIBRARIES += %D%/librun.a
 	%D%/run/command.c \
 	%D%/run/driver.c \
 	%D%/run/ends.c \
+	%D%/run/errand.c %D%/run/errand.h \
 	%D%/run/events.c %D%/run/events.h \
 	%D%/run/facts.c %D%/run/facts.h \
 	%D%/run/facts_table.c %D%/run/facts_table.h \
@@ -210,10 +213,12 @@ L_CHECKS = src/libchecks.a $(L_RULES) $(L_RUN)
 # store
 noinst_LIBRARIES += %D%/libstore.a
 %C%_libstore_a_SOURCES = \
+	%D%/store/activity.c \
 	%D%/store/backup.c \
 	%D%/store/copies.c \
 	%D%/store/db.c \
 	%D%/store/device.c \
+	%D%/store/devices.c \
 	%D%/store/event.c \
 	%D%/store/export.c \
 	%D%/store/folder.c \
@@ -221,6 +226,7 @@ noinst_LIBRARIES += %D%/libstore.a
 	%D%/store/import.c \
 	%D%/store/journal.c \
 	%D%/store/learner.c \
+	%D%/store/leitner.c %D%/store/leitner.h \
 	%D%/store/line.c \
 	%D%/store/lock.c \
 	%D%/store/merge.c \
@@ -233,16 +239,47 @@ noinst_LIBRARIES += %D%/libstore.a
 	%D%/store/restore.c \
 	%D%/store/salvage.c \
 	%D%/store/scan.c \
+	%D%/store/standing.c %D%/store/standing.h \
 	%D%/store/statements.def \
 	%D%/store/store.h \
 	%D%/store/uuid.c
 %C%_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 L_STORE = src/libstore.a $(L_JSON) $(SQLITE_LIBS)
 
+# class
+noinst_LIBRARIES += %D%/libclass.a
+%C%_libclass_a_SOURCES = \
+	%D%/class/board.c %D%/class/board.h \
+	%D%/class/class.h \
+	%D%/class/ids.c %D%/class/ids.h \
+	%D%/class/info.c \
+	%D%/class/line.c \
+	%D%/class/pg.h \
+	%D%/class/pg_url.c \
+	%D%/class/reader.c %D%/class/reader.h \
+	%D%/class/scan.c %D%/class/scan.h \
+	%D%/class/send.c
+if HAVE_LIBPQ
+%C%_libclass_a_SOURCES += %D%/class/pg.c %D%/class/pg_connect.c %D%/class/pg_private.h %D%/class/pg_read.c %D%/class/pg_text.c
+else
+%C%_libclass_a_SOURCES += %D%/class/pg_none.c
+endif
+nodist_%C%_libclass_a_SOURCES = %D%/class/pg_schema.c
+%C%_libclass_a_CPPFLAGS = $(AM_CPPFLAGS) $(PQ_CFLAGS)
+EXTRA_DIST += %D%/class/sync.sql build-aux/text.awk
+EXTRA_%C%_libclass_a_SOURCES = %D%/class/pg.c %D%/class/pg_connect.c %D%/class/pg_private.h %D%/class/pg_read.c %D%/class/pg_text.c %D%/class/pg_none.c
+CLEANFILES += %D%/class/pg_schema.c
+%D%/class/pg_schema.c: %D%/class/sync.sql build-aux/text.awk
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	  LC_ALL=C $(AWK) -v header=class/pg.h -v name=pg_schema -f $(srcdir)/build-aux/text.awk $(srcdir)/src/class/sync.sql >$@-t && mv $@-t $@
+L_CLASS = src/libclass.a src/libcourse.a $(L_YAML) $(L_STORE) $(PQ_LIBS)
+
 # report
 noinst_LIBRARIES += %D%/libreport.a
 %C%_libreport_a_SOURCES = \
 	%D%/report/catalogue.c %D%/report/catalogue.h \
+	%D%/report/class.c %D%/report/class.h \
+	%D%/report/class_html.c \
 	%D%/report/checklist.c %D%/report/checklist.h \
 	%D%/report/events.c %D%/report/events.h \
 	%D%/report/markdown_review.c \
@@ -264,7 +301,7 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/report/why.c %D%/report/why.h \
 	%D%/report/wrap.c \
 	%D%/report/xapi.c
-L_REPORT = src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm
+L_REPORT = src/libreport.a src/libclass.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm $(PQ_LIBS)
 
 # app
 noinst_LIBRARIES += %D%/libapp.a
@@ -272,6 +309,8 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/answer.c %D%/app/answer.h \
 	%D%/app/app.c %D%/app/app.h \
 	%D%/app/checklist.c %D%/app/checklist.h \
+	%D%/app/class_verify.c %D%/app/class_verify.h \
+	%D%/app/classroom.c %D%/app/classroom.h \
 	%D%/app/compare.c \
 	%D%/app/course_check.c %D%/app/course_check.h \
 	%D%/app/course_checklists.c %D%/app/course_checklists.h \
@@ -288,7 +327,6 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/internal.h \
 	%D%/app/ignore.c %D%/app/ignore.h \
 	%D%/app/lesson.c \
-	%D%/app/leitner.c %D%/app/leitner.h \
 	%D%/app/live.c %D%/app/live.h \
 	%D%/app/placement.c %D%/app/placement.h \
 	%D%/app/praise.c %D%/app/praise.h \
@@ -316,6 +354,7 @@ noinst_LIBRARIES += %D%/libtui.a
 %C%_libtui_a_SOURCES = \
 	%D%/tui/action.c %D%/tui/action.h %D%/tui/actions.def \
 	%D%/tui/ansi.c %D%/tui/ansi.h \
+	%D%/tui/board.c %D%/tui/board.h \
 	%D%/tui/checklist.c %D%/tui/checklist.h \
 	%D%/tui/child.c %D%/tui/child.h \
 	%D%/tui/code.c %D%/tui/code.h \
@@ -376,6 +415,7 @@ COMMANDS = \
 	%D%/cli/cmd_backup.c \
 	%D%/cli/cmd_check.c \
 	%D%/cli/cmd_checklist.c \
+	%D%/cli/cmd_class.c \
 	%D%/cli/cmd_course.c \
 	%D%/cli/cmd_diff.c \
 	%D%/cli/cmd_doctor.c \
@@ -401,11 +441,16 @@ COMMANDS = \
 	%D%/cli/cmd_sign.c \
 	%D%/cli/cmd_solution.c \
 	%D%/cli/cmd_start.c \
+	%D%/cli/cmd_sync.c \
 	%D%/cli/cmd_watch.c
 
 bin_PROGRAMS += asynctutor
 asynctutor_SOURCES = \
 	%D%/cli/ask.c %D%/cli/ask.h \
+	%D%/cli/class.h \
+	%D%/cli/class_make.c \
+	%D%/cli/class_join.c \
+	%D%/cli/class_look.c \
 	%D%/cli/cli.c \
 	%D%/cli/cmd.h \
 	%D%/cli/cmds.c \
@@ -416,7 +461,7 @@ asynctutor_SOURCES = \
 	%D%/cli/verdict.c %D%/cli/verdict.h \
 	$(COMMANDS)
 nodist_asynctutor_SOURCES = %D%/cli/cmds.inc
-asynctutor_LDADD = $(L_TUI)
+asynctutor_LDADD = $(L_TUI) $(L_CLASS)
 
 BUILT_SOURCES += %D%/cli/cmds.inc
 CLEANFILES += %D%/cli/cmds.inc

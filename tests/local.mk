@@ -81,7 +81,10 @@ UNIT_TESTS += %D%/unit/python_tree %D%/unit/python_names
 %C%_unit_python_names_LDADD = $(L_PY) $(CMOCKA_LIBS)
 
 # editor
-UNIT_TESTS += %D%/unit/editor_model %D%/unit/editor_live
+UNIT_TESTS += %D%/unit/editor_commands %D%/unit/editor_model %D%/unit/editor_live
+%C%_unit_editor_commands_SOURCES = %D%/unit/editor_commands.c %D%/unit/test.h
+%C%_unit_editor_commands_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_editor_commands_LDADD = $(L_EDITOR) $(CMOCKA_LIBS)
 %C%_unit_editor_live_SOURCES = %D%/unit/editor_live.c %D%/unit/test.h
 %C%_unit_editor_live_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_editor_live_LDADD = src/libeditor.a $(L_RULES) $(CMOCKA_LIBS)
@@ -456,6 +459,14 @@ UNIT_TESTS += %D%/unit/tui_monkey
 %C%_unit_tui_monkey_SOURCES = %D%/unit/tui_monkey.c %D%/unit/test.h
 %C%_unit_tui_monkey_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_monkey_LDADD = $(L_TUI) $(CMOCKA_LIBS)
+# The built-in editor.
+UNIT_TESTS += %D%/unit/tui_editor
+%C%_unit_tui_editor_SOURCES = %D%/unit/tui_editor.c %D%/unit/test.h
+%C%_unit_tui_editor_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_editor_LDADD = $(L_TUI) $(CMOCKA_LIBS)
+EXTRA_PROGRAMS += %D%/bench/editor
+%C%_bench_editor_SOURCES = %D%/bench/editor.c
+%C%_bench_editor_LDADD = $(L_TUI)
 # The pager of lessons: sizes, long texts, going back and forward.
 UNIT_TESTS += %D%/unit/tui_lesson
 %C%_unit_tui_lesson_SOURCES = %D%/unit/tui_lesson.c %D%/unit/scratch.h %D%/unit/test.h
@@ -481,6 +492,7 @@ SCRIPT_TESTS = \
 	%D%/script/history.t \
 	%D%/script/hostile.t \
 	%D%/script/keeping.t \
+	%D%/script/sync.t \
 	%D%/script/kill.t \
 	%D%/script/read.t \
 	%D%/script/review.t \
@@ -529,3 +541,10 @@ EXTRA_DIST += $(WORLD_TESTS) %D%/world/run.py %D%/world/world.py \
 LINT_TESTS = %D%/lint/docs.t %D%/lint/grammar.t %D%/lint/layers.t %D%/lint/lists.t %D%/lint/man.t
 TESTS += $(LINT_TESTS)
 EXTRA_DIST += $(LINT_TESTS) %D%/lint/layers.sh
+
+# PostgreSQL: a server of the distribution's packages, on a socket of its own.
+PG_TESTS = %D%/pg/sync.t %D%/pg/roles.t %D%/pg/class.t
+if HAVE_LIBPQ
+TESTS += $(PG_TESTS)
+endif
+EXTRA_DIST += $(PG_TESTS) %D%/pg/lib.sh %D%/bench/sync

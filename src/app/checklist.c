@@ -208,7 +208,7 @@ void app_checklist_done(struct app_checklist *c)
 static int record(struct app_checklist *c, enum verb verb, struct js *result, struct err *e)
 {
 	char *object = app_checklist_object(c);
-	int status = app_store(c->app) ? store_add(app_store(c->app), verb, object, c->list->hash, result, e)
+	int status = app_store(c->app) ? app_record(c->app, verb, object, c->list->hash, result, e)
 	                               : err_set(e, ERR_USAGE, "there is no store to record it in");
 
 	free(object);

@@ -25,7 +25,13 @@ struct app {
 	char *notice;
 	struct known *lessons, *exercises; /* by index in the course */
 	struct placed placed;
+	struct classroom *classroom; /* NULL until somebody asks */
 };
+
+/* Add an event and tell the class, where one was joined. All events of this program go through here. Does nothing without a store. */
+int app_record(struct app *a, enum verb verb, const char *object, const char *hash, const struct js *result, struct err *e);
+/* classroom.c */
+void classroom_free(struct classroom *c);
 
 /* The file NAME in the data folder; the caller frees. */
 char *app_data_file(const char *name);

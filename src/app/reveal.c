@@ -56,7 +56,7 @@ static int record_puzzle(struct app *a, const struct exercise *x, struct err *e)
 	struct js *result = js_object();
 
 	js_set_bool(result, "puzzle", true);
-	js_set_int(result, "hint", REPEAT_HINT);
+	js_set_int(result, "hint", STANDING_HINT);
 	return app_record_exercise(a, x, VERB_REVEALED, result, e);
 }
 

@@ -282,7 +282,7 @@ static int record(struct app_checklist *c, struct js *items, const char *by, con
 		js_set_str(result, "request", s->text);
 		js_set_str(result, "signature", s->signature);
 	}
-	int status = store_add(app_store(c->app), VERB_SIGNED_OFF, object, c->list->hash, result, e);
+	int status = app_record(c->app, VERB_SIGNED_OFF, object, c->list->hash, result, e);
 	free(object);
 	js_free(result);
 	return status < 0 ? -1 : app_checklist_refresh(c, e);

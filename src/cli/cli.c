@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "app/classroom.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -213,6 +214,8 @@ static int unknown_command(const char *name)
 	return EXIT_FAILED;
 }
 
+#define CLASS_WAIT 2000 /* ms that a command waits at its end for what the class is to get */
+
 enum { OPT_COURSE = 1000, OPT_PLAIN, OPT_HELP, OPT_VERSION };
 
 static const struct option common[] = {
@@ -290,6 +293,21 @@ static int run_screens(const struct cli *c)
 	return tui_main(&options, &e) < 0 ? cli_fail(&e) : EXIT_GOOD;
 }
 
+/* What was recorded goes to the class, while somebody reads what was printed. */
+static void tell_class(struct app *a)
+{
+	char *word;
+
+	if (!a)
+		return;
+	fflush(stdout);
+	classroom_settle(a, CLASS_WAIT);
+	word = classroom_word(a);
+	if (word)
+		cli_warn("%s", word);
+	free(word);
+}
+
 static int run_command(struct cli *c, int argc, char **argv)
 {
 	int status = read_options(c, argc, argv, "");
@@ -305,6 +323,7 @@ static int run_command(struct cli *c, int argc, char **argv)
 		status = EXIT_FAILED;
 	} else {
 		status = c->cmd->run(c);
+		tell_class(c->app);
 		app_close(c->app);
 	}
 	vec_done(&c->given);

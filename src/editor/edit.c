@@ -20,12 +20,9 @@ void editor_type(struct editor *ed, const char *text, size_t len)
 
 	command(ed);
 	add_lines(ed, &own, text, len);
-	size_t from, to;
-	if (editor_selection(ed, &from, &to)) {
-		edit(ed, GROUP_NONE, from, to, "", 0); /* what is typed goes on in this step */
-		ed->history.group = GROUP_TYPE;
-	}
 	put(ed, GROUP_TYPE, own.data, own.len);
+	if (own.len > 0)
+		ed->history.group = GROUP_TYPE; /* what replaced a selection goes on too */
 	buf_done(&own);
 }
 
@@ -189,7 +186,9 @@ void editor_erase_word(struct editor *ed)
 		return;
 	size_t to = ed->cursor;
 	editor_move(ed, EDITOR_WORD_LEFT, 1, false);
-	edit(ed, GROUP_NONE, ed->cursor, to, "", 0);
+	size_t from = ed->cursor;
+	ed->anchor = ed->cursor = to; /* where undo goes back to */
+	edit(ed, GROUP_NONE, from, to, "", 0);
 }
 
 /* The clipboard. */

@@ -1,10 +1,12 @@
 /*
- * A Python text that changes: its tree is kept and mended after each edit, so that what a keystroke asks costs what changed, not the length of the file. See
- * "Incremental parsing" in tree-sitter's manual; source of the method: Wagner, "Practical Algorithms for Incremental Software Development Environments",
- * 1998.
+ * A Python text that changes: its trees are kept, so that what a keystroke asks costs what changed and not the length of the file.
  *
- * The tree of sound code is the one that a fresh parse gives. What the parser makes of broken code may depend on the way there: so py_live_file() parses
- * broken code afresh.
+ * The text is cut into parts of some file-level statements (split.h), each with a tree of its own, made when it is first asked about and mended after an edit. tree-sitter
+ * alone would not do: it looks at every file-level statement again after each edit. Source of the method within a part: Wagner, "Practical Algorithms for Incremental
+ * Software Development Environments", 1998.
+ *
+ * What is told of sound code is what a parse of the whole text gives. Of broken code it can differ, since errors do not reach from part to part, and since what the
+ * parser makes of them may depend on the way there.
  *
  * Ownership: the text stays the caller's and is read through a function.
  */
@@ -42,11 +44,8 @@ enum py_part py_live_part(struct py_live *l, size_t at);
  * there is none.
  */
 bool py_live_statements(struct py_live *l, size_t *from, size_t *to, size_t *row);
-/* Whether the parser understood all. */
-bool py_live_sound(struct py_live *l);
-/* The same as py_parse() of the text, which LEN bytes of TEXT are, and cheaper. */
-struct py_file *py_live_file(struct py_live *l, const char *text, size_t len);
-/* The tree as an S-expression, for tests; the caller frees. NULL where there is none. */
+
+/* All trees as one S-expression, as tree-sitter writes them, for tests; the caller frees. NULL for broken code. */
 char *py_live_expression(struct py_live *l);
 
 #endif

@@ -1,11 +1,10 @@
-/* tree-sitter's tree, converted into the flat array. This file and live.c alone know tree-sitter. */
+/* tree-sitter's tree, converted into the flat array. */
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <tree_sitter/api.h>
 #include "base/xalloc.h"
 #include "python/file.h"
-#include "python/join.h"
 #include "python/tree.h"
 
 /* From the grammar's numbers to ours. */
@@ -157,44 +156,6 @@ void tree_flatten_nothing(size_t len, struct tree_nodes *out)
 	    .end = end, .parent = 0, .prev = PY_NO_NODE, .after = 2, .kind = PYK_ERROR, .flags = PY_NAMED | PY_BROKEN};
 }
 
-static TSTree *parse(const char *text, size_t len)
-{
-	TSParser *parser = tree_parser();
-	TSTree *tree = ts_parser_parse_string(parser, NULL, text, (uint32_t)len);
-	ts_parser_delete(parser);
-	return tree;
-}
-
-static bool has_error(const TSTree *tree)
-{
-	return tree && ts_node_has_error(ts_tree_root_node(tree));
-}
-
-/*
- * The grammar trips over a line inside square brackets that stands further left than its block, which Python allows. So what has errors is
- * parsed once more with the lines in brackets joined.
- */
-static TSTree *parse_leniently(const char *text, size_t len)
-{
-	TSTree *tree = parse(text, len);
-
-	if (!has_error(tree))
-		return tree;
-	char *copy = xmalloc(len + 1);
-	memcpy(copy, text, len + 1);
-	if (py_join_lines(copy, len)) {
-		TSTree *other = parse(copy, len);
-		if (!other || has_error(other)) {
-			ts_tree_delete(other);
-		} else {
-			ts_tree_delete(tree);
-			tree = other;
-		}
-	}
-	free(copy);
-	return tree;
-}
-
 struct py_file *tree_file(char *text, size_t len, struct tree_nodes *nodes)
 {
 	struct py_file *f = xcalloc(1, sizeof *f);
@@ -205,25 +166,6 @@ struct py_file *tree_file(char *text, size_t len, struct tree_nodes *nodes)
 	f->nodes = nodes->list.ptr;
 	f->count = (uint32_t)nodes->list.len;
 	return f;
-}
-
-struct py_file *py_parse(const char *text, size_t len)
-{
-	struct tree_nodes nodes = {0};
-	char *copy = xmalloc(len + 1);
-	TSTree *tree = NULL;
-
-	if (len > 0)
-		memcpy(copy, text, len);
-	copy[len] = '\0';
-	if (len < TREE_TEXT_MAX)
-		tree = parse_leniently(copy, len);
-	if (tree)
-		tree_flatten(tree, 0, UINT32_MAX, &nodes);
-	else
-		tree_flatten_nothing(len, &nodes);
-	ts_tree_delete(tree);
-	return tree_file(copy, len, &nodes);
 }
 
 void py_free(struct py_file *f)

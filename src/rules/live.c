@@ -6,6 +6,7 @@
 #include "rules/live.h"
 
 #define SLICE 1500 /* nodes of a walk at once */
+#define SLICE_MS 4  /* of parsing */
 #define HEAD_MAX 400 /* bytes of one head */
 
 struct rule_live {
@@ -22,7 +23,8 @@ struct rule_live {
 	size_t dirty_from, dirty_to;
 	char *fault;		  /* NULL for none */
 	size_t fault_at;
-	struct py_file *file;	  /* of the full check that goes on; NULL for none */
+	struct py_parsing *parsing; /* of the full check that goes on: first this, then the others; NULL for none */
+	struct py_file *file;
 	struct rule_walk *walk;
 	struct findings coming;
 };
@@ -37,6 +39,8 @@ struct rule_live *rule_live_new(const struct rule_set *rules, py_read *read, voi
 
 static void give_up(struct rule_live *l)
 {
+	py_parsing_free(l->parsing);
+	l->parsing = NULL;
 	rule_walk_free(l->walk);
 	l->walk = NULL;
 	py_free(l->file);
@@ -325,20 +329,31 @@ bool rule_live_begin(struct rule_live *l)
 {
 	struct buf text = BUF_INIT;
 
-	if (l->fresh || l->file)
-		return l->file != NULL;
+	if (l->fresh || l->parsing || l->file)
+		return !l->fresh;
 	copy_text(l, 0, l->len, &text);
-	l->file = py_live_file(l->python, text.data, text.len);
+	l->parsing = py_parsing_new(text.data, text.len);
 	buf_done(&text);
+	return true;
+}
+
+static void take_file(struct rule_live *l)
+{
+	l->file = py_parsing_take(l->parsing);
+	l->parsing = NULL;
 	take_heads(l);
 	take_fault(l);
 	if (l->rules)
 		l->walk = rule_walk_new(l->rules, l->file);
-	return true;
 }
 
 bool rule_live_work(struct rule_live *l)
 {
+	if (l->parsing) {
+		if (!py_parsing_step(l->parsing, SLICE_MS))
+			take_file(l);
+		return true;
+	}
 	if (!l->file)
 		return false;
 	if (l->walk && rule_walk_step(l->walk, SLICE, &l->coming))

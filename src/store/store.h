@@ -21,6 +21,7 @@
 #include <stdio.h>
 #include "base/err.h"
 #include "json/json.h"
+#include "store/standing.h"
 
 enum verb {
 	VERB_EXPERIENCED, /* a lesson was opened */
@@ -41,6 +42,9 @@ enum verb {
 const char *verb_name(enum verb v);
 /* False where NAME is no verb. */
 bool verb_parse(const char *name, enum verb *out);
+
+/* A random UUID (RFC 9562, version 4) in small letters. */
+void uuid_new(char out[37]);
 
 struct store;
 
@@ -96,6 +100,23 @@ int store_each(struct store *s, int (*visit)(const struct event *ev, void *ctx),
 /* The same for the events of this learner about OBJECT; costs what those cost. */
 int store_each_of(struct store *s, const char *object, int (*visit)(const struct event *ev, void *ctx), void *ctx, struct err *e);
 
+/* The same for the events of DEVICE whose seq is greater than SEQ, in order of seq; costs what those cost. */
+int store_each_after(struct store *s, const char *device, int64_t seq, int (*visit)(const struct event *ev, void *ctx), void *ctx,
+    struct err *e);
+
+/* A device with events of this learner. */
+struct device_events {
+	char id[37];
+	int64_t events, last_seq;
+};
+struct devices {
+	struct device_events *ptr;
+	size_t len, cap;
+};
+/* All of them; costs a look at every event. */
+int store_devices(struct store *s, struct devices *out, struct err *e);
+void devices_done(struct devices *d);
+
 /*
  * The last event in order of this learner with VERB about OBJECT to *OUT, which the caller frees with event_done(); *FOUND says whether there is one.
  */
@@ -106,6 +127,11 @@ int store_last(struct store *s, enum verb verb, const char *object, struct event
  * object, hash (may be null), result (an object). The caller frees. NULL where the result is no JSON.
  */
 struct js *event_to_js(const struct event *ev, struct err *e);
+/*
+ * The reverse, from LEN bytes of LINE, as strictly as store_import() reads; NAME and NUMBER are the file and the line for messages. *EV is
+ * freed with event_done(). ERR_SYNTAX where it is no event.
+ */
+int event_parse(const char *line, size_t len, const char *name, int number, struct event *ev, struct err *e);
 /*
  * The events in order as JSON Lines: WRITE gets each line of event_to_js() with its newline; it may end the export by
  * returning non-zero, which is returned.
@@ -136,9 +162,38 @@ struct progress {
 	int64_t first_at, last_at; /* of the first and the last event in order; 0 where never */
 	int64_t passed_at;	   /* when it first passed; 0 where never */
 	char hash[65];		   /* of the content at the last event that had one; "" where unknown */
+	int64_t spent;		   /* milliseconds from events before those about it, silences of more than ten minutes left out */
+	struct standing again;	   /* whether it is to come back */
 };
 /* OBJECT as in struct event. An object that nothing is known of is PROGRESS_NEW. */
 int store_progress(struct store *s, const char *object, struct progress *out, struct err *e);
+struct object {
+	char *name; /* as in struct event */
+	char *answer; /* the result of the last answer, {} where there was none */
+	struct progress progress;
+};
+struct objects {
+	struct object *ptr; /* by name, byte by byte */
+	size_t len, cap;
+};
+/* Of all objects of this learner that begin with PREFIX; costs what these cost. */
+int store_objects(struct store *s, const char *prefix, struct objects *out, struct err *e);
+void objects_done(struct objects *l);
+
+/* A quarter of an hour in which the learner did something; derived. */
+struct quarter {
+	int64_t from; /* milliseconds UTC */
+	int64_t events;
+	int64_t done;  /* lessons and exercises finished for the first time, and questions answered right */
+	int64_t spent; /* milliseconds, as in struct progress; they may begin in the quarter before */
+};
+struct quarters {
+	struct quarter *ptr; /* in order; quarters without an event are left out */
+	size_t len, cap;
+};
+/* Those from FROM on and before TO, milliseconds UTC. */
+int store_quarters(struct store *s, int64_t from, int64_t to, struct quarters *out, struct err *e);
+void quarters_done(struct quarters *a);
 
 /*
  * Where one was: a small text under a name, replaced each time (not an event: it is per device). "resume/LESSON",
@@ -166,6 +221,11 @@ int store_copies(struct store *s, const char *object, struct copies *out, struct
 void copies_done(struct copies *c);
 /* The copy's bytes, terminated; the caller frees *TEXT. ERR_MISSING where there is no copy ID. */
 int store_copy_read(struct store *s, int64_t id, char **text, size_t *len, struct err *e);
+
+/*
+ * The text of which HASH, 64 hexadecimal digits, is the SHA-256, terminated, to *TEXT, which the caller frees; NULL where no copy has it.
+ */
+int store_text(struct store *s, const char *hash, char **text, size_t *len, struct err *e);
 
 /*
  * Backups: whole copies, each a progress file without anything beside it, made by SQLite's online backup while others may

@@ -34,12 +34,13 @@ enum scope {
 	SCOPE_ASK = 1 << 14,	  /* questions, and what came of them */
 	SCOPE_REPEAT = 1 << 15,
 	SCOPE_CHECKLIST = 1 << 16,
-	SCOPE_EDITOR = 1 << 20,  /* typing a program */
-	SCOPE_REPLACE = 1 << 21, /* there, while each hit is asked about */
-	SCOPE_HISTORY = 1 << 22, /* the versions of a file */
-	SCOPE_PUZZLE = 1 << 23,
-	SCOPE_STEPS = 1 << 24, /* a solution line by line */
-	SCOPE_WRITE = 1 << 25, /* an exercise while one types in its code */
+	SCOPE_BOARD = 1 << 17,	  /* of a class */
+	SCOPE_EDITOR = 1 << 18,  /* typing a program */
+	SCOPE_REPLACE = 1 << 19, /* there, while each hit is asked about */
+	SCOPE_HISTORY = 1 << 20, /* the versions of a file */
+	SCOPE_PUZZLE = 1 << 21,
+	SCOPE_STEPS = 1 << 22, /* a solution line by line */
+	SCOPE_WRITE = 1 << 23, /* an exercise while one types in its code */
 };
 
 /* The action of KEY in any of SCOPES; ACT_NONE where it has none. */

@@ -7,14 +7,14 @@
 #include "base/err.h"
 #include "markdown/markdown.h"
 
-enum tui_start { TUI_HOME, TUI_LESSON, TUI_EXERCISE, TUI_RUN, TUI_PRESENT, TUI_NOTES, TUI_PLACEMENT, TUI_REPEAT };
+enum tui_start { TUI_HOME, TUI_LESSON, TUI_EXERCISE, TUI_RUN, TUI_PRESENT, TUI_NOTES, TUI_PLACEMENT, TUI_REPEAT, TUI_BOARD };
 
 struct live_options;
 
 struct tui_options {
 	const char *course; /* directory; NULL for the built-in course */
 	enum tui_start start;
-	const char *slug;  /* of the lesson or exercise to start with; below it is the home screen, but not below a talk or its notes */
+	const char *slug;  /* of the lesson or exercise to start with, for TUI_BOARD the class's directory; below it is the home screen, but not below a talk or its notes */
 	const char *file;  /* for TUI_RUN, the Python file to run and look at; there is no screen below */
 	const struct live_options *run; /* how; NULL for the usual */
 	const char *theme; /* "dark", "light", "contrast", "none"; NULL: the setting "theme", else what the environment says */

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include "app/classroom.h"
 #include "base/clock.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -320,6 +321,23 @@ static void show_help(struct screen *s)
 	ui_push(s->ui, &screen_page, &(struct page){.title = "Keys", .help_scopes = s->scopes});
 }
 
+/* The instructor of the class sees it on the board. Given again, it is taken back. */
+static void raise_signal(struct screen *s, enum class_signal signal)
+{
+	const struct exercise *x = s->ops == &screen_exercise ? s->arg : NULL;
+	struct err e = ERR_INIT;
+
+	if (classroom_dir(s->ui->app) && classroom_signaled(s->ui->app) == signal)
+		signal = CLASS_NO_SIGNAL;
+	if (classroom_signal(s->ui->app, x, signal, &e) < 0)
+		ui_say(s->ui, "%s", e.text);
+	else
+		ui_say(s->ui, signal == CLASS_HELP	? "Your instructor sees that you need help. H takes it back."
+			      : signal == CLASS_DONE ? "Your instructor sees that you are done. D takes it back."
+						     : "Your signal is taken back.");
+	err_done(&e);
+}
+
 /* False where A belongs to no general part either. */
 static bool general(struct screen *s, enum action a, int count)
 {
@@ -350,6 +368,10 @@ static bool general(struct screen *s, enum action a, int count)
 		return true;
 	case ACT_SUSPEND:
 		suspend(ui);
+		return true;
+	case ACT_RAISE_HELP:
+	case ACT_RAISE_DONE:
+		raise_signal(s, a == ACT_RAISE_HELP ? CLASS_HELP : CLASS_DONE);
 		return true;
 	case ACT_MOUSE:
 		ui_turn_mouse(ui);
@@ -518,14 +540,27 @@ void ui_event(struct ui *ui, struct term_event *ev)
 
 /* The loop. */
 
-#define JOB_LOOK 200 /* ms between two looks at what goes on, for its seconds */
+#define JOB_LOOK 200	/* ms between two looks at what goes on, for its seconds */
+#define CLASS_LOOK 500	/* the same for what is sent to the class */
+
+/* What was recorded goes to the class beside; there is only a word where that does not work. */
+static void look_at_class(struct ui *ui)
+{
+	classroom_poll(ui->app);
+	char *word = classroom_word(ui->app);
+	if (word)
+		ui_say(ui, "%s", word);
+	free(word);
+}
 
 /* How long to wait for an event, in ms; -1 for ever. */
 static int patience(const struct ui *ui, const struct screen *top)
 {
 	int tick = top->ops->tick_ms ? top->ops->tick_ms : -1;
 
-	return ui->job.owner && (tick < 0 || tick > JOB_LOOK) ? JOB_LOOK : tick;
+	int look = ui->job.owner ? JOB_LOOK : classroom_busy(ui->app) ? CLASS_LOOK : -1;
+
+	return look > 0 && (tick < 0 || tick > look) ? look : tick;
 }
 
 bool ui_idle(struct ui *ui)
@@ -590,6 +625,7 @@ int ui_run(struct ui *ui, struct err *e)
 			ui_event(ui, &ev);
 		}
 		look_at_job(ui);
+		look_at_class(ui);
 		reap(ui);
 	}
 	return 0;

@@ -12,10 +12,11 @@ run: base json
 course: base yaml markdown
 checks: base yaml python rules run
 store: base json
-report: base json python rules run checks store course markdown
-app: base yaml json markdown python rules run course checks store report
-tui: base editor markdown python rules run course checks store report app
-cli: base editor yaml json markdown python rules run course checks store report app tui
+class: base json store course
+report: base json python rules run checks store course class markdown
+app: base yaml json markdown python rules run course checks store class report
+tui: base editor markdown python rules run course checks store class report app
+cli: base editor yaml json markdown python rules run course checks store class report app tui
 '
 homes='
 curses.h=tui/term_curses.c
@@ -26,6 +27,7 @@ tree_sitter/=python/
 pcre2.h=rules/
 jansson.h=json/
 getopt.h=cli/
+libpq-fe.h=class/pg_private.h
 seccomp.h=run/
 linux/landlock.h=run/
 '

@@ -18,6 +18,7 @@ static const struct {
     {"placement", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK},
     {"repeat", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK | SCOPE_REPEAT},
     {"checklist", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_CHECKLIST},
+    {"board", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_BOARD},
     {"editor", SCOPE_EDITOR},
     {"exercise while one types", SCOPE_EDITOR | SCOPE_WRITE},
     {"editor that replaces", SCOPE_REPLACE},
@@ -51,6 +52,7 @@ static const struct {
 #define ASK SCOPE_ASK
 #define REPEAT SCOPE_REPEAT
 #define CHECKLIST SCOPE_CHECKLIST
+#define BOARD SCOPE_BOARD
 #define EDITOR SCOPE_EDITOR
 #define REPLACE SCOPE_REPLACE
 #define HISTORY SCOPE_HISTORY

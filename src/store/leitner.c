@@ -1,5 +1,5 @@
 #include <assert.h>
-#include "app/leitner.h"
+#include "store/leitner.h"
 
 #define DAY (24 * 60 * 60 * 1000LL)
 

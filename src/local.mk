@@ -340,9 +340,11 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/renamed.c \
 	%D%/app/review.c %D%/app/review.h \
 	%D%/app/search.c %D%/app/search.h \
+	%D%/app/settings.c %D%/app/settings.h %D%/app/settings.def \
 	%D%/app/signature.c %D%/app/signature.h \
 	%D%/app/signoff.c %D%/app/signoff.h \
 	%D%/app/silence.c %D%/app/silence.h \
+	%D%/app/stats.c %D%/app/stats.h \
 	%D%/app/task_list.c %D%/app/task_list.h \
 	%D%/app/talk.c %D%/app/talk.h \
 	%D%/app/trial.c %D%/app/trial.h \
@@ -355,6 +357,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/action.c %D%/tui/action.h %D%/tui/actions.def \
 	%D%/tui/ansi.c %D%/tui/ansi.h \
 	%D%/tui/board.c %D%/tui/board.h \
+	%D%/tui/chart.c %D%/tui/chart.h \
 	%D%/tui/checklist.c %D%/tui/checklist.h \
 	%D%/tui/child.c %D%/tui/child.h \
 	%D%/tui/code.c %D%/tui/code.h \
@@ -369,6 +372,8 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/home.c \
 	%D%/tui/input.c %D%/tui/input.h \
 	%D%/tui/key.c %D%/tui/key.h \
+	%D%/tui/keymap.c %D%/tui/keymap.h %D%/tui/screens.def \
+	%D%/tui/keymap_file.c \
 	%D%/tui/lesson.c %D%/tui/lesson.h \
 	%D%/tui/lesson_quiz.c \
 	%D%/tui/lesson_run.c \
@@ -381,11 +386,13 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/place.c %D%/tui/place.h \
 	%D%/tui/placement.c \
 	%D%/tui/present.c \
+	%D%/tui/progress.c \
 	%D%/tui/quiz_rows.c %D%/tui/quiz_rows.h \
 	%D%/tui/repeat.c \
 	%D%/tui/rows.c %D%/tui/rows.h \
 	%D%/tui/script.c %D%/tui/script.h \
 	%D%/tui/search.c %D%/tui/search.h \
+	%D%/tui/settings.c \
 	%D%/tui/term_curses.c %D%/tui/term.h \
 	%D%/tui/term_mem.c \
 	%D%/tui/theme.c %D%/tui/theme.h %D%/tui/theme.def \
@@ -438,6 +445,7 @@ COMMANDS = \
 	%D%/cli/cmd_rules.c \
 	%D%/cli/cmd_run.c \
 	%D%/cli/cmd_search.c \
+	%D%/cli/cmd_settings.c \
 	%D%/cli/cmd_sign.c \
 	%D%/cli/cmd_solution.c \
 	%D%/cli/cmd_start.c \

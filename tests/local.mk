@@ -10,7 +10,8 @@ AM_TESTS_ENVIRONMENT = \
 	abs_top_srcdir='$(abs_top_srcdir)'; export abs_top_srcdir; \
 	TMUX_PROG='$(TMUX_PROG)'; export TMUX_PROG; \
 	MANDOC='$(MANDOC)'; export MANDOC; \
-	LC_ALL=C.UTF-8; export LC_ALL; TZ=UTC; export TZ;
+	LC_ALL=C.UTF-8; export LC_ALL; TZ=UTC; export TZ; \
+	unset XDG_CONFIG_HOME;
 
 # Unit tests: one program a topic, linked to what its layer allows and nothing else.
 UNIT_TESTS =
@@ -421,6 +422,10 @@ UNIT_TESTS += %D%/unit/app_repeat
 %C%_unit_app_repeat_SOURCES = %D%/unit/app_repeat.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_repeat_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_unit_app_repeat_LDADD = $(L_APP) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/app_stats
+%C%_unit_app_stats_SOURCES = %D%/unit/app_stats.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_stats_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_stats_LDADD = $(L_APP) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/app_course_check
 %C%_unit_app_course_check_SOURCES = %D%/unit/app_course_check.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_course_check_CPPFLAGS = $(UNIT_CPPFLAGS)
@@ -435,6 +440,16 @@ UNIT_TESTS += %D%/unit/tui_grid %D%/unit/tui_keys %D%/unit/tui_mouse %D%/unit/tu
 %C%_unit_tui_keys_SOURCES = %D%/unit/tui_keys.c %D%/unit/test.h
 %C%_unit_tui_keys_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_keys_LDADD = $(L_TUI_WIDGETS)
+UNIT_TESTS += %D%/unit/tui_keymap
+%C%_unit_tui_keymap_SOURCES = %D%/unit/tui_keymap.c %D%/unit/test.h
+%C%_unit_tui_keymap_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_keymap_LDADD = $(L_TUI_WIDGETS)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/keymap
+%C%_fuzz_keymap_SOURCES = %D%/fuzz/keymap.c
+%C%_fuzz_keymap_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_keymap_LDADD = src/libtui.a $(L_BASE)
+endif
 %C%_unit_tui_mouse_SOURCES = %D%/unit/tui_mouse.c %D%/unit/test.h
 %C%_unit_tui_mouse_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_mouse_LDADD = $(L_TUI_WIDGETS)
@@ -505,6 +520,7 @@ SCRIPT_TESTS = \
 	%D%/script/running.t \
 	%D%/script/search.t \
 	%D%/script/session.t \
+	%D%/script/settings.t \
 	%D%/script/timeline.t \
 	%D%/script/world.t
 TESTS += $(SCRIPT_TESTS)

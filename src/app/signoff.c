@@ -4,6 +4,7 @@
 #include <unistd.h>
 #include "app/internal.h"
 #include "app/signoff.h"
+#include "app/settings.h"
 #include "base/clock.h"
 #include "base/path.h"
 #include "base/str.h"
@@ -17,11 +18,12 @@
 /* What the learner is called: the setting, else the account. */
 static char *learner_name(const struct app_checklist *c)
 {
-	char *name = app_get(c->app, "setting/name");
-	const struct passwd *account = name ? NULL : getpwuid(getuid());
+	char *name = setting_get(c->app, SETTING_NAME);
+	const struct passwd *account = *name ? NULL : getpwuid(getuid());
 
-	if (name)
+	if (*name)
 		return name;
+	free(name);
 	return xstrdup(account ? account->pw_name : "");
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "app/classroom.h"
+#include "app/settings.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -138,6 +139,8 @@ struct app *cli_app(struct cli *c, bool no_store, struct err *e)
 	if (c->app)
 		return c->app;
 	c->app = app_open(&options, e);
+	if (c->app && !no_store && setting_is(c->app, SETTING_PLAIN, "on"))
+		c->plain = true;
 	if (c->app && app_notice(c->app))
 		cli_warn("%s", app_notice(c->app));
 	return c->app;

@@ -451,6 +451,12 @@ static bool home_act(struct screen *s, enum action a, int count)
 	case ACT_REPEAT:
 		ui_push(s->ui, &screen_repeat, NULL);
 		return true;
+	case ACT_PROGRESS:
+		ui_push(s->ui, &screen_progress, NULL);
+		return true;
+	case ACT_SETTINGS:
+		ui_push(s->ui, &screen_settings, NULL);
+		return true;
 	case ACT_BACK:
 		if (!h->list.view.search.pattern) {
 			ui_say(s->ui, "This is the top. q quits.");

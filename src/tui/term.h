@@ -44,6 +44,8 @@ struct term_ops {
 	bool (*mouse)(struct terminal *t, bool on);
 	/* Put LEN bytes of TEXT on the terminal's clipboard, where it has one. */
 	void (*copy)(struct terminal *t, const char *text, size_t len);
+	/* Look as THEME says from now on. */
+	void (*theme)(struct terminal *t, enum theme theme);
 	/* Give the terminal to the shell until the program is continued. */
 	void (*suspend)(struct terminal *t);
 	/* Give the terminal to "COMMAND PATH" (COMMAND is shell words) until it ends. It is an error when it cannot be started or fails. */

@@ -245,6 +245,15 @@ static void curses_redraw(struct terminal *term)
 	clearok(curscr, TRUE);
 }
 
+static void curses_theme(struct terminal *term, enum theme theme)
+{
+	struct term_curses *t = (struct term_curses *)term;
+
+	t->nmade = 0;
+	make_looks(t, theme);
+	curses_redraw(term);
+}
+
 static void leave(struct term_curses *t)
 {
 	if (t->paste)
@@ -656,7 +665,7 @@ static void curses_close(struct terminal *term)
 	free(t);
 }
 
-static const struct term_ops ops = {curses_read, curses_draw, curses_redraw, curses_mouse, curses_copy, curses_suspend, curses_run, curses_close};
+static const struct term_ops ops = {curses_read, curses_draw, curses_redraw, curses_mouse, curses_copy, curses_theme, curses_suspend, curses_run, curses_close};
 
 int term_curses_usable(struct err *e)
 {

@@ -28,6 +28,11 @@ struct tui_options {
  */
 int tui_main(const struct tui_options *options, struct err *e);
 
+/* The learner's file of keys, $XDG_CONFIG_HOME/asynctutor/keys, whether it is there or not. The caller frees. */
+char *tui_keys_path(void);
+/* Append the keys as that file makes them, in its format. -1 where it has faults, which are added to FAULTS, a line each. */
+int tui_add_keys(struct buf *out, struct buf *faults);
+
 /*
  * Append all lines of L as the terminal on standard output shows them: in the colours that the environment asks for (NO_COLOR, COLORFGBG), without any
  * where nothing is known of the terminal.

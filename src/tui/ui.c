@@ -333,9 +333,18 @@ static void raise_signal(struct screen *s, enum class_signal signal)
 		ui_say(s->ui, "%s", e.text);
 	else
 		ui_say(s->ui, signal == CLASS_HELP	? "Your instructor sees that you need help. H takes it back."
-			      : signal == CLASS_DONE ? "Your instructor sees that you are done. D takes it back."
+			      : signal == CLASS_DONE ? "Your instructor sees that you are done. F takes it back."
 						     : "Your signal is taken back.");
 	err_done(&e);
+}
+
+static void say_how_to_leave(struct screen *s)
+{
+	char leave[KEY_NAME], quit[KEY_NAME];
+
+	action_key(ACT_LEAVE, s->scopes, leave);
+	action_key(ACT_QUIT, s->scopes, quit);
+	ui_say(s->ui, "To leave, press %s%s%s (quit). Nothing is lost.", leave, *leave ? " (one level up) or " : "", quit);
 }
 
 /* False where A belongs to no general part either. */
@@ -377,7 +386,7 @@ static bool general(struct screen *s, enum action a, int count)
 		ui_turn_mouse(ui);
 		return true;
 	case ACT_INTERRUPT:
-		ui_say(ui, "To leave, press q (one level up) or Q (quit). Nothing is lost.");
+		say_how_to_leave(s);
 		return true;
 	case ACT_SEARCH:
 		if (!v)
@@ -463,6 +472,7 @@ static void screen_key(struct ui *ui, uint32_t key)
 	struct screen *s = ui_top(ui);
 	int count = ui->count;
 	enum action a = action_of(key, s->scopes);
+	char help[KEY_NAME];
 
 	buf_clear(&ui->message);
 	ui->counting = false;
@@ -478,7 +488,7 @@ static void screen_key(struct ui *ui, uint32_t key)
 	else if (a != ACT_NONE)
 		ui_act(s, a, count);
 	else if (s->scopes & SCOPE_MOVE)
-		ui_say(ui, "That key means nothing here; ? shows those that do.");
+		ui_say(ui, "That key means nothing here; %s shows those that do.", action_key(ACT_HELP, s->scopes, help));
 }
 
 static void one_key(struct ui *ui, uint32_t key)

@@ -185,7 +185,8 @@ struct box ui_below_title(struct box b);
 void ui_divider(const struct ui *ui, struct grid *g, int y, int x, int cols, const char *word, bool focused);
 
 /* Screens. */
-extern const struct screen_ops screen_home, screen_lesson, screen_exercise, screen_page, screen_confirm, screen_notice, screen_timeline, screen_why, screen_present, screen_notes, screen_placement, screen_repeat;
+extern const struct screen_ops screen_home, screen_lesson, screen_exercise, screen_page, screen_confirm, screen_notice, screen_timeline, screen_why, screen_present, screen_notes, screen_placement, screen_repeat,
+    screen_settings, screen_progress;
 /* Their argument is a struct exercise. */
 extern const struct screen_ops screen_history, screen_parsons, screen_steps;
 

@@ -3,31 +3,16 @@
 #include "tui/action.h"
 #include "tui/key.h"
 
-/* What each screen listens to, as in its screen_ops. */
+/* What is heard at once. */
 static const struct {
 	const char *name;
 	unsigned scopes;
 } screens[] = {
-    {"home", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_HOME},
-    {"lesson", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ | SCOPE_LESSON | SCOPE_CONTENTS},
-    {"exercise", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_EXERCISE},
-    {"page", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ},
-    {"timeline", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TIMELINE},
-    {"lesson with a pane", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ | SCOPE_LESSON | SCOPE_RAN},
-    {"present", SCOPE_SCREEN | SCOPE_PRESENT},
-    {"placement", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK},
-    {"repeat", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK | SCOPE_REPEAT},
-    {"checklist", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_CHECKLIST},
-    {"board", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_BOARD},
-    {"editor", SCOPE_EDITOR},
-    {"exercise while one types", SCOPE_EDITOR | SCOPE_WRITE},
-    {"editor that replaces", SCOPE_REPLACE},
-    {"history", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_HISTORY},
-    {"puzzle", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_PUZZLE},
-    {"steps", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_STEPS},
-    {"question", SCOPE_CONFIRM},
-    {"notice", SCOPE_NOTICE},
-    {"input", SCOPE_INPUT},
+#define SCOPE(id, types)
+#define HEARD(name, scopes) {name, scopes},
+#include "tui/screens.def"
+#undef SCOPE
+#undef HEARD
 };
 
 static const struct {
@@ -59,6 +44,7 @@ static const struct {
 #define PUZZLE SCOPE_PUZZLE
 #define STEPS SCOPE_STEPS
 #define WRITE SCOPE_WRITE
+#define SETTINGS SCOPE_SETTINGS
 #define ACTION(id, scopes, keys, label, help) {ACT_##id, scopes, keys},
 #define ALSO(id, scopes, keys) {ACT_##id, scopes, keys},
 #include "tui/actions.def"

@@ -5,10 +5,7 @@ static void reports_become_clicks_drags_and_turns_of_the_wheel(void **state)
 {
 	static const struct {
 		const char *reports[3];
-		struct {
-			enum mouse_kind kind;
-			int y, x;
-		} want; /* of the last */
+		struct mouse want; /* of the last */
 	} cases[] = {
 	    {{"<0;12;5M"}, {MOUSE_NONE, 4, 11, 0, 0}},
 	    {{"<0;12;5M", "<0;12;5m"}, {MOUSE_CLICK, 4, 11, 4, 11}},

@@ -123,6 +123,7 @@ noinst_LIBRARIES += %D%/librules.a
 	%D%/rules/live.c %D%/rules/live.h \
 	%D%/rules/load.c \
 	%D%/rules/match.c %D%/rules/match.h \
+	%D%/rules/match_private.h %D%/rules/match_with.c \
 	%D%/rules/message.c \
 	%D%/rules/need.h \
 	%D%/rules/need_regex.c \
@@ -294,9 +295,12 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/report/run_words.c \
 	%D%/report/sarif.c \
 	%D%/report/timeline.c %D%/report/timeline.h \
+	%D%/report/timeline_build.h \
 	%D%/report/timeline_chart.c %D%/report/timeline_chart.h \
 	%D%/report/timeline_draw.c %D%/report/timeline_glyph.def \
+	%D%/report/timeline_events.c \
 	%D%/report/timeline_label.c %D%/report/timeline_label.h \
+	%D%/report/timeline_rows.c \
 	%D%/report/verdict.c \
 	%D%/report/why.c %D%/report/why.h \
 	%D%/report/wrap.c \
@@ -338,7 +342,9 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/parsons.c %D%/app/parsons.h \
 	%D%/app/reveal.c %D%/app/reveal.h \
 	%D%/app/renamed.c \
+	%D%/app/replace.c %D%/app/replace.h \
 	%D%/app/review.c %D%/app/review.h \
+	%D%/app/review_files.c %D%/app/review_judge.h \
 	%D%/app/search.c %D%/app/search.h \
 	%D%/app/settings.c %D%/app/settings.h %D%/app/settings.def \
 	%D%/app/signature.c %D%/app/signature.h \
@@ -362,11 +368,13 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/child.c %D%/tui/child.h \
 	%D%/tui/code.c %D%/tui/code.h \
 	%D%/tui/dialog.c %D%/tui/dialog.h \
+	%D%/tui/diff_rows.c %D%/tui/diff_rows.h \
 	%D%/tui/editor.c %D%/tui/editor.h \
 	%D%/tui/editor_ask.c \
 	%D%/tui/editor_box.h \
 	%D%/tui/editor_draw.c \
 	%D%/tui/exercise.c \
+	%D%/tui/files.c \
 	%D%/tui/glyph.c %D%/tui/glyph.h %D%/tui/glyph.def \
 	%D%/tui/grid.c %D%/tui/grid.h \
 	%D%/tui/home.c \
@@ -375,8 +383,11 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/keymap.c %D%/tui/keymap.h %D%/tui/screens.def \
 	%D%/tui/keymap_file.c \
 	%D%/tui/lesson.c %D%/tui/lesson.h \
+	%D%/tui/lesson_contents.c \
+	%D%/tui/lesson_jump.c \
 	%D%/tui/lesson_quiz.c \
 	%D%/tui/lesson_run.c \
+	%D%/tui/lesson_text.c \
 	%D%/tui/link.c %D%/tui/link.h \
 	%D%/tui/list.c %D%/tui/list.h \
 	%D%/tui/mdview.c %D%/tui/mdview.h \
@@ -389,6 +400,9 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/progress.c \
 	%D%/tui/quiz_rows.c %D%/tui/quiz_rows.h \
 	%D%/tui/repeat.c \
+	%D%/tui/review.c %D%/tui/review.h \
+	%D%/tui/review_fix.c \
+	%D%/tui/review_panes.c \
 	%D%/tui/rows.c %D%/tui/rows.h \
 	%D%/tui/script.c %D%/tui/script.h \
 	%D%/tui/search.c %D%/tui/search.h \

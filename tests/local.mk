@@ -418,6 +418,10 @@ UNIT_TESTS += %D%/unit/app_placement
 %C%_unit_app_placement_SOURCES = %D%/unit/app_placement.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_placement_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_placement_LDADD = $(L_APP) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/app_review
+%C%_unit_app_review_SOURCES = %D%/unit/app_review.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_review_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_review_LDADD = $(L_APP) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/app_repeat
 %C%_unit_app_repeat_SOURCES = %D%/unit/app_repeat.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_repeat_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
@@ -469,10 +473,11 @@ UNIT_TESTS += %D%/unit/tui_script
 EXTRA_PROGRAMS += %D%/bench/tui_view
 %C%_bench_tui_view_SOURCES = %D%/bench/tui_view.c
 %C%_bench_tui_view_LDADD = src/libtui.a $(L_BASE)
-# The whole of the screens, with random keys. ASYNCTUTOR_MONKEY=1000000 make check TESTS=tests/unit/tui_monkey for a long run.
+# The whole of the screens, with random events; tests/unit/tui_monkey 1000000 is a long run.
 UNIT_TESTS += %D%/unit/tui_monkey
-%C%_unit_tui_monkey_SOURCES = %D%/unit/tui_monkey.c %D%/unit/test.h
+%C%_unit_tui_monkey_SOURCES = %D%/unit/tui_monkey.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_tui_monkey_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_monkey_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=path_write,--wrap=walk_folder,--wrap=walk_python
 %C%_unit_tui_monkey_LDADD = $(L_TUI) $(CMOCKA_LIBS)
 # The built-in editor.
 UNIT_TESTS += %D%/unit/tui_editor
@@ -488,9 +493,9 @@ UNIT_TESTS += %D%/unit/tui_lesson
 %C%_unit_tui_lesson_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_lesson_LDADD = $(L_TUI) $(CMOCKA_LIBS)
 # What only a real terminal shows.
-E2E_TESTS = %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
+E2E_TESTS = %D%/e2e/monkey.t %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
 TESTS += %D%/script/screens.t $(E2E_TESTS)
-EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/placed %D%/script/rich %D%/script/rich-screens %D%/bench/first-frame
+EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/placed %D%/script/reviewed %D%/script/rich %D%/script/rich-screens %D%/bench/first-frame
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
@@ -511,6 +516,7 @@ SCRIPT_TESTS = \
 	%D%/script/kill.t \
 	%D%/script/read.t \
 	%D%/script/review.t \
+	%D%/script/reviewing.t \
 	%D%/script/run.t \
 	%D%/script/mouse.t \
 	%D%/script/pager.t \

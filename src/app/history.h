@@ -1,15 +1,18 @@
 /*
  * Every text that was judged or replaced is kept: what an exercise was before, with its differences, also for one that the course no
- * longer has. Ownership: results are the caller's.
+ * longer has. So is what the fix of a review replaced: where a SLUG is asked for, the path of such a file may stand, with a slash or a dot in it.
+ * Ownership: results are the caller's.
  */
 #ifndef ASYNCTUTOR_APP_HISTORY_H
 #define ASYNCTUTOR_APP_HISTORY_H
 
 #include "app/app.h"
 
+/* NAME is a path, no slug. */
+bool app_is_file_name(const char *name);
 /*
  * The copies of the exercise SLUG, under all names that it had, newest first. WHY of each: a verdict ("passed", "not-yet",
- * "patterns-only") where the text was judged, "reset" or "restore" where it was replaced, "start: FILE" for a support module
+ * "patterns-only") where the text was judged, "reset", "restore", "fix" or "undo" where it was replaced, "start: FILE" for a support module
  * that was not the course's. Free with copies_done().
  */
 int app_copies(struct app *a, const char *slug, struct copies *out, struct err *e);

@@ -62,6 +62,11 @@ int app_optional_file(const struct exercise *x, const char *name, char **text, s
 /* reveal.c: what was shown of the solution is hidden again. */
 int app_reveal_forget(struct app *a, const struct exercise *x, struct err *e);
 
+/* replace.c: what the store calls a file of the learner's own, by whatever way it was reached; the caller frees. */
+char *app_file_object(const struct app *a, const char *path);
+
+/* Files of the learner's own that are larger than this are refused. */
+#define APP_OWN_FILE_MAX (64u << 20)
 /* Files larger than this are refused wherever a learner's file is read. */
 #define APP_FILE_MAX (1u << 20)
 

@@ -44,6 +44,8 @@ enum scope {
 	SCOPE_STEPS = 1 << 22, /* a solution line by line */
 	SCOPE_WRITE = 1 << 23, /* an exercise while one types in its code */
 	SCOPE_SETTINGS = 1 << 24,
+	SCOPE_REVIEW = 1 << 25,
+	SCOPE_FILES = 1 << 26, /* choosing one */
 };
 
 /* The action of KEY in any of SCOPES; ACT_NONE where it has none. */

@@ -457,6 +457,9 @@ static bool home_act(struct screen *s, enum action a, int count)
 	case ACT_SETTINGS:
 		ui_push(s->ui, &screen_settings, NULL);
 		return true;
+	case ACT_REVIEW:
+		ui_push(s->ui, &screen_files, NULL);
+		return true;
 	case ACT_BACK:
 		if (!h->list.view.search.pattern) {
 			ui_say(s->ui, "This is the top. q quits.");

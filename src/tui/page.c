@@ -5,6 +5,7 @@
 #include "base/xalloc.h"
 #include "report/report.h"
 #include "report/timeline_chart.h"
+#include "tui/diff_rows.h"
 #include "tui/code.h"
 #include "tui/mdview.h"
 #include "tui/rows.h"
@@ -42,20 +43,6 @@ static int page_open(struct screen *s, const void *arg, struct err *e)
 	}
 	p->view.ascii = s->ui->ascii;
 	return 0;
-}
-
-static void diff_rows(struct rows *r, const char *diff)
-{
-	for (size_t n; *diff; diff += n + (diff[n] == '\n')) {
-		n = strcspn(diff, "\n");
-		int style = *diff == '+' ? (int)STYLE_DIFF_ADD : *diff == '-' ? (int)STYLE_DIFF_DEL : *diff == '@' ? (int)STYLE_DIFF_PLACE : (int)MD_CODE;
-		if (*diff == '@')
-			rows_section(r);
-		rows_add(r, style, diff, n > 0, -1);
-		rows_scroll(r);
-		rows_code(r, style, diff + (n > 0), n - (n > 0));
-		rows_end(r);
-	}
 }
 
 static void help_row(struct rows *r, enum action a, unsigned scopes, int width)

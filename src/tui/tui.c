@@ -9,6 +9,7 @@
 #include "tui/ansi.h"
 #include "tui/board.h"
 #include "tui/keymap.h"
+#include "tui/review.h"
 #include "tui/script.h"
 #include "tui/theme.h"
 #include "tui/tui.h"
@@ -30,7 +31,8 @@ static int find_start(struct app *a, const struct tui_options *o, const void **a
 	*arg = NULL;
 	if (o->start == TUI_BOARD)
 		*arg = o->slug;
-	if (o->start == TUI_HOME || o->start == TUI_BOARD || o->start == TUI_RUN || o->start == TUI_PLACEMENT || o->start == TUI_REPEAT)
+	if (o->start == TUI_HOME || o->start == TUI_BOARD || o->start == TUI_RUN || o->start == TUI_PLACEMENT || o->start == TUI_REPEAT ||
+	    o->start == TUI_REVIEW)
 		return 0;
 	const struct course *c = app_course(a);
 	bool lesson = o->start != TUI_EXERCISE;
@@ -53,6 +55,7 @@ static const struct screen_ops *first_screen(enum tui_start start)
 	    [TUI_PLACEMENT] = &screen_placement,
 	    [TUI_REPEAT] = &screen_repeat,
 	    [TUI_BOARD] = &screen_board,
+	    [TUI_REVIEW] = &screen_files,
 	};
 
 	return screens[start];
@@ -107,6 +110,11 @@ static int run_screens(struct app *a, struct terminal *t, const struct tui_optio
 		ui_push(&ui, &screen_home, NULL);
 	live_drop(live);
 	const struct screen_ops *first = first_screen(o->start);
+	struct review_request request = {o->paths, o->npaths};
+	if (o->start == TUI_REVIEW && o->npaths) {
+		first = &screen_review;
+		arg = &request;
+	}
 	if (first && ui_push(&ui, first, arg) < 0 && stands_alone(o->start))
 		ui_push(&ui, &screen_home, NULL);
 	if (t->notice)

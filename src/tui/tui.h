@@ -7,7 +7,7 @@
 #include "base/err.h"
 #include "markdown/markdown.h"
 
-enum tui_start { TUI_HOME, TUI_LESSON, TUI_EXERCISE, TUI_RUN, TUI_PRESENT, TUI_NOTES, TUI_PLACEMENT, TUI_REPEAT, TUI_BOARD };
+enum tui_start { TUI_HOME, TUI_LESSON, TUI_EXERCISE, TUI_RUN, TUI_PRESENT, TUI_NOTES, TUI_PLACEMENT, TUI_REPEAT, TUI_BOARD, TUI_REVIEW };
 
 struct live_options;
 
@@ -16,6 +16,8 @@ struct tui_options {
 	enum tui_start start;
 	const char *slug;  /* of the lesson or exercise to start with, for TUI_BOARD the class's directory; below it is the home screen, but not below a talk or its notes */
 	const char *file;  /* for TUI_RUN, the Python file to run and look at; there is no screen below */
+	const char *const *paths; /* for TUI_REVIEW, what to review; */
+	size_t npaths;		  /* 0: the learner chooses */
 	const struct live_options *run; /* how; NULL for the usual */
 	const char *theme; /* "dark", "light", "contrast", "none"; NULL: the setting "theme", else what the environment says */
 	bool ascii;	   /* only ASCII, whatever the locale says */

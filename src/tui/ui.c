@@ -134,6 +134,12 @@ void ui_replace(struct screen *s, const struct screen_ops *ops, const void *arg)
 
 /* Talking to the learner. */
 
+static void say(struct ui *ui, const struct buf *text)
+{
+	buf_clear(&ui->message);
+	cellsafe(&ui->message, text->data, text->len, CELL_PROSE);
+}
+
 void ui_say(struct ui *ui, const char *fmt, ...)
 {
 	struct buf text = BUF_INIT;
@@ -142,8 +148,23 @@ void ui_say(struct ui *ui, const char *fmt, ...)
 	va_start(ap, fmt);
 	buf_vaddf(&text, fmt, ap);
 	va_end(ap);
-	buf_clear(&ui->message);
-	cellsafe(&ui->message, text.data, text.len, CELL_PROSE);
+	say(ui, &text);
+	buf_done(&text);
+}
+
+void ui_tell(struct ui *ui, const char *fmt, ...)
+{
+	struct buf text = BUF_INIT;
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vaddf(&text, fmt, ap);
+	va_end(ap);
+	say(ui, &text);
+	if (utf8_width(ui->message.data, ui->message.len) > ui->grid.cols - (ui->grid.cols > 30)) {
+		buf_clear(&ui->message);
+		ui_notice(ui, "Note", text.data);
+	}
 	buf_done(&text);
 }
 

@@ -155,8 +155,10 @@ void ui_close(struct screen *s);
 /* The screen that the learner looks at. */
 struct screen *ui_top(struct ui *ui);
 
-/* Say something in the footer, until the next key. */
+/* Say something in the footer, until the next key; cut, with a sign, where it does not fit. */
 void ui_say(struct ui *ui, const char *fmt, ...) ATTR_PRINTF(2, 3);
+/* The same for what must be read to its end: where it does not fit it is a notice. */
+void ui_tell(struct ui *ui, const char *fmt, ...) ATTR_PRINTF(2, 3);
 /* Tell something in a box that waits for a key. */
 void ui_notice(struct ui *ui, const char *title, const char *text);
 /* The same for a failure. Empties E. */
@@ -186,7 +188,7 @@ void ui_divider(const struct ui *ui, struct grid *g, int y, int x, int cols, con
 
 /* Screens. */
 extern const struct screen_ops screen_home, screen_lesson, screen_exercise, screen_page, screen_confirm, screen_notice, screen_timeline, screen_why, screen_present, screen_notes, screen_placement, screen_repeat,
-    screen_settings, screen_progress;
+    screen_settings, screen_progress, screen_review, screen_files;
 /* Their argument is a struct exercise. */
 extern const struct screen_ops screen_history, screen_parsons, screen_steps;
 

@@ -49,6 +49,7 @@ see 'more is typed again' '# of the window and more'
 draft() { grep -aq 'and more' "$ASYNCTUTOR_DATA"/progress.db*; }
 check 'a pause keeps it' draft
 kill -9 "$(cat "$tmp/pid")"
+ends 'it is killed' 137
 open
 see 'a kill leaves what was typed before a pause' 'is back'
 keys e

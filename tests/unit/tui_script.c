@@ -77,7 +77,10 @@ static void steps_become_events(void **state)
 static void the_mouse_is_told_by_text_or_by_cell(void **state)
 {
 	struct script *s = script_of("click here\nclick-at 7 9\ndrag-at 1 1\nwheel-up 2 3\nwheel-down 2 3\n");
-	static const struct mouse want[] = {{MOUSE_CLICK, 1, 0}, {MOUSE_CLICK, 6, 8}, {MOUSE_DRAG, 0, 0}, {MOUSE_WHEEL_UP, 1, 2}, {MOUSE_WHEEL_DOWN, 1, 2}};
+	static const struct {
+		enum mouse_kind kind;
+		int y, x;
+	} want[] = {{MOUSE_CLICK, 1, 0}, {MOUSE_CLICK, 6, 8}, {MOUSE_DRAG, 0, 0}, {MOUSE_WHEEL_UP, 1, 2}, {MOUSE_WHEEL_DOWN, 1, 2}};
 	struct term_size size = {24, 80};
 	struct term_event ev;
 

@@ -156,6 +156,7 @@ noinst_LIBRARIES += %D%/librun.a
 	%D%/run/facts.c %D%/run/facts.h \
 	%D%/run/facts_table.c %D%/run/facts_table.h \
 	%D%/run/folder.c \
+	%D%/run/foreground.c %D%/run/foreground.h \
 	%D%/run/guards.c \
 	%D%/run/job.c \
 	%D%/run/keeper.c \
@@ -331,7 +332,9 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/internal.h \
 	%D%/app/ignore.c %D%/app/ignore.h \
 	%D%/app/lesson.c \
+	%D%/app/link.c %D%/app/link.h \
 	%D%/app/live.c %D%/app/live.h \
+	%D%/app/place.c %D%/app/place.h \
 	%D%/app/placement.c %D%/app/placement.h \
 	%D%/app/praise.c %D%/app/praise.h \
 	%D%/app/program.c %D%/app/program.h \
@@ -350,6 +353,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/signature.c %D%/app/signature.h \
 	%D%/app/signoff.c %D%/app/signoff.h \
 	%D%/app/silence.c %D%/app/silence.h \
+	%D%/app/states.c %D%/app/states.h \
 	%D%/app/stats.c %D%/app/stats.h \
 	%D%/app/task_list.c %D%/app/task_list.h \
 	%D%/app/talk.c %D%/app/talk.h \
@@ -365,7 +369,6 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/board.c %D%/tui/board.h \
 	%D%/tui/chart.c %D%/tui/chart.h \
 	%D%/tui/checklist.c %D%/tui/checklist.h \
-	%D%/tui/child.c %D%/tui/child.h \
 	%D%/tui/code.c %D%/tui/code.h \
 	%D%/tui/dialog.c %D%/tui/dialog.h \
 	%D%/tui/diff_rows.c %D%/tui/diff_rows.h \
@@ -388,13 +391,11 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/lesson_quiz.c \
 	%D%/tui/lesson_run.c \
 	%D%/tui/lesson_text.c \
-	%D%/tui/link.c %D%/tui/link.h \
 	%D%/tui/list.c %D%/tui/list.h \
 	%D%/tui/mdview.c %D%/tui/mdview.h \
 	%D%/tui/mouse.c %D%/tui/mouse.h \
 	%D%/tui/page.c \
 	%D%/tui/ask.c %D%/tui/ask.h \
-	%D%/tui/place.c %D%/tui/place.h \
 	%D%/tui/placement.c \
 	%D%/tui/present.c \
 	%D%/tui/progress.c \
@@ -430,6 +431,28 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/why.c
 %C%_libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
 L_TUI = src/libtui.a src/libeditor.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
+
+# plain
+noinst_LIBRARIES += %D%/libplain.a
+%C%_libplain_a_SOURCES = \
+	%D%/plain/checklist.c \
+	%D%/plain/exercise.c %D%/plain/exercise.h \
+	%D%/plain/exercise_run.c \
+	%D%/plain/home.c \
+	%D%/plain/lesson.c %D%/plain/lesson.h \
+	%D%/plain/lesson_parts.c \
+	%D%/plain/lines.c \
+	%D%/plain/lines_text.c %D%/plain/lines_text.h \
+	%D%/plain/place.c %D%/plain/place.h \
+	%D%/plain/placement.c \
+	%D%/plain/plain.c %D%/plain/plain.h \
+	%D%/plain/question.c %D%/plain/question.h \
+	%D%/plain/repeat.c \
+	%D%/plain/review.c \
+	%D%/plain/run.c %D%/plain/run.h \
+	%D%/plain/settings.c \
+	%D%/plain/talk.c %D%/plain/talk.h
+L_PLAIN = src/libplain.a src/libapp.a $(L_REPORT)
 
 # cli: a new subcommand is one file cmd_NAME.c and one line here
 COMMANDS = \
@@ -483,7 +506,7 @@ asynctutor_SOURCES = \
 	%D%/cli/verdict.c %D%/cli/verdict.h \
 	$(COMMANDS)
 nodist_asynctutor_SOURCES = %D%/cli/cmds.inc
-asynctutor_LDADD = $(L_TUI) $(L_CLASS)
+asynctutor_LDADD = src/libplain.a $(L_TUI) $(L_CLASS)
 
 BUILT_SOURCES += %D%/cli/cmds.inc
 CLEANFILES += %D%/cli/cmds.inc

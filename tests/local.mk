@@ -436,7 +436,7 @@ UNIT_TESTS += %D%/unit/app_course_check
 %C%_unit_app_course_check_LDADD = $(L_APP) $(CMOCKA_LIBS)
 
 # tui: none of these needs more of the archive than base
-L_TUI_WIDGETS = src/libtui.a $(L_BASE) $(CMOCKA_LIBS)
+L_TUI_WIDGETS = src/libtui.a src/librun.a $(L_BASE) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/tui_grid %D%/unit/tui_keys %D%/unit/tui_mouse %D%/unit/tui_search %D%/unit/tui_theme %D%/unit/tui_view
 %C%_unit_tui_grid_SOURCES = %D%/unit/tui_grid.c %D%/unit/test.h
 %C%_unit_tui_grid_CPPFLAGS = $(UNIT_CPPFLAGS)
@@ -521,6 +521,7 @@ SCRIPT_TESTS = \
 	%D%/script/mouse.t \
 	%D%/script/pager.t \
 	%D%/script/place.t \
+	%D%/script/plain.t \
 	%D%/script/present.t \
 	%D%/script/rich.t \
 	%D%/script/running.t \
@@ -531,7 +532,7 @@ SCRIPT_TESTS = \
 	%D%/script/world.t
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/answers %D%/script/lib.sh %D%/script/controls.py %D%/script/timeline \
-	%D%/script/xapi.py
+	%D%/script/plain-course.sh %D%/script/plain-monkey.py %D%/script/xapi.py
 
 # Content: the course itself.
 CONTENT_TESTS = %D%/content/coverage.t %D%/content/exercises.t %D%/content/laws.t %D%/content/lesson.t %D%/content/manual.t %D%/content/nopython.t \

@@ -167,3 +167,8 @@ int app_copy_restore(struct app *a, const char *slug, int64_t id, char **path, s
 		free(file);
 	return status;
 }
+
+int app_copy_keep(struct app *a, const struct exercise *x, const char *why, const char *text, size_t len, struct err *e)
+{
+	return app_keep_copy(a, x, why, text, len, e);
+}

@@ -23,4 +23,7 @@ int app_copy_diff(struct app *a, const char *slug, int64_t id, char **diff, stru
 /* Make the learner's file what the copy ID holds, keeping a copy of what is there. *PATH is that file; the caller frees. */
 int app_copy_restore(struct app *a, const char *slug, int64_t id, char **path, struct err *e);
 
+/* Keep LEN bytes of TEXT, which was or is the learner's file of X, as a copy. WHY as in store_copy_add(). Does nothing without a store. */
+int app_copy_keep(struct app *a, const struct exercise *x, const char *why, const char *text, size_t len, struct err *e);
+
 #endif

@@ -2,9 +2,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include "app/place.h"
 #include "base/clock.h"
 #include "tui/exercise.h"
-#include "tui/place.h"
 
 #define READING (SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_EXERCISE)
 #define WRITING (SCOPE_WRITE | SCOPE_EDITOR)

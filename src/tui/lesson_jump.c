@@ -3,7 +3,7 @@
 #include "report/catalogue.h"
 #include "tui/checklist.h"
 #include "tui/lesson.h"
-#include "tui/link.h"
+#include "app/link.h"
 
 #define JUMPS_MAX 64
 

@@ -3,7 +3,7 @@
 #include "base/clock.h"
 #include "tui/lesson.h"
 #include "tui/mdview.h"
-#include "tui/place.h"
+#include "app/place.h"
 #include "tui/theme.h"
 
 #define WORDS_A_MINUTE 200

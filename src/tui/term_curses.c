@@ -13,7 +13,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
-#include "tui/child.h"
+#include "run/foreground.h"
 #include "tui/glyph.h"
 #include "tui/key.h"
 #include "tui/term.h"

@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/xalloc.h"
-#include "tui/child.h"
+#include "run/foreground.h"
 #include "tui/term.h"
 
 struct term_mem {

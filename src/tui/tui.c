@@ -156,6 +156,10 @@ int tui_main(const struct tui_options *o, struct err *e)
 	a = app_open(&(struct app_options){.course = o->course}, e);
 	if (!a || find_start(a, o, &arg, e) < 0)
 		goto out;
+	if (!script && o->start == TUI_HOME && setting_is(a, SETTING_PLAIN, "on")) {
+		status = TUI_PLAIN;
+		goto out;
+	}
 	classroom_poke(a); /* what was done while the class was out of reach */
 	t = open_term(script, a, o, ascii || setting_is(a, SETTING_ASCII, "on"), e);
 	if (!t)

@@ -1,3 +1,4 @@
+#include "report/report.h"
 #include "tui/theme.h"
 #include "tui/verdict.h"
 
@@ -10,38 +11,12 @@ const char *severity_letter(enum severity s)
 	return letters[s];
 }
 
-static size_t count(const struct verdict *v, enum check_status status)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < v->nresults; i++)
-		n += v->results[i].status == status;
-	return n;
-}
-
 static void status_row(struct rows *r, const struct verdict *v, int width)
 {
 	struct buf text = BUF_INIT;
-	int style = v->kind == VERDICT_PASSED || v->kind == VERDICT_PATTERNS_ONLY ? STYLE_PASS : STYLE_FAIL;
 
-	switch (v->kind) {
-	case VERDICT_PASSED:
-		buf_addf(&text, "PASSED: all %zu checks", v->nresults);
-		break;
-	case VERDICT_PATTERNS_ONLY:
-		buf_addstr(&text, "PASSED by its code; what it does when it runs was not checked");
-		break;
-	case VERDICT_NOT_YET:
-		if (v->syntax_error)
-			buf_addf(&text, "NOT YET: Python cannot read line %d", v->syntax_line);
-		else
-			buf_addf(&text, "NOT YET: %zu of %zu checks pass", count(v, CHECK_PASSED), v->nresults);
-		break;
-	case VERDICT_UNDECIDED:
-		buf_addstr(&text, "UNDECIDED: this could not be judged, and does not count as an attempt");
-		break;
-	}
-	rows_wrap(r, style, text.data, width, 2);
+	report_verdict_status(v, &text);
+	rows_wrap(r, v->kind == VERDICT_PASSED || v->kind == VERDICT_PATTERNS_ONLY ? STYLE_PASS : STYLE_FAIL, text.data, width, 2);
 	buf_done(&text);
 }
 

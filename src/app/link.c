@@ -1,9 +1,9 @@
 #include <stdlib.h>
 #include <string.h>
+#include "app/link.h"
 #include "base/path.h"
 #include "base/str.h"
 #include "base/xalloc.h"
-#include "tui/link.h"
 
 /* The name of the folder that PATH lies in, or "" where it has none; the caller frees. */
 static char *folder_name(const char *path)

@@ -6,7 +6,7 @@
 #include <unistd.h>
 #include "base/utf8.h"
 #include "base/xalloc.h"
-#include "tui/child.h"
+#include "run/foreground.h"
 
 static const int keyboard[] = {SIGINT, SIGQUIT, SIGTSTP};
 #define KEYBOARD (sizeof keyboard / sizeof *keyboard)

@@ -1,6 +1,6 @@
 /* Starting the learner's editor on the terminal of this program. */
-#ifndef ASYNCTUTOR_TUI_CHILD_H
-#define ASYNCTUTOR_TUI_CHILD_H
+#ifndef ASYNCTUTOR_RUN_FOREGROUND_H
+#define ASYNCTUTOR_RUN_FOREGROUND_H
 
 #include "base/err.h"
 

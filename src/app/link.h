@@ -1,6 +1,6 @@
 /* Where a link of a lesson leads. Links are relative paths to files of the course, as any Markdown viewer follows them. */
-#ifndef ASYNCTUTOR_TUI_LINK_H
-#define ASYNCTUTOR_TUI_LINK_H
+#ifndef ASYNCTUTOR_APP_LINK_H
+#define ASYNCTUTOR_APP_LINK_H
 
 #include <stdbool.h>
 #include "course/course.h"

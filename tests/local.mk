@@ -471,6 +471,7 @@ SCRIPT_TESTS = \
 	%D%/script/commands.t \
 	%D%/script/exchange.t \
 	%D%/script/history.t \
+	%D%/script/home.t \
 	%D%/script/hostile.t \
 	%D%/script/keeping.t \
 	%D%/script/kill.t \

@@ -60,7 +60,7 @@ static void turn_fold(struct screen *s, bool folding)
 	struct entry was = selection(h), now;
 
 	if (h->searching || h->filter)
-		ui_say(s->ui, "Nothing is folded while a %s goes on. Esc ends it.", h->filter ? "filter" : "search");
+		ui_say(s->ui, "A %s unfolds all; Esc ends it.", h->filter ? "filter" : "search");
 	if (!home_fold(s, &was, folding, &now))
 		return;
 	home_make_rows(s);

@@ -3,6 +3,7 @@ man_MANS += %D%/asynctutor.1
 dist_man_MANS += \
 	%D%/asynctutor-checklist.5 \
 	%D%/asynctutor-checks.5 \
+	%D%/asynctutor-class.5 \
 	%D%/asynctutor-course.5 \
 	%D%/asynctutor-keys.5 \
 	%D%/asynctutor-lesson.5 \

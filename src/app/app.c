@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include "app/classroom.h"
 #include "app/internal.h"
 #include "base/buf.h"
 #include "base/path.h"
@@ -7,6 +8,7 @@
 #include "base/xalloc.h"
 
 #define BUILT_IN "asynctutor"
+#define CLASS_WAIT 1000 /* ms that an end may take for what the class is to get */
 
 char *app_data_file(const char *name)
 {
@@ -89,10 +91,23 @@ fail:
 	return NULL;
 }
 
+int app_record(struct app *a, enum verb verb, const char *object, const char *hash, const struct js *result, struct err *e)
+{
+	if (!a->store)
+		return 0;
+	if (store_add(a->store, verb, object, hash, result, e) < 0)
+		return -1;
+	classroom_poke(a);
+	return 0;
+}
+
 void app_close(struct app *a)
 {
 	if (!a)
 		return;
+	if (a->store)
+		classroom_settle(a, CLASS_WAIT);
+	classroom_free(a->classroom);
 	store_close(a->store);
 	rule_set_free(a->rules);
 	rule_set_free(a->by_name);

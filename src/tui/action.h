@@ -36,7 +36,16 @@ enum scope {
 	SCOPE_ASK = 1 << 14,	  /* questions, and what came of them */
 	SCOPE_REPEAT = 1 << 15,
 	SCOPE_CHECKLIST = 1 << 16,
-	SCOPE_SETTINGS = 1 << 28,
+	SCOPE_BOARD = 1 << 17,	  /* of a class */
+	SCOPE_EDITOR = 1 << 18,  /* typing a program */
+	SCOPE_REPLACE = 1 << 19, /* there, while each hit is asked about */
+	SCOPE_HISTORY = 1 << 20, /* the versions of a file */
+	SCOPE_PUZZLE = 1 << 21,
+	SCOPE_STEPS = 1 << 22, /* a solution line by line */
+	SCOPE_WRITE = 1 << 23, /* an exercise while one types in its code */
+	SCOPE_SETTINGS = 1 << 24,
+	SCOPE_REVIEW = 1 << 25,
+	SCOPE_FILES = 1 << 26, /* choosing one */
 };
 
 /* The action of KEY in any of SCOPES; ACT_NONE where it has none. */

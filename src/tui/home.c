@@ -336,6 +336,9 @@ static bool home_act(struct screen *s, enum action a, int count)
 	case ACT_REPEAT:
 		ui_push(s->ui, &screen_repeat, NULL);
 		return true;
+	case ACT_REVIEW:
+		ui_push(s->ui, &screen_files, NULL);
+		return true;
 	case ACT_PROGRESS:
 		ui_push(s->ui, &screen_progress, NULL);
 		return true;

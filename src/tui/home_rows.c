@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/checklist.h"
+#include "app/place.h"
 #include "app/placement.h"
 #include "base/str.h"
 #include "base/utf8.h"
@@ -12,7 +13,6 @@
 #include "tui/checklist.h"
 #include "tui/glyph.h"
 #include "tui/home.h"
-#include "tui/place.h"
 #include "tui/theme.h"
 
 #define MINUTES_CELLS 9 /* "  45 min" at the right, where there is room */
@@ -66,16 +66,6 @@ static void add_state(struct rows *r, enum progress_state state, bool known)
 
 	rows_printf(r, styles[state], "[%c]", known && state == PROGRESS_NEW ? REPORT_KNOWN_LETTER : report_state_letter(state));
 	rows_puts(r, MD_TEXT, " ");
-}
-
-static bool lesson_read(struct app *a, const struct lesson *l)
-{
-	return app_lesson_progress(a, l)->state >= PROGRESS_READ;
-}
-
-static bool exercise_passed(struct app *a, const struct exercise *x)
-{
-	return app_exercise_progress(a, x)->state >= PROGRESS_PASSED;
 }
 
 /* NOTE, in a few words, stands behind the title. */
@@ -155,60 +145,27 @@ static void tree_rows(struct screen *s, int width)
 	}
 }
 
-/* What to go on with: where one was, when that is not done; else what comes next in the course. */
-static struct entry next_entry(struct app *a, struct place *last)
-{
-	*last = place_get(a);
-	if (last->lesson && !lesson_read(a, last->lesson))
-		return (struct entry){.lesson = last->lesson};
-	if (last->exercise && !exercise_passed(a, last->exercise))
-		return (struct entry){.exercise = last->exercise};
-	struct app_next next = app_next(a);
-	return next.exercise ? (struct entry){.exercise = next.exercise} : (struct entry){.lesson = next.lesson};
-}
-
 struct entry home_next(struct app *a)
 {
 	struct place last;
+	struct app_next next = place_next(a, &last);
 
-	return next_entry(a, &last);
+	return (struct entry){.lesson = next.exercise ? NULL : next.lesson, .exercise = next.exercise};
 }
 
 static void continue_row(struct screen *s, int width)
 {
 	struct home *h = s->state;
-	struct place last;
-	struct entry next = next_entry(s->ui->app, &last);
 	struct buf text = BUF_INIT;
 
-	if (next.lesson && next.lesson == last.lesson && last.percent > 0)
-		buf_addf(&text, "Continue: %s (%d %% read)", next.lesson->title, last.percent);
-	else if (next.lesson)
-		buf_addf(&text, "%s: %s", last.lesson || last.exercise ? "Next lesson" : "Start here", next.lesson->title);
-	else if (next.exercise)
-		buf_addf(&text, "%s: %s", next.exercise == last.exercise ? "Continue" : "Next exercise", next.exercise->title);
-	else
-		buf_addstr(&text, "You have read every lesson and passed every exercise.");
+	place_next_text(s->ui->app, &text);
 	size_t first = rows_count(&h->list.rows);
 	rows_wrap(&h->list.rows, MD_STRONG, text.data, width, 2);
-	own_rows(h, next);
+	own_rows(h, home_next(s->ui->app));
 	if (!h->started)
 		h->list.selected = first;
 	h->started = true;
 	buf_done(&text);
-}
-
-static bool nothing_done(struct app *a)
-{
-	const struct course *c = app_course(a);
-
-	for (size_t i = 0; i < c->nlessons; i++)
-		if (app_lesson_progress(a, &c->lessons[i])->state != PROGRESS_NEW)
-			return false;
-	for (size_t i = 0; i < c->nexercises; i++)
-		if (app_exercise_progress(a, &c->exercises[i])->state != PROGRESS_NEW)
-			return false;
-	return !placement_result(a)->taken;
 }
 
 /* What else there is to do just now, a line each. */
@@ -217,7 +174,7 @@ static void offer_rows(struct screen *s, int width)
 	struct home *h = s->state;
 	char text[96], key[KEY_NAME];
 
-	if (placement_offered(s->ui->app) && nothing_done(s->ui->app)) {
+	if (placement_offered(s->ui->app) && place_is_start(s->ui->app)) {
 		snprintf(text, sizeof text, "Not new to this? Find your place (%s)", action_key(ACT_PLACEMENT, s->scopes, key));
 		rows_wrap(&h->list.rows, MD_TEXT, text, width, 2);
 		own_rows(h, (struct entry){.screen = &screen_placement});
@@ -249,7 +206,7 @@ static void week_row(struct screen *s, int width)
 	int64_t spent = 0;
 	bool wide = width >= 66;
 
-	if (nothing_done(s->ui->app))
+	if (place_is_start(s->ui->app))
 		return;
 	for (size_t i = h->days.n - h->days.n / 4; i < h->days.n; i++)
 		spent += h->days.list[i].spent;

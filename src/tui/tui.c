@@ -2,11 +2,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/app.h"
+#include "app/classroom.h"
 #include "app/live.h"
 #include "app/settings.h"
 #include "base/utf8.h"
 #include "tui/ansi.h"
+#include "tui/board.h"
 #include "tui/keymap.h"
+#include "tui/review.h"
 #include "tui/script.h"
 #include "tui/theme.h"
 #include "tui/tui.h"
@@ -26,7 +29,10 @@ static int choose_theme(struct app *a, const struct tui_options *o, enum theme *
 static int find_start(struct app *a, const struct tui_options *o, const void **arg, struct err *e)
 {
 	*arg = NULL;
-	if (o->start == TUI_HOME || o->start == TUI_RUN || o->start == TUI_PLACEMENT || o->start == TUI_REPEAT)
+	if (o->start == TUI_BOARD)
+		*arg = o->slug;
+	if (o->start == TUI_HOME || o->start == TUI_BOARD || o->start == TUI_RUN || o->start == TUI_PLACEMENT || o->start == TUI_REPEAT ||
+	    o->start == TUI_REVIEW)
 		return 0;
 	const struct course *c = app_course(a);
 	bool lesson = o->start != TUI_EXERCISE;
@@ -48,9 +54,17 @@ static const struct screen_ops *first_screen(enum tui_start start)
 	    [TUI_NOTES] = &screen_notes,
 	    [TUI_PLACEMENT] = &screen_placement,
 	    [TUI_REPEAT] = &screen_repeat,
+	    [TUI_BOARD] = &screen_board,
+	    [TUI_REVIEW] = &screen_files,
 	};
 
 	return screens[start];
+}
+
+/* No home screen is below it. */
+static bool stands_alone(enum tui_start start)
+{
+	return start == TUI_PRESENT || start == TUI_NOTES || start == TUI_BOARD;
 }
 
 #define FAULTS_SHOWN 4
@@ -92,11 +106,16 @@ static int run_screens(struct app *a, struct terminal *t, const struct tui_optio
 	ui_start_mouse(&ui);
 	if (live)
 		ui_push(&ui, &screen_timeline, &(struct look_at){.live = live});
-	else if (o->start != TUI_PRESENT && o->start != TUI_NOTES)
+	else if (!stands_alone(o->start))
 		ui_push(&ui, &screen_home, NULL);
 	live_drop(live);
 	const struct screen_ops *first = first_screen(o->start);
-	if (first && ui_push(&ui, first, arg) < 0 && (o->start == TUI_PRESENT || o->start == TUI_NOTES))
+	struct review_request request = {o->paths, o->npaths};
+	if (o->start == TUI_REVIEW && o->npaths) {
+		first = &screen_review;
+		arg = &request;
+	}
+	if (first && ui_push(&ui, first, arg) < 0 && stands_alone(o->start))
 		ui_push(&ui, &screen_home, NULL);
 	if (t->notice)
 		ui_say(&ui, "%s", t->notice);
@@ -137,6 +156,11 @@ int tui_main(const struct tui_options *o, struct err *e)
 	a = app_open(&(struct app_options){.course = o->course}, e);
 	if (!a || find_start(a, o, &arg, e) < 0)
 		goto out;
+	if (!script && o->start == TUI_HOME && setting_is(a, SETTING_PLAIN, "on")) {
+		status = TUI_PLAIN;
+		goto out;
+	}
+	classroom_poke(a); /* what was done while the class was out of reach */
 	t = open_term(script, a, o, ascii || setting_is(a, SETTING_ASCII, "on"), e);
 	if (!t)
 		goto out;

@@ -58,6 +58,11 @@ void ui_mouse(struct ui *ui, const struct mouse *m)
 	if (!ui->mouse || m->y >= ui->grid.rows || m->x >= ui->grid.cols)
 		return;
 	ui->count = 0;
+	if (!ui->prompt.open && s->ops->mouse && m->y < ui->grid.rows - 1 && s->ops->mouse(s, m)) {
+		if (!s->dead && s->ops->settle)
+			s->ops->settle(s);
+		return;
+	}
 	if (m->kind == MOUSE_DRAG) {
 		ui_say(ui, "Hold Shift to select text, or press %s to leave the mouse to the terminal.", action_key(ACT_MOUSE, SCOPE_SCREEN, key));
 		return;

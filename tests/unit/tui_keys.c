@@ -37,6 +37,15 @@ static const struct {
 #define ASK SCOPE_ASK
 #define REPEAT SCOPE_REPEAT
 #define CHECKLIST SCOPE_CHECKLIST
+#define REVIEW SCOPE_REVIEW
+#define FILES SCOPE_FILES
+#define BOARD SCOPE_BOARD
+#define EDITOR SCOPE_EDITOR
+#define REPLACE SCOPE_REPLACE
+#define HISTORY SCOPE_HISTORY
+#define PUZZLE SCOPE_PUZZLE
+#define STEPS SCOPE_STEPS
+#define WRITE SCOPE_WRITE
 #define SETTINGS SCOPE_SETTINGS
 #define ACTION(id, scopes, keys, label, help) {ACT_##id, scopes, keys},
 #define ALSO(id, scopes, keys) {ACT_##id, scopes, keys},

@@ -513,6 +513,7 @@ SCRIPT_TESTS = \
 	%D%/script/exchange.t \
 	%D%/script/exercise.t \
 	%D%/script/history.t \
+	%D%/script/home.t \
 	%D%/script/hostile.t \
 	%D%/script/keeping.t \
 	%D%/script/sync.t \

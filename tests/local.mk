@@ -343,11 +343,11 @@ UNIT_TESTS += %D%/unit/class_reader %D%/unit/run_errand
 %C%_unit_run_errand_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_run_errand_LDADD = $(L_RUN) $(CMOCKA_LIBS)
 EXTRA_PROGRAMS += %D%/bench/class-board
-%C%_bench_class_board_SOURCES = %D%/bench/class-board.c
+%C%_bench_class_board_SOURCES = %D%/bench/class-board.c %D%/unit/class_course.h
 %C%_bench_class_board_LDADD = $(L_CLASS)
 if FUZZING
 noinst_PROGRAMS += %D%/fuzz/class_reader
-%C%_fuzz_class_reader_SOURCES = %D%/fuzz/class_reader.c
+%C%_fuzz_class_reader_SOURCES = %D%/fuzz/class_reader.c %D%/unit/class_course.h
 %C%_fuzz_class_reader_LDADD = $(L_CLASS)
 %C%_fuzz_class_reader_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
 endif
@@ -461,7 +461,7 @@ UNIT_TESTS += %D%/unit/tui_lesson
 %C%_unit_tui_lesson_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_lesson_LDADD = $(L_TUI) $(CMOCKA_LIBS)
 # What only a real terminal shows.
-E2E_TESTS = %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
+E2E_TESTS = %D%/e2e/class.t %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
 TESTS += %D%/script/screens.t $(E2E_TESTS)
 EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/placed %D%/script/rich %D%/script/rich-screens %D%/bench/first-frame
 

@@ -6,13 +6,12 @@
 #include "base/clock.h"
 #include "base/xalloc.h"
 #include "class/board.h"
+#include "tests/unit/class_course.h"
 
 #define LEARNERS 300
 #define NEW 300 /* events between two looks */
 #define LOOKS 20
 
-static const struct exercise exercises[] = {{.slug = "x"}};
-static const struct course course = {.id = "c", .exercises = exercises, .nexercises = 1};
 static unsigned long events;
 
 static void add(const char *dir, const struct class_info *info, unsigned learner, unsigned n)
@@ -55,6 +54,7 @@ int main(void)
 	char dir[] = "/tmp/asynctutor-class-XXXXXX", *word, command[64];
 	struct class_info *info = class_new("A class", "c", NULL);
 	struct err e = ERR_INIT;
+	struct course *course = small_course();
 	double last = 0;
 
 	if (!mkdtemp(dir) || class_make(dir, info, &word, &e) < 0)
@@ -64,7 +64,7 @@ int main(void)
 		for (unsigned i = 0; i < LEARNERS; i++)
 			add(dir, info, i, each - (each > 100 ? each / 2 : 0));
 		struct board b;
-		board_init(&b, dir, &course, info);
+		board_init(&b, dir, course, info);
 		unsigned long seen = events;
 		double first = refresh(&b), sum = 0;
 		for (unsigned look = 0; look < LOOKS; look++) {
@@ -77,6 +77,7 @@ int main(void)
 		board_done(&b);
 	}
 	class_free(info);
+	course_close(course);
 	snprintf(command, sizeof command, "rm -rf %s", dir);
 	return system(command) != 0;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include "class/board.h"
 #include "class/scan.h"
+#include "tests/unit/class_course.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -37,15 +38,16 @@ static void read_all(struct board *b, const uint8_t *data, size_t size, size_t s
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static const struct exercise exercises[] = {{.slug = "x"}};
-	static const struct course course = {.id = "c", .exercises = exercises, .nexercises = 1};
+	static struct course *course;
 	struct class_info info = {.id = (char[]){"0123456789abcdef0123456789abcdef"}, .title = (char[]){"t"}, .course = (char[]){"c"}};
 	struct board whole, pieces;
 
 	if (!size)
 		return 0;
-	board_init(&whole, "/nowhere", &course, &info);
-	board_init(&pieces, "/nowhere", &course, &info);
+	if (!course)
+		course = small_course();
+	board_init(&whole, "/nowhere", course, &info);
+	board_init(&pieces, "/nowhere", course, &info);
 	read_all(&whole, data, size, size);
 	read_all(&pieces, data, size, 1 + data[0] % 64u);
 	if (whole.learners.len != pieces.learners.len || whole.reader.seen.n != pieces.reader.seen.n || whole.reader.problems.len != pieces.reader.problems.len)

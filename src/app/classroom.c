@@ -22,6 +22,7 @@
 #define LOOK_MS 10000
 #define SLOW_MS 5000
 #define HOPELESS_MS 300
+#define REFRESH_WAIT 1000
 #define AGAIN_MS 15000 /* after a failure */
 #define REFRESH_MS 60000 /* how old class.json may get while one works */
 
@@ -593,6 +594,15 @@ void classroom_poll(struct app *a)
 		c->again = false;
 		classroom_poke(a);
 	}
+}
+
+void classroom_refresh(struct app *a)
+{
+	struct classroom *c = get(a);
+
+	c->refreshed = 0;
+	classroom_poke(a);
+	classroom_settle(a, REFRESH_WAIT);
 }
 
 /* Where it was in trouble before, hardly anything is to be hoped for. */

@@ -43,6 +43,8 @@ void classroom_poke(struct app *a);
 bool classroom_busy(const struct app *a);
 /* Look how far the sending is. Does not wait. */
 void classroom_poll(struct app *a);
+/* See what the instructor has written since, waiting at most a second. */
+void classroom_refresh(struct app *a);
 /* Wait until all is sent, at most MS milliseconds. */
 void classroom_settle(struct app *a, int ms);
 /*
@@ -52,6 +54,8 @@ char *classroom_word(struct app *a);
 
 /* NULL, or why the class does not let X be worked on yet: an assignment before it, in a fixed order, was not passed. The caller frees. */
 char *classroom_locks(struct app *a, const struct exercise *x);
+/* What to say then. */
+#define CLASSROOM_HIDES "your class shows this solution when its instructor releases it"
 /* True where the class hides the solution of X until it releases it. */
 bool classroom_hides(struct app *a, const struct exercise *x);
 /* When X is due: milliseconds UTC; 0 where it is not. */

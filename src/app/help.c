@@ -1,6 +1,7 @@
 /* Hints, reset and the solution. */
 #include <stdlib.h>
 #include <string.h>
+#include "app/classroom.h"
 #include "app/internal.h"
 #include "base/path.h"
 #include "base/xalloc.h"
@@ -127,6 +128,8 @@ bool app_solution_open(struct app *a, const struct exercise *x)
 	struct err e = ERR_INIT;
 	bool open = false;
 
+	if (classroom_hides(a, x))
+		return false;
 	if ((p->state == PROGRESS_PASSED || p->solution_seen) && !repeat_round(a, x))
 		return true;
 	struct checks *checks = app_load_checks(a, x, &e);
@@ -153,9 +156,16 @@ static int optional_file(const struct exercise *x, const char *name, char **text
 	return status;
 }
 
+static int check_hidden(struct app *a, const struct exercise *x, struct err *e)
+{
+	if (classroom_hides(a, x))
+		classroom_refresh(a); /* it may have been released just now */
+	return classroom_hides(a, x) ? err_set(e, ERR_USAGE, CLASSROOM_HIDES) : 0;
+}
+
 int app_solution(struct app *a, const struct exercise *x, char **solution, char **why, struct err *e)
 {
-	if (optional_file(x, "solution.py", solution, e) < 0)
+	if (check_hidden(a, x, e) < 0 || optional_file(x, "solution.py", solution, e) < 0)
 		return -1;
 	if (optional_file(x, "why.md", why, e) < 0)
 		goto fail;

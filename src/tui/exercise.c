@@ -1,6 +1,7 @@
 /* The exercise screen: task, code and verdict. */
 #include <stdlib.h>
 #include <string.h>
+#include "app/classroom.h"
 #include "base/path.h"
 #include "base/str.h"
 #include "base/watch.h"
@@ -194,7 +195,11 @@ static void ask_solution(struct screen *s)
 {
 	struct exercise_state *x = s->state;
 
-	if (app_solution_open(s->ui->app, x->exercise))
+	if (classroom_hides(s->ui->app, x->exercise))
+		classroom_refresh(s->ui->app);
+	if (classroom_hides(s->ui->app, x->exercise))
+		ui_say(s->ui, "The solution: " CLASSROOM_HIDES ".");
+	else if (app_solution_open(s->ui->app, x->exercise))
 		show_solution(s);
 	else
 		ui_confirm(s, "Show the solution before you have passed? It will be noted that you saw it.", ask_again);

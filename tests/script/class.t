@@ -106,4 +106,44 @@ truncate -s 100 "$f"
 on ada check $x >/dev/null
 expect 'a file that was cut' 0 on teacher class board "$class" --plain
 has 'is followed by another' "$x, 7 attempts"
+
+# Assignments: their order, their solutions, until when; and who is expected.
+next=$(tutor list --json | python3 -c 'import json, sys; print(next(x["slug"] for x in json.load(sys.stdin)["exercises"] if x["slug"] != "gather-to-taskgroup"))')
+expect 'exercises are assigned' 0 on teacher class assign "$class" $x "$next" --due 2031-02-03 --hide --order locked
+has 'until a day is over' "$x  due 2031-02-03T23:59:59.000Z  solution hidden"
+expect 'an unknown one is refused' 2 on teacher class assign "$class" gather-to-taskgrup
+has 'with what may be meant' 'did you mean' "$tmp/err"
+expect 'a wrong day as well' 2 on teacher class assign "$class" --due tomorrow
+on ada class status >/dev/null
+expect 'the order is kept' 2 on ada start "$next"
+has 'with the reason' "$x comes first" "$tmp/err"
+expect 'the solution is hidden' 2 on ada solution --yes $x
+has 'with the reason' 'when its instructor releases it' "$tmp/err"
+expect 'also in a comparison' 2 on ada diff --solution $x
+on teacher class assign "$class" --release >/dev/null
+expect 'until it is released' 0 on ada solution --yes $x
+answer ada $x
+on ada check $x >/dev/null
+expect 'what is passed opens the next' 0 on ada start "$next"
+expect 'the learner sees both' 0 on ada class status
+has 'with the day' "$x: passed, due 2031-02-03"
+printf '\357\273\277id,name\r\n7,Ada\r\n8,"Noether, ""Emmy"""\r\n' >"$tmp/roster.csv"
+expect 'a roster' 0 on teacher class roster "$class" "$tmp/roster.csv"
+has 'is read' '2 expected'
+expect 'the board' 0 on teacher class board "$class" --plain
+has 'says who is missing' 'Noether, "Emmy"'
+expect 'the report' 0 on teacher class report "$class" --format csv
+has 'has the ids' '"7","Ada"'
+printf 'who\nAda\n' >"$tmp/roster.csv"
+expect 'without names' 2 on teacher class roster "$class" "$tmp/roster.csv"
+has 'is no roster' 'names no column "name"' "$tmp/err"
+
+# Leaving.
+expect 'leaving' 0 on ada class leave
+lines=$(cat "$class"/learners/* | wc -l)
+on ada check $x >/dev/null
+[ "$(cat "$class"/learners/* | wc -l)" = "$lines" ] && ok 'ends the sharing' || not_ok 'ends the sharing'
+expect 'the board' 0 on teacher class board "$class" --plain
+has 'says so' 'left'
+expect 'no signal goes out any more' 2 on ada class signal help
 done_testing

@@ -351,7 +351,7 @@ noinst_PROGRAMS += %D%/fuzz/class_reader
 %C%_fuzz_class_reader_LDADD = $(L_CLASS)
 %C%_fuzz_class_reader_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
 endif
-CLASS_TESTS = %D%/class/many.t %D%/script/class.t %D%/script/class_hostile.t %D%/script/class_verify.t
+CLASS_TESTS = %D%/class/many.t %D%/script/class.t %D%/script/class_hostile.t %D%/script/class_page.t %D%/script/class_verify.t
 TESTS += $(CLASS_TESTS)
 EXTRA_DIST += $(CLASS_TESTS) %D%/class/many %D%/script/class.sh
 

@@ -2,95 +2,50 @@
 #include <string.h>
 #include "app/answer.h"
 #include "app/internal.h"
-#include "base/arena.h"
-#include "base/vec.h"
 #include "base/xalloc.h"
 
-/* The latest answer to a question, and how many there were. */
-struct given {
-	const char *object, *response;
-	size_t order;
-	int attempts;
-	bool right;
-};
-
 struct answers {
-	struct arena arena;
-	char *prefix; /* of the objects that are questions of the course */
-	VEC(struct given) list; /* sorted by object once all is read */
+	size_t prefix; /* length of what precedes the id in the name of a question */
+	struct objects list;
 };
-
-static int visit(const struct event *ev, void *ctx)
-{
-	struct answers *s = ctx;
-	struct err e = ERR_INIT;
-
-	if (ev->verb != VERB_ANSWERED || !str_starts(ev->object, s->prefix) || !ev->result)
-		return 0;
-	struct js *root = js_parse(ev->result, strlen(ev->result), "", 1, &e);
-	const char *response = root ? js_text(js_get(root, "response")) : NULL;
-	bool right = false;
-	if (root && js_get(root, "success"))
-		js_bool(js_get(root, "success"), &right);
-	*vec_push(&s->list) = (struct given){arena_strdup(&s->arena, ev->object + strlen(s->prefix)),
-	    arena_strdup(&s->arena, response ? response : ""), s->list.len, 1, right};
-	js_free(root);
-	err_done(&e);
-	return 0;
-}
-
-static int in_order(const void *a, const void *b)
-{
-	const struct given *x = a, *y = b;
-	int names = strcmp(x->object, y->object);
-
-	return names ? names : x->order < y->order ? -1 : x->order > y->order;
-}
-
-/* One for each question: the latest. */
-static void fold(struct answers *s)
-{
-	size_t n = 0;
-
-	if (s->list.len)
-		qsort(s->list.ptr, s->list.len, sizeof *s->list.ptr, in_order);
-	for (size_t i = 0; i < s->list.len; i++) {
-		struct given *g = &s->list.ptr[i];
-		if (n && strcmp(s->list.ptr[n - 1].object, g->object) == 0)
-			g->attempts += s->list.ptr[--n].attempts;
-		s->list.ptr[n++] = *g;
-	}
-	s->list.len = n;
-}
 
 struct answers *answers_read(struct app *a, struct err *e)
 {
 	struct answers *s = xcalloc(1, sizeof *s);
+	char *prefix = app_object(a, "quiz", "");
+	int status = a->store ? store_objects(a->store, prefix, &s->list, e) : 0;
 
-	s->prefix = app_object(a, "quiz", "");
-	if (a->store && store_each(a->store, visit, s, e) < 0) {
-		answers_free(s);
-		return NULL;
-	}
-	fold(s);
-	return s;
+	s->prefix = strlen(prefix);
+	free(prefix);
+	if (status == 0)
+		return s;
+	answers_free(s);
+	return NULL;
 }
 
 void answers_free(struct answers *s)
 {
 	if (!s)
 		return;
-	arena_done(&s->arena);
-	vec_done(&s->list);
-	free(s->prefix);
+	objects_done(&s->list);
 	free(s);
 }
 
-static int by_object(const void *key, const void *item)
+static const struct object *find(const struct answers *s, const char *id)
 {
-	const struct given *g = item;
+	size_t from = 0, to = s->list.len;
 
-	return strcmp(key, g->object);
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+		int order = strcmp(id, s->list.ptr[middle].name + s->prefix);
+		if (order == 0)
+			return &s->list.ptr[middle];
+		if (order < 0)
+			to = middle;
+		else
+			from = middle + 1;
+	}
+	return NULL;
 }
 
 static size_t find_option(const struct quiz *q, const char *text)
@@ -104,9 +59,19 @@ static size_t find_option(const struct quiz *q, const char *text)
 
 struct answer answers_get(const struct answers *s, const struct quiz *q)
 {
-	const struct given *g = s->list.len ? bsearch(q->id, s->list.ptr, s->list.len, sizeof *s->list.ptr, by_object) : NULL;
+	const struct object *known = find(s, q->id);
+	struct answer answer = {.option = quiz_options(q)};
+	struct err ignored = ERR_INIT;
 
-	return g ? (struct answer){g->attempts, find_option(q, g->response), g->right} : (struct answer){.option = quiz_options(q)};
+	if (!known || !known->progress.attempts)
+		return answer;
+	struct js *result = js_parse(known->answer, strlen(known->answer), "", 1, &ignored);
+	const char *response = js_text(js_get(result, "response"));
+	answer = (struct answer){known->progress.attempts, find_option(q, response ? response : ""), false};
+	js_bool(js_get(result, "success"), &answer.right);
+	js_free(result);
+	err_done(&ignored);
+	return answer;
 }
 
 int answer_put(struct app *a, const struct lesson *l, const struct quiz *q, size_t option, struct answer *answer, struct err *e)
@@ -130,4 +95,34 @@ out:
 	free(object);
 	free(text);
 	return status;
+}
+
+void answer_state_text(const struct answer *a, struct buf *out)
+{
+	if (!a->attempts)
+		buf_addstr(out, "Your answer: a number, then Enter.");
+	else if (a->right)
+		buf_addf(out, a->attempts == 1 ? "Right, at once." : "Right, after %d answers.", a->attempts);
+	else
+		buf_addf(out, a->attempts == 1 ? "Wrong so far." : "Wrong so far, after %d answers.", a->attempts);
+}
+
+void answer_why_markdown(const struct quiz *q, size_t option, struct buf *out)
+{
+	const char *why = option < quiz_options(q) ? quiz_why(q, option) : NULL;
+	size_t right = 0;
+
+	while (!quiz_is_right(q, right))
+		right++;
+	if (option == right)
+		buf_addstr(out, "Right.\n\n");
+	else if (option < quiz_options(q))
+		buf_addf(out, "%zu is wrong.\n\n", option + 1);
+	if (why)
+		buf_addf(out, "%s\n\n", why);
+	if (option == right)
+		return;
+	buf_addf(out, "%zu is right.\n\n", right + 1);
+	if (quiz_why(q, right))
+		buf_addf(out, "%s\n", quiz_why(q, right));
 }

@@ -337,3 +337,16 @@ int app_checklist_review(struct app_checklist *c, const struct checklist_item *i
 	free(chosen);
 	return status;
 }
+
+struct app_next app_checklist_next(const struct app_checklist *c, const struct checklist_item *item)
+{
+	const struct course *course = app_course(c->app);
+
+	for (size_t i = 0; i < item->nlessons; i++)
+		if (app_lesson_progress(c->app, &course->lessons[item->lessons[i]])->state < PROGRESS_READ)
+			return (struct app_next){.lesson = &course->lessons[item->lessons[i]]};
+	for (size_t i = 0; i < item->nexercises; i++)
+		if (app_exercise_progress(c->app, &course->exercises[item->exercises[i]])->state < PROGRESS_PASSED)
+			return (struct app_next){.exercise = &course->exercises[item->exercises[i]]};
+	return (struct app_next){0};
+}

@@ -8,6 +8,7 @@
 #include "base/sha256.h"
 #include "base/str.h"
 #include "base/xalloc.h"
+#include "class/pg.h"
 #include "class/reader.h"
 
 #define CLAIMS_MAX 20 /* passes of one learner and exercise that are judged */
@@ -212,6 +213,11 @@ static void take_copied(void *ctx, size_t file, const struct event *ev, size_t f
 		find(v, first, NULL, false, xasprintf("holds the event %s, which stands in %s with other content: one of them was replayed", ev->id, f[file].name));
 }
 
+static void take_fault(void *ctx, size_t file, const char *text)
+{
+	find(ctx, file, NULL, false, xstrdup(text));
+}
+
 /* Judging. */
 
 static bool right_hash(const struct claim *c)
@@ -260,6 +266,11 @@ static int judge(struct verify *v, const struct claim *c, struct err *e)
 	struct trial t;
 
 	v->sum->passes++;
+	if (!c->code && pg_is_url(v->reader.dir)) {
+		v->sum->undecided++;
+		find(v, c->file, slug, true, xasprintf("the pass of %s cannot be judged: its file was not sent (`asynctutor sync --code`)", slug));
+		return 0;
+	}
 	if (!c->code || !right_hash(c)) {
 		find(v, c->file, slug, false, xasprintf(c->code ? "the file that came with the pass of %s is not the one that was judged: forged"
 								: "claims a pass of %s, but no file came with it: forged", slug));
@@ -342,6 +353,8 @@ int class_verify(struct app *a, const char *dir, const struct class_info *info, 
 	v.reader.event = take_event;
 	v.reader.stranger = take_stranger;
 	v.reader.copied = take_copied;
+	v.reader.fault = take_fault;
+	v.reader.with_code = true;
 	v.reader.ctx = &v;
 	int status = reader_read(&v.reader, e);
 	note_problems(&v);

@@ -787,6 +787,13 @@ bool classroom_hides(struct app *a, const struct exercise *x)
 	return task && task->hidden;
 }
 
+int classroom_check_hidden(struct app *a, const struct exercise *x, struct err *e)
+{
+	if (classroom_hides(a, x))
+		classroom_refresh(a);
+	return classroom_hides(a, x) ? err_set(e, ERR_USAGE, CLASSROOM_HIDES) : 0;
+}
+
 int64_t classroom_due(struct app *a, const struct exercise *x)
 {
 	const struct class_task *task = task_of(a, x);

@@ -54,10 +54,11 @@ char *classroom_word(struct app *a);
 
 /* NULL, or why the class does not let X be worked on yet: an assignment before it, in a fixed order, was not passed. The caller frees. */
 char *classroom_locks(struct app *a, const struct exercise *x);
-/* What to say then. */
-#define CLASSROOM_HIDES "your class shows this solution when its instructor releases it"
 /* True where the class hides the solution of X until it releases it. */
 bool classroom_hides(struct app *a, const struct exercise *x);
+/* ERR_USAGE with these words where it does, also after looking whether it was released just now. */
+#define CLASSROOM_HIDES "your class shows this solution when its instructor releases it"
+int classroom_check_hidden(struct app *a, const struct exercise *x, struct err *e);
 /* When X is due: milliseconds UTC; 0 where it is not. */
 int64_t classroom_due(struct app *a, const struct exercise *x);
 

@@ -3,15 +3,12 @@
 #include "app/questions.h"
 #include "markdown/markdown.h"
 
-int questions_read(const struct lesson *l, struct questions *out, struct err *e)
+void questions_parse(const struct lesson *l, const struct course_text *text, struct questions *out)
 {
-	struct course_text text;
 	size_t n;
-
-	if (course_read_lesson(l, &text, e) < 0)
-		return -1;
-	struct md_doc *doc = md_parse(text.text, text.len, text.first_line);
+	struct md_doc *doc = md_parse(text->text, text->len, text->first_line);
 	const struct md_fence *fences = md_fences(doc, &n);
+
 	for (size_t i = 0; i < n; i++) {
 		struct err unsound = ERR_INIT;
 		struct quiz *q = strcmp(fences[i].info, "quiz") == 0 ? quiz_parse(fences[i].text, fences[i].len, l->path, fences[i].line, &unsound) : NULL;
@@ -20,6 +17,15 @@ int questions_read(const struct lesson *l, struct questions *out, struct err *e)
 		err_done(&unsound);
 	}
 	md_free(doc);
+}
+
+int questions_read(const struct lesson *l, struct questions *out, struct err *e)
+{
+	struct course_text text;
+
+	if (course_read_lesson(l, &text, e) < 0)
+		return -1;
+	questions_parse(l, &text, out);
 	free(text.text);
 	return 0;
 }

@@ -17,6 +17,8 @@ struct questions {
 
 /* Add those of L, in order; one that is not sound is left out. */
 int questions_read(const struct lesson *l, struct questions *out, struct err *e);
+/* The same where TEXT, the body of L, was read already; nothing borrows from it. */
+void questions_parse(const struct lesson *l, const struct course_text *text, struct questions *out);
 void questions_done(struct questions *q);
 
 #endif

@@ -46,6 +46,7 @@ static void merge(struct progress *p, const struct progress *before)
 		p->state = before->state;
 	p->attempts += before->attempts;
 	p->solution_seen |= before->solution_seen;
+	p->spent += before->spent;
 	p->passed_at = earliest(p->passed_at, before->passed_at);
 	if (!p->last_at) {
 		p->last_at = before->last_at;

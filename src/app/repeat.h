@@ -1,22 +1,14 @@
 /*
  * What went badly comes back after days: questions whose first answer was wrong, and exercises that took the third hint of a check, the solution, or
- * five failed checks. When, app/leitner.h says.
- *
- * All of it is read from the events, each time; nothing is kept. A question is answered each time it is answered. An exercise is worked on in rounds:
- * from its start, later from a reset, to its pass or the sight of the solution; a round with none of that trouble is a right answer.
+ * five failed checks. The store derives it from the events (store/standing.h); when, store/leitner.h says.
  */
 #ifndef ASYNCTUTOR_APP_REPEAT_H
 #define ASYNCTUTOR_APP_REPEAT_H
 
 #include "app/answer.h"
 #include "app/app.h"
-#include "app/leitner.h"
+#include "store/leitner.h"
 #include "app/questions.h"
-
-/* Failed checks in a round that make it one that went badly. */
-#define REPEAT_FAILURES 5
-/* The hint of a check that nearly gives the answer. */
-#define REPEAT_HINT 3
 
 struct repeat_item {
 	const struct lesson *lesson;	 /* that it belongs to */

@@ -50,7 +50,11 @@ struct class_task *class_assign(struct class_info *c, const char *exercise);
 
 /* LEN bytes of TEXT, the file NAME for messages. NULL and ERR_SYNTAX, ERR_NEWER where the format is unknown. */
 struct class_info *class_parse(const char *text, size_t len, const char *name, struct err *e);
-/* The class in directory DIR. ERR_MISSING where there is none. */
+/* The text that class_save() writes; the caller frees. */
+char *class_json(const struct class_info *c);
+/* That of the class in directory DIR, or in the record with that URL (class/pg.h); the caller frees. NULL and ERR_MISSING where there is none. */
+char *class_text(const char *dir, size_t *len, struct err *e);
+/* The class that class_text() tells of. */
 struct class_info *class_load(const char *dir, struct err *e);
 /* Write DIR/class.json. */
 int class_save(const char *dir, const struct class_info *c, struct err *e);

@@ -8,6 +8,7 @@
 #include "base/str.h"
 #include "base/xalloc.h"
 #include "class/class.h"
+#include "class/pg.h"
 #include "json/json.h"
 #include "store/store.h"
 
@@ -164,20 +165,36 @@ struct class_info *class_parse(const char *text, size_t len, const char *name, s
 	return c;
 }
 
-struct class_info *class_load(const char *dir, struct err *e)
+static char *read_file(const char *dir, size_t *len, struct err *e)
 {
-	char *path = path_join(dir, FILE_NAME), *text;
-	struct class_info *c = NULL;
-	size_t len;
+	char *path = path_join(dir, FILE_NAME), *text = NULL;
 
 	if (!path_is_dir(dir))
 		err_at(e, ERR_MISSING, dir, 0, 0, "is not there, or no directory");
 	else if (access(path, F_OK) < 0)
 		err_at(e, ERR_MISSING, dir, 0, 0, "holds no class: `asynctutor class new DIR` makes one");
-	else if (path_read(path, CLASS_JSON_MAX, &text, &len, e) == 0) {
-		c = class_parse(text, len, path, e);
-		free(text);
-	}
+	else if (path_read(path, CLASS_JSON_MAX, &text, len, e) < 0)
+		text = NULL;
+	free(path);
+	return text;
+}
+
+char *class_text(const char *dir, size_t *len, struct err *e)
+{
+	if (!pg_is_url(dir))
+		return read_file(dir, len, e);
+	char *text = pg_class_json(dir, e);
+	*len = text ? strlen(text) : 0;
+	return text;
+}
+
+struct class_info *class_load(const char *dir, struct err *e)
+{
+	size_t len;
+	char *text = class_text(dir, &len, e), *path = path_join(dir, FILE_NAME);
+	struct class_info *c = text ? class_parse(text, len, path, e) : NULL;
+
+	free(text);
 	free(path);
 	return c;
 }
@@ -222,17 +239,31 @@ static struct js *class_js(const struct class_info *c)
 	return root;
 }
 
-int class_save(const char *dir, const struct class_info *c, struct err *e)
+char *class_json(const struct class_info *c)
 {
 	struct js *root = class_js(c);
-	char *text = js_dump(root, 2), *path = path_join(dir, FILE_NAME);
+	char *text = js_dump(root, 2);
+
+	js_free(root);
+	return text;
+}
+
+static int refuse_url(const char *dir, struct err *e)
+{
+	return pg_is_url(dir) ? err_set(e, ERR_USAGE, "an organisation's record has no assignments or roster: they are a class's, in a directory") : 0;
+}
+
+int class_save(const char *dir, const struct class_info *c, struct err *e)
+{
+	if (refuse_url(dir, e) < 0)
+		return -1;
+	char *text = class_json(c), *path = path_join(dir, FILE_NAME);
 	int status = path_write(path, text, strlen(text), e);
 
 	if (status == 0 && chmod(path, 0644) < 0)
 		status = err_sys(e, path, "cannot let everyone read it");
 	free(path);
 	free(text);
-	js_free(root);
 	return status;
 }
 
@@ -256,7 +287,9 @@ int class_make(const char *dir, const struct class_info *c, char **word, struct 
 	int status = -1;
 
 	*word = NULL;
-	if (access(file, F_OK) == 0)
+	if (refuse_url(dir, e) < 0)
+		;
+	else if (access(file, F_OK) == 0)
 		err_at(e, ERR_USAGE, dir, 0, 0, "holds a class already");
 	else if (!path_is_dir(dir) && mkdir(dir, 0755) < 0)
 		err_sys(e, dir, "cannot make the directory");

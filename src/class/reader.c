@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include "base/path.h"
 #include "base/xalloc.h"
+#include "class/pg.h"
 #include "class/scan.h"
 
 #define PROBLEMS_OF_FILE 20 /* more of one file are not told, ... */
@@ -23,6 +24,7 @@ void reader_done(struct reader *r)
 		free(r->problems.ptr[i].text);
 	vec_done(&r->files);
 	vec_done(&r->problems);
+	buf_done(&r->place);
 	ids_done(&r->seen);
 	ids_done(&r->names);
 	free(r->dir);
@@ -216,6 +218,16 @@ static void take_piece(struct reader *r, const struct scan_piece *p, const char 
 	f->more = p->len == READER_PIECE && done > 0;
 }
 
+static void take_fault(struct reader *r, const char *name, size_t name_len, const char *text, size_t len)
+{
+	size_t file = find_file(r, name, name_len);
+	char *copy = xstrndup(text, len);
+
+	if (r->fault)
+		r->fault(r->ctx, file, copy);
+	reader_problem(r, file, 0, copy);
+}
+
 bool reader_take(struct reader *r, const struct buf *scan)
 {
 	bool more = false;
@@ -229,6 +241,11 @@ bool reader_take(struct reader *r, const struct buf *scan)
 		const char *name = scan->data + at, *data = name + p.name_len;
 		if (p.kind == SCAN_MORE) {
 			more = true;
+		} else if (p.kind == SCAN_PLACE) {
+			buf_clear(&r->place);
+			buf_add(&r->place, data, p.len);
+		} else if (p.kind == SCAN_FAULT) {
+			take_fault(r, name, p.name_len, data, p.len);
 		} else if (p.kind == SCAN_PROBLEM) {
 			size_t file = find_file(r, name, p.name_len);
 			char *text = file == SIZE_MAX ? xasprintf("learners/%.*s%s%.*s", (int)p.name_len, name, p.name_len ? " " : "", (int)p.len, data)
@@ -258,8 +275,20 @@ int reader_read(struct reader *r, struct err *e)
 	return status;
 }
 
+/* The same from an organisation's record. */
+static char *record_code(const struct reader *r, size_t file, const struct reader_text *t)
+{
+	struct err e = ERR_INIT;
+	char *code = pg_code(r->dir, r->files.ptr[file].learner, t->hash, &e);
+
+	err_done(&e);
+	return code;
+}
+
 char *reader_code(const struct reader *r, size_t file, const struct reader_text *t)
 {
+	if (pg_is_url(r->dir))
+		return record_code(r, file, t);
 	char *box = path_join(r->dir, "learners"), *path = path_join(box, r->files.ptr[file].name), *code = NULL;
 	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	char *line = xmalloc(t->len + 1);

@@ -3,6 +3,8 @@
  * there may be hostile or have a broken disk: what is no plain file is not opened, sizes are capped, what is wrong in one file is told, and all
  * others go on.
  *
+ * A directory may also be the URL of an organisation's record (class/pg.h), which is read as if it were one.
+ *
  * reader_scan() does all that touches the directory, and nothing else, so that it can be an errand; reader_take() all the rest.
  */
 #ifndef ASYNCTUTOR_CLASS_READER_H
@@ -55,6 +57,8 @@ struct reader {
 	VEC(struct reader_file) files; /* in the order in which they came */
 	struct ids names;	       /* of the files: number is the index */
 	VEC(struct reader_problem) problems;
+	struct buf place;	   /* where a record in PostgreSQL was read to; opaque */
+	bool with_code;		   /* texts come with their code, not only with its hash, where that costs something */
 	struct ids seen; /* events: mark is a hash of the line, number the file + 1 */
 	/* Whoever is interested; each may be NULL. FILE is an index into files, valid during the call. */
 	void (*header)(void *ctx, size_t file, const struct class_header *h);
@@ -63,6 +67,8 @@ struct reader {
 	/* An event that was refused: of another learner than the file's, or one that was read before with other content, from the file FIRST. */
 	void (*stranger)(void *ctx, size_t file, const struct event *ev);
 	void (*copied)(void *ctx, size_t file, const struct event *ev, size_t first);
+	/* What is wrong with a file as a whole. */
+	void (*fault)(void *ctx, size_t file, const char *text);
 	void *ctx;
 };
 

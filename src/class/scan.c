@@ -9,6 +9,7 @@
 #include "base/path.h"
 #include "base/str.h"
 #include "base/xalloc.h"
+#include "class/pg.h"
 #include "class/scan.h"
 
 /* Files of learners are named by a UUID. */
@@ -132,9 +133,8 @@ static void look_at(struct scan *s, const char *name)
 	}
 }
 
-int reader_scan(void *ctx, struct buf *out, struct err *e)
+static int scan_directory(const struct reader *r, struct buf *out, struct err *e)
 {
-	const struct reader *r = ctx;
 	char *path = path_join(r->dir, "learners");
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *dir = fd >= 0 ? fdopendir(fd) : NULL;
@@ -157,4 +157,11 @@ int reader_scan(void *ctx, struct buf *out, struct err *e)
 	closedir(dir);
 	free(path);
 	return 0;
+}
+
+int reader_scan(void *ctx, struct buf *out, struct err *e)
+{
+	const struct reader *r = ctx;
+
+	return pg_is_url(r->dir) ? pg_scan(r, out, e) : scan_directory(r, out, e);
 }

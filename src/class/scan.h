@@ -4,7 +4,13 @@
 
 #include "class/reader.h"
 
-enum scan_kind { SCAN_FILE, SCAN_PROBLEM, SCAN_MORE };
+enum scan_kind {
+	SCAN_FILE,
+	SCAN_PROBLEM,
+	SCAN_FAULT, /* of the file, to be told as dishonest */
+	SCAN_MORE,
+	SCAN_PLACE, /* what the next look is to have in reader.place */
+};
 
 struct scan_piece {
 	enum scan_kind kind;

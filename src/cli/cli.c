@@ -6,11 +6,13 @@
 #include <string.h>
 #include <unistd.h>
 #include "app/classroom.h"
+#include "app/settings.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "base/xalloc.h"
 #include "cli/cmd.h"
+#include "plain/plain.h"
 #include "tui/tui.h"
 
 void cli_print(const char *text)
@@ -138,6 +140,8 @@ struct app *cli_app(struct cli *c, bool no_store, struct err *e)
 	if (c->app)
 		return c->app;
 	c->app = app_open(&options, e);
+	if (c->app && !no_store && setting_is(c->app, SETTING_PLAIN, "on"))
+		c->plain = true;
 	if (c->app && app_notice(c->app))
 		cli_warn("%s", app_notice(c->app));
 	return c->app;
@@ -285,12 +289,33 @@ static int read_options(struct cli *c, int argc, char **argv, const char *order)
 	return status;
 }
 
+static int run_plain(const struct cli *c)
+{
+	const struct plain_options options = {.course = c->course};
+	struct err e = ERR_INIT;
+
+	return plain_main(&options, &e) < 0 ? cli_fail(&e) : EXIT_GOOD;
+}
+
 static int run_screens(const struct cli *c)
 {
 	const struct tui_options options = {.course = c->course};
 	struct err e = ERR_INIT;
+	int status = tui_main(&options, &e);
 
-	return tui_main(&options, &e) < 0 ? cli_fail(&e) : EXIT_GOOD;
+	if (status < 0)
+		return cli_fail(&e);
+	return status == TUI_PLAIN ? run_plain(c) : EXIT_GOOD;
+}
+
+/* A terminal that cannot place its cursor. Scripts of the screens need none. */
+static bool terminal_is_dumb(void)
+{
+	const char *term = getenv("TERM");
+
+	if (getenv("ASYNCTUTOR_SCRIPT"))
+		return false;
+	return term && *term ? strcmp(term, "dumb") == 0 : isatty(STDOUT_FILENO);
 }
 
 /* What was recorded goes to the class, while somebody reads what was printed. */
@@ -332,14 +357,13 @@ static int run_command(struct cli *c, int argc, char **argv)
 
 int cli_main(int argc, char **argv)
 {
-	const char *term = getenv("TERM");
-	struct cli c = {.plain = term && strcmp(term, "dumb") == 0};
+	struct cli c = {.plain = terminal_is_dumb()};
 	int status = read_options(&c, argc, argv, "+");
 
 	if (status >= 0)
 		return status;
 	if (optind >= argc)
-		return run_screens(&c);
+		return c.plain ? run_plain(&c) : run_screens(&c);
 	const char *name = argv[optind];
 	c.cmd = find_command(name);
 	if (!c.cmd)

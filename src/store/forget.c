@@ -78,7 +78,7 @@ static int delete_learner(struct store *s, struct forget *forget, const char *le
 static int delete_own(struct store *s, struct forget *forget, struct err *e)
 {
 	static const char *const tables[] = {"DELETE FROM progress WHERE learner = ''", "DELETE FROM content", "DELETE FROM place",
-	    "DELETE FROM device", "DELETE FROM mine"};
+	    "DELETE FROM device", "DELETE FROM mine", "DELETE FROM activity"};
 	char learner[37];
 
 	if (run_on(s, "DELETE FROM copy", NULL, &forget->copies, e) < 0)

@@ -8,8 +8,11 @@
  * because INSERT OR REPLACE deletes without firing the trigger on DELETE. Without a rowid there is no third key by
  * which a row could be replaced.
  */
-static const char *const migrations[] = {
-    "CREATE TABLE event ("
+static const struct migration {
+	const char *sql;
+	bool rebuild; /* the derived tables, from the events */
+} migrations[] = {
+    {"CREATE TABLE event ("
     " id TEXT NOT NULL UNIQUE CHECK (length(id) = 36),"
     " learner TEXT NOT NULL CHECK (length(learner) = 36),"
     " device TEXT NOT NULL CHECK (length(device) = 36),"
@@ -65,14 +68,14 @@ static const char *const migrations[] = {
     " hash TEXT NOT NULL"
     ") STRICT;"
     "CREATE INDEX copy_of_object ON copy (object, id);"
-    "PRAGMA application_id = 0x61737474;",
+    "PRAGMA application_id = 0x61737474;", false},
 
     /*
      * Which other learners are this one (on other machines), and hashes of those that were forgotten. In progress, what
      * is oneself has the learner "", so that it does not depend on which of one's ids an event carries; answers count
      * as attempts, and the result of the last event is at hand. What is about one object is found by an index.
      */
-    "CREATE INDEX event_of_object ON event (object, lamport, device, seq);"
+    {"CREATE INDEX event_of_object ON event (object, lamport, device, seq);"
     "CREATE TABLE mine (learner TEXT PRIMARY KEY CHECK (length(learner) = 36)) STRICT, WITHOUT ROWID;"
     "CREATE TABLE forgotten (hash TEXT PRIMARY KEY CHECK (length(hash) = 64)) STRICT, WITHOUT ROWID;"
     "ALTER TABLE progress ADD COLUMN result TEXT NOT NULL DEFAULT '{}';"
@@ -80,7 +83,27 @@ static const char *const migrations[] = {
     " SELECT learner, object, result, sum(verb = 'answered') AS answers,"
     "  max(format('%016d%s%016d', lamport, device, seq)) FROM event GROUP BY learner, object) AS last"
     " WHERE last.learner = progress.learner AND last.object = progress.object;"
-    "UPDATE progress SET learner = '' WHERE learner = (SELECT id FROM learner);",
+    "UPDATE progress SET learner = '' WHERE learner = (SELECT id FROM learner);", false},
+
+    /*
+     * What comes back and when, how long it took, and when the learner worked, so that no screen has to read all events. The
+     * result kept with an object is now that of its last answer.
+     */
+    {"ALTER TABLE progress ADD COLUMN spent INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE progress ADD COLUMN box INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE progress ADD COLUMN box_at INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE progress ADD COLUMN missed INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE progress ADD COLUMN closed INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE progress ADD COLUMN went_badly INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE progress ADD COLUMN failures INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE progress ADD COLUMN rounds INTEGER NOT NULL DEFAULT 0;"
+    "CREATE TABLE activity ("
+    " quarter INTEGER PRIMARY KEY,"
+    " events INTEGER NOT NULL,"
+    " done INTEGER NOT NULL,"
+    " spent INTEGER NOT NULL,"
+    " last_at INTEGER NOT NULL"
+    ") STRICT;", true},
 };
 
 int migrations_latest(void)
@@ -135,7 +158,8 @@ static int run_step(struct store *s, int64_t *version, struct err *e)
 		goto fail;
 	if (*version < migrations_latest()) {
 		snprintf(set_version, sizeof set_version, "PRAGMA user_version = %lld", (long long)*version + 1);
-		if (db_exec(s, migrations[*version], e) < 0 || db_exec(s, set_version, e) < 0)
+		const struct migration *m = &migrations[*version];
+		if (db_exec(s, m->sql, e) < 0 || db_exec(s, set_version, e) < 0 || (m->rebuild && progress_rebuild(s, e) < 0))
 			goto fail;
 		++*version;
 	}

@@ -11,7 +11,9 @@
 #include "store/store.h"
 
 #define EVENT_COLUMNS "id, learner, device, seq, lamport, at, verb, object, hash, result"
-#define PROGRESS_COLUMNS "state, attempts, hints, solution_seen, first_at, last_at, passed_at, hash, result"
+#define PROGRESS_COLUMNS                                                                                                   \
+	"state, attempts, hints, solution_seen, first_at, last_at, passed_at, hash, result, spent, box, box_at, missed, closed, " \
+	"went_badly, failures, rounds"
 
 enum sql {
 #define STATEMENT(name, text) SQL_##name,
@@ -170,6 +172,13 @@ int merge_end(struct merge *m, struct err *e);
 int progress_take(struct store *s, const struct event *ev, struct err *e);
 /* Inside a transaction: build the derived tables from the events. */
 int progress_rebuild(struct store *s, struct err *e);
+
+/* activity.c */
+/*
+ * Inside a transaction: something was done at AT, milliseconds UTC; DONE: with it a lesson or exercise was finished for the first time.
+ * *SPENT is how long it took, by the silence before it.
+ */
+int activity_take(struct store *s, int64_t at, bool done, int64_t *spent, struct err *e);
 
 /* recover.c */
 /* True where a recovery was begun and not ended. */

@@ -21,6 +21,7 @@
 #include <stdio.h>
 #include "base/err.h"
 #include "json/json.h"
+#include "store/standing.h"
 
 enum verb {
 	VERB_EXPERIENCED, /* a lesson was opened */
@@ -103,6 +104,19 @@ int store_each_of(struct store *s, const char *object, int (*visit)(const struct
 int store_each_after(struct store *s, const char *device, int64_t seq, int (*visit)(const struct event *ev, void *ctx), void *ctx,
     struct err *e);
 
+/* A device with events of this learner. */
+struct device_events {
+	char id[37];
+	int64_t events, last_seq;
+};
+struct devices {
+	struct device_events *ptr;
+	size_t len, cap;
+};
+/* All of them; costs a look at every event. */
+int store_devices(struct store *s, struct devices *out, struct err *e);
+void devices_done(struct devices *d);
+
 /*
  * The last event in order of this learner with VERB about OBJECT to *OUT, which the caller frees with event_done(); *FOUND says whether there is one.
  */
@@ -148,9 +162,38 @@ struct progress {
 	int64_t first_at, last_at; /* of the first and the last event in order; 0 where never */
 	int64_t passed_at;	   /* when it first passed; 0 where never */
 	char hash[65];		   /* of the content at the last event that had one; "" where unknown */
+	int64_t spent;		   /* milliseconds from events before those about it, silences of more than ten minutes left out */
+	struct standing again;	   /* whether it is to come back */
 };
 /* OBJECT as in struct event. An object that nothing is known of is PROGRESS_NEW. */
 int store_progress(struct store *s, const char *object, struct progress *out, struct err *e);
+struct object {
+	char *name; /* as in struct event */
+	char *answer; /* the result of the last answer, {} where there was none */
+	struct progress progress;
+};
+struct objects {
+	struct object *ptr; /* by name, byte by byte */
+	size_t len, cap;
+};
+/* Of all objects of this learner that begin with PREFIX; costs what these cost. */
+int store_objects(struct store *s, const char *prefix, struct objects *out, struct err *e);
+void objects_done(struct objects *l);
+
+/* A quarter of an hour in which the learner did something; derived. */
+struct quarter {
+	int64_t from; /* milliseconds UTC */
+	int64_t events;
+	int64_t done;  /* lessons and exercises finished for the first time, and questions answered right */
+	int64_t spent; /* milliseconds, as in struct progress; they may begin in the quarter before */
+};
+struct quarters {
+	struct quarter *ptr; /* in order; quarters without an event are left out */
+	size_t len, cap;
+};
+/* Those from FROM on and before TO, milliseconds UTC. */
+int store_quarters(struct store *s, int64_t from, int64_t to, struct quarters *out, struct err *e);
+void quarters_done(struct quarters *a);
 
 /*
  * Where one was: a small text under a name, replaced each time (not an event: it is per device). "resume/LESSON",

@@ -37,12 +37,10 @@ struct board_state {
 static int look(void *ctx, struct buf *out, struct err *e)
 {
 	const struct board_state *b = ctx;
-	char *path = path_join(b->dir, "class.json"), *text = NULL;
 	size_t len;
-	int status = path_read(path, CLASS_JSON_MAX, &text, &len, e);
+	char *text = class_text(b->dir, &len, e);
 
-	free(path);
-	if (status < 0)
+	if (!text)
 		return -1;
 	buf_add(out, &len, sizeof len);
 	buf_add(out, text, len);

@@ -46,7 +46,7 @@ on_term 'which the board shows' teacher '1 needs help'
 tm send-keys -t ada H
 on_term 'the same key takes it back' ada 'Your signal is taken back'
 on_term 'the board as well' teacher '0 need help'
-tm send-keys -t bob D
+tm send-keys -t bob F
 on_term 'another is done' teacher 'done'
 as eve check $x >/dev/null
 on_term 'a check that fails is shown' teacher 'fails no-bare-gather'

@@ -31,6 +31,68 @@ static void what_nothing_is_known_of_is_new(void **state)
 	store_close(s);
 }
 
+static void objects_of_a_prefix_come_in_order_with_their_last_answer(void **state)
+{
+	struct store *s = open_store();
+	struct err e = ERR_INIT;
+	struct objects all;
+	struct js *answer = js_object();
+
+	(void)state;
+	js_set_bool(answer, "success", true);
+	add(s, VERB_EXPERIENCED, "c/lesson/l");
+	good(store_add(s, VERB_ANSWERED, "c/quiz/b", NULL, answer, &e), &e);
+	add(s, VERB_NOTED, "c/quiz/b");
+	add(s, VERB_ANSWERED, "c/quiz/a");
+	add(s, VERB_ANSWERED, "cc/quiz/a");
+	good(store_objects(s, "c/quiz/", &all, &e), &e);
+	assert_int_equal(all.len, 2);
+	assert_string_equal(all.ptr[0].name, "c/quiz/a");
+	assert_string_equal(all.ptr[1].name, "c/quiz/b");
+	assert_string_equal(all.ptr[1].answer, "{\"success\":true}");
+	assert_int_equal(all.ptr[1].progress.state, PROGRESS_PASSED);
+	assert_int_equal(all.ptr[0].progress.again.when.box, 1);
+	objects_done(&all);
+	js_free(answer);
+	store_close(s);
+}
+
+static void record_at(struct store *s, const char *now, enum verb verb, const char *object)
+{
+	setenv("ASYNCTUTOR_NOW", now, 1);
+	add(s, verb, object);
+	unsetenv("ASYNCTUTOR_NOW");
+}
+
+static void time_is_counted_up_to_a_silence_of_ten_minutes(void **state)
+{
+	struct store *s = open_store();
+	struct err e = ERR_INIT;
+	struct quarters all;
+
+	(void)state;
+	record_at(s, "2026-01-01T00:10:00Z", VERB_EXPERIENCED, "c/lesson/l");
+	record_at(s, "2026-01-01T00:14:00Z", VERB_ATTEMPTED, "c/exercise/x");
+	record_at(s, "2026-01-01T00:16:00Z", VERB_PASSED, "c/exercise/x"); /* of the quarter before */
+	record_at(s, "2026-01-01T00:26:01Z", VERB_FAILED, "c/exercise/x"); /* too long ago */
+	record_at(s, "2026-01-01T00:20:00Z", VERB_FAILED, "c/exercise/x"); /* a clock set back */
+	assert_int_equal(look(s, "c/lesson/l").spent, 0);
+	assert_int_equal(look(s, "c/exercise/x").spent, 6 * 60 * 1000);
+	good(store_quarters(s, 1767225600000, 1767225600000 + 60 * 60 * 1000, &all, &e), &e);
+	assert_int_equal(all.len, 2);
+	assert_int_equal(all.ptr[0].from, 1767225600000);
+	assert_int_equal(all.ptr[0].events, 2);
+	assert_int_equal(all.ptr[0].spent, 4 * 60 * 1000);
+	assert_int_equal(all.ptr[1].events, 3);
+	assert_int_equal(all.ptr[1].done, 1);
+	assert_int_equal(all.ptr[1].spent, 2 * 60 * 1000);
+	quarters_done(&all);
+	good(store_quarters(s, 1767225600000, 1767225600000 + 15 * 60 * 1000, &all, &e), &e);
+	assert_int_equal(all.len, 1);
+	quarters_done(&all);
+	store_close(s);
+}
+
 static void a_lesson_is_started_then_read(void **state)
 {
 	struct store *s = open_store();
@@ -223,6 +285,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(what_nothing_is_known_of_is_new),
+	    TEST(objects_of_a_prefix_come_in_order_with_their_last_answer),
+	    TEST(time_is_counted_up_to_a_silence_of_ten_minutes),
 	    TEST(a_lesson_is_started_then_read),
 	    TEST(an_exercise_keeps_its_pass),
 	    TEST(hints_count_from_the_last_reset_and_the_solution_stays_seen),

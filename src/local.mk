@@ -128,6 +128,7 @@ noinst_LIBRARIES += %D%/librun.a
 	%D%/run/cgroup.c \
 	%D%/run/child.c \
 	%D%/run/command.c \
+	%D%/run/confine.c %D%/run/confine.h \
 	%D%/run/driver.c \
 	%D%/run/ends.c \
 	%D%/run/events.c %D%/run/events.h \
@@ -147,7 +148,8 @@ noinst_LIBRARIES += %D%/librun.a
 	%D%/run/run.c %D%/run/run.h \
 	%D%/run/seccomp.c \
 	%D%/run/starter.c \
-	%D%/run/tool.c %D%/run/tool.h
+	%D%/run/tool.c %D%/run/tool.h \
+	%D%/run/usher.c
 nodist_%C%_librun_a_SOURCES = %D%/run/tracer_data.c
 %C%_librun_a_CPPFLAGS = $(AM_CPPFLAGS) $(SECCOMP_CFLAGS)
 EXTRA_DIST += $(TRACER_FILES) build-aux/embed.awk

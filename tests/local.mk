@@ -116,7 +116,7 @@ noinst_PROGRAMS += %D%/fuzz/python %D%/fuzz/rule
 endif
 
 # run
-UNIT_TESTS += %D%/unit/run_embed %D%/unit/run_events %D%/unit/run_facts %D%/unit/run_job %D%/unit/run_live %D%/unit/run_tool
+UNIT_TESTS += %D%/unit/run_confine %D%/unit/run_embed %D%/unit/run_events %D%/unit/run_facts %D%/unit/run_job %D%/unit/run_live %D%/unit/run_tool
 EMBEDDED = %D%/data/run/embed/empty.py %D%/data/run/embed/inner/end.py %D%/data/run/embed/odd.py
 %C%_unit_run_embed_SOURCES = %D%/unit/run_embed.c %D%/unit/test.h
 nodist_%C%_unit_run_embed_SOURCES = %D%/unit/run_embed_data.c
@@ -127,6 +127,9 @@ CLEANFILES += %D%/unit/run_embed_data.c
 %D%/unit/run_embed_data.c: $(EMBEDDED) build-aux/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
 	  (cd $(srcdir) && LC_ALL=C $(AWK) -v below=run/embed/ -f build-aux/embed.awk $(EMBEDDED)) >$@-t && mv $@-t $@
+%C%_unit_run_confine_SOURCES = %D%/unit/run_confine.c %D%/unit/test.h
+%C%_unit_run_confine_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_run_confine_LDADD = $(L_RUN) $(CMOCKA_LIBS)
 %C%_unit_run_events_SOURCES = %D%/unit/run_events.c %D%/unit/test.h
 %C%_unit_run_events_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_run_events_LDADD = $(L_RUN) $(CMOCKA_LIBS)

@@ -199,6 +199,7 @@ noinst_LIBRARIES += %D%/libstore.a
 	%D%/store/copies.c \
 	%D%/store/db.c \
 	%D%/store/device.c \
+	%D%/store/devices.c \
 	%D%/store/event.c \
 	%D%/store/export.c \
 	%D%/store/folder.c \
@@ -225,6 +226,26 @@ noinst_LIBRARIES += %D%/libstore.a
 	%D%/store/uuid.c
 %C%_libstore_a_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 L_STORE = src/libstore.a $(L_JSON) $(SQLITE_LIBS)
+
+# class
+noinst_LIBRARIES += %D%/libclass.a
+%C%_libclass_a_SOURCES = \
+	%D%/class/pg.h \
+	%D%/class/pg_url.c
+if HAVE_LIBPQ
+%C%_libclass_a_SOURCES += %D%/class/pg.c
+else
+%C%_libclass_a_SOURCES += %D%/class/pg_none.c
+endif
+nodist_%C%_libclass_a_SOURCES = %D%/class/pg_schema.c
+%C%_libclass_a_CPPFLAGS = $(AM_CPPFLAGS) $(PQ_CFLAGS)
+EXTRA_DIST += %D%/class/sync.sql build-aux/text.awk
+EXTRA_%C%_libclass_a_SOURCES = %D%/class/pg.c %D%/class/pg_none.c
+CLEANFILES += %D%/class/pg_schema.c
+%D%/class/pg_schema.c: %D%/class/sync.sql build-aux/text.awk
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
+	  LC_ALL=C $(AWK) -v header=class/pg.h -v name=pg_schema -f $(srcdir)/build-aux/text.awk $(srcdir)/src/class/sync.sql >$@-t && mv $@-t $@
+L_CLASS = src/libclass.a $(L_STORE) $(PQ_LIBS)
 
 # report
 noinst_LIBRARIES += %D%/libreport.a
@@ -374,6 +395,7 @@ COMMANDS = \
 	%D%/cli/cmd_sign.c \
 	%D%/cli/cmd_solution.c \
 	%D%/cli/cmd_start.c \
+	%D%/cli/cmd_sync.c \
 	%D%/cli/cmd_watch.c
 
 bin_PROGRAMS += asynctutor
@@ -389,7 +411,7 @@ asynctutor_SOURCES = \
 	%D%/cli/verdict.c %D%/cli/verdict.h \
 	$(COMMANDS)
 nodist_asynctutor_SOURCES = %D%/cli/cmds.inc
-asynctutor_LDADD = $(L_TUI)
+asynctutor_LDADD = $(L_TUI) $(L_CLASS)
 
 BUILT_SOURCES += %D%/cli/cmds.inc
 CLEANFILES += %D%/cli/cmds.inc

@@ -461,6 +461,7 @@ SCRIPT_TESTS = \
 	%D%/script/history.t \
 	%D%/script/hostile.t \
 	%D%/script/keeping.t \
+	%D%/script/sync.t \
 	%D%/script/kill.t \
 	%D%/script/read.t \
 	%D%/script/review.t \
@@ -509,3 +510,10 @@ EXTRA_DIST += $(WORLD_TESTS) %D%/world/run.py %D%/world/world.py \
 LINT_TESTS = %D%/lint/docs.t %D%/lint/grammar.t %D%/lint/layers.t %D%/lint/lists.t %D%/lint/man.t
 TESTS += $(LINT_TESTS)
 EXTRA_DIST += $(LINT_TESTS) %D%/lint/layers.sh
+
+# PostgreSQL: a server of the distribution's packages, on a socket of its own.
+PG_TESTS = %D%/pg/sync.t %D%/pg/roles.t
+if HAVE_LIBPQ
+TESTS += $(PG_TESTS)
+endif
+EXTRA_DIST += $(PG_TESTS) %D%/pg/lib.sh %D%/bench/sync

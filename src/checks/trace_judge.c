@@ -206,6 +206,17 @@ static void add_outcome(struct buf *out, const struct facts *f, int *line)
 	}
 }
 
+/* Something that was to go to another process cannot. Python 3.11 to 3.13 say so with exceptions that otherwise are mistakes. */
+static bool is_unpicklable(const struct fact_exception *x)
+{
+	static const char *const begin[] = {"cannot pickle ", "Can't pickle ", "Can't get local object "};
+
+	for (size_t i = 0; i < sizeof begin / sizeof *begin; i++)
+		if (x->text && str_starts(x->text, begin[i]))
+			return true;
+	return false;
+}
+
 /* A mistake in the code itself, which no author's message is about. */
 static bool is_mistake(const struct fact_exception *x)
 {
@@ -215,7 +226,7 @@ static bool is_mistake(const struct fact_exception *x)
 	for (size_t i = 0; i < x->ninner; i++)
 		if (is_mistake(&x->inner[i]))
 			return true;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+	for (size_t i = 0; !is_unpicklable(x) && i < sizeof names / sizeof *names; i++)
 		if (is_a(x, names[i]))
 			return true;
 	return false;

@@ -88,6 +88,48 @@ int store_copy_add(struct store *s, const char *object, const char *why, const c
 	return db_write(s, add_copy, &copy, e);
 }
 
+struct wanted_text {
+	const char *hash;
+	char *text;
+	size_t len;
+};
+
+static char *take_blob(sqlite3_stmt *statement, size_t *len)
+{
+	*len = (size_t)sqlite3_column_bytes(statement, 0);
+	char *text = xmalloc(*len + 1);
+	if (*len)
+		memcpy(text, sqlite3_column_blob(statement, 0), *len);
+	text[*len] = '\0';
+	return text;
+}
+
+static int read_text(struct store *s, void *ctx, struct err *e)
+{
+	struct wanted_text *want = ctx;
+	sqlite3_stmt *statement = db_statement(s, SQL_CONTENT_GET, e);
+
+	if (!statement)
+		return -1;
+	db_bind_text(statement, 1, want->hash);
+	int row = db_step(s, statement, e);
+	if (row > 0)
+		want->text = take_blob(statement, &want->len);
+	sqlite3_reset(statement);
+	return row < 0 ? -1 : 0;
+}
+
+int store_text(struct store *s, const char *hash, char **text, size_t *len, struct err *e)
+{
+	struct wanted_text want = {.hash = hash};
+
+	if (db_read(s, read_text, &want, e) < 0)
+		return -1;
+	*text = want.text;
+	*len = want.len;
+	return 0;
+}
+
 struct listing {
 	const char *object;
 	VEC(struct copy) found;
@@ -159,11 +201,7 @@ static int read_copy(struct store *s, void *ctx, struct err *e)
 		return -1;
 	if (row == 0)
 		return err_at(e, ERR_MISSING, s->path, 0, 0, "there is no copy with the number %lld", (long long)copy->id);
-	copy->len = (size_t)sqlite3_column_bytes(statement, 0);
-	copy->text = xmalloc(copy->len + 1);
-	if (copy->len)
-		memcpy(copy->text, sqlite3_column_blob(statement, 0), copy->len);
-	copy->text[copy->len] = '\0';
+	copy->text = take_blob(statement, &copy->len);
 	sqlite3_reset(statement);
 	return 0;
 }

@@ -216,6 +216,47 @@ int store_each_of(struct store *s, const char *object, int (*visit)(const struct
 	return db_read(s, walk_on, &walk, e) < 0 ? -1 : walk.result;
 }
 
+struct after {
+	const char *device;
+	int64_t seq; /* of the event that was visited last */
+	int (*visit)(const struct event *ev, void *ctx);
+	void *ctx;
+	int result;
+};
+
+static int walk_after(struct store *s, void *ctx, struct err *e)
+{
+	struct after *after = ctx;
+	sqlite3_stmt *statement = db_statement(s, SQL_EVENTS_OF_DEVICE, e);
+	struct event ev;
+	int row;
+
+	if (!statement)
+		return -1;
+	db_bind_text(statement, 1, after->device);
+	sqlite3_bind_int64(statement, 2, after->seq);
+	while (!after->result && (row = db_step(s, statement, e)) > 0) {
+		row = event_read(s, statement, &ev, e);
+		if (row == 0) {
+			after->result = after->visit(&ev, after->ctx);
+			after->seq = ev.seq;
+		}
+		event_done(&ev);
+		if (row < 0)
+			break;
+	}
+	sqlite3_reset(statement);
+	return e->code ? -1 : 0;
+}
+
+int store_each_after(struct store *s, const char *device, int64_t seq, int (*visit)(const struct event *ev, void *ctx), void *ctx,
+    struct err *e)
+{
+	struct after after = {.device = device, .seq = seq, .visit = visit, .ctx = ctx};
+
+	return db_read(s, walk_after, &after, e) < 0 ? -1 : after.result;
+}
+
 struct latest {
 	enum verb verb;
 	const char *object;

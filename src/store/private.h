@@ -127,9 +127,6 @@ int device_open(struct store *s, struct err *e);
 /* Inside a transaction: decide the device of the event EVENT_ID (s->device), and note that it was the last. */
 int device_claim(struct store *s, const char *event_id, struct err *e);
 
-/* uuid.c: random, RFC 9562 version 4. */
-void uuid_new(char out[37]);
-
 /* event.c */
 /* The event of the row that STATEMENT, a selection of EVENT_COLUMNS, stands at. *EV is filled also on failure. */
 int event_read(struct store *s, sqlite3_stmt *statement, struct event *ev, struct err *e);
@@ -142,8 +139,6 @@ int events_walk(struct store *s, int (*visit)(const struct event *ev, void *ctx)
 #define EVENT_NUMBER_MAX 9007199254740991
 
 /* line.c */
-/* The event that LINE, LEN bytes, line NUMBER of the file NAME, holds; every column is looked at. event_done() frees *EV. */
-int event_parse(const char *line, size_t len, const char *name, int number, struct event *ev, struct err *e);
 /* A UUID in small letters. */
 bool id_is_valid(const char *text);
 /* COURSE/KIND/SLUG or COURSE/KIND/SLUG/PART, each a slug. */

@@ -43,6 +43,9 @@ const char *verb_name(enum verb v);
 /* False where NAME is no verb. */
 bool verb_parse(const char *name, enum verb *out);
 
+/* A random UUID (RFC 9562, version 4) in small letters. */
+void uuid_new(char out[37]);
+
 struct store;
 
 /*
@@ -97,6 +100,23 @@ int store_each(struct store *s, int (*visit)(const struct event *ev, void *ctx),
 /* The same for the events of this learner about OBJECT; costs what those cost. */
 int store_each_of(struct store *s, const char *object, int (*visit)(const struct event *ev, void *ctx), void *ctx, struct err *e);
 
+/* The same for the events of DEVICE whose seq is greater than SEQ, in order of seq; costs what those cost. */
+int store_each_after(struct store *s, const char *device, int64_t seq, int (*visit)(const struct event *ev, void *ctx), void *ctx,
+    struct err *e);
+
+/* A device with events of this learner. */
+struct device_events {
+	char id[37];
+	int64_t events, last_seq;
+};
+struct devices {
+	struct device_events *ptr;
+	size_t len, cap;
+};
+/* All of them; costs a look at every event. */
+int store_devices(struct store *s, struct devices *out, struct err *e);
+void devices_done(struct devices *d);
+
 /*
  * The last event in order of this learner with VERB about OBJECT to *OUT, which the caller frees with event_done(); *FOUND says whether there is one.
  */
@@ -107,6 +127,11 @@ int store_last(struct store *s, enum verb verb, const char *object, struct event
  * object, hash (may be null), result (an object). The caller frees. NULL where the result is no JSON.
  */
 struct js *event_to_js(const struct event *ev, struct err *e);
+/*
+ * The reverse, from LEN bytes of LINE, as strictly as store_import() reads; NAME and NUMBER are the file and the line for messages. *EV is
+ * freed with event_done(). ERR_SYNTAX where it is no event.
+ */
+int event_parse(const char *line, size_t len, const char *name, int number, struct event *ev, struct err *e);
 /*
  * The events in order as JSON Lines: WRITE gets each line of event_to_js() with its newline; it may end the export by
  * returning non-zero, which is returned.
@@ -196,6 +221,11 @@ int store_copies(struct store *s, const char *object, struct copies *out, struct
 void copies_done(struct copies *c);
 /* The copy's bytes, terminated; the caller frees *TEXT. ERR_MISSING where there is no copy ID. */
 int store_copy_read(struct store *s, int64_t id, char **text, size_t *len, struct err *e);
+
+/*
+ * The text of which HASH, 64 hexadecimal digits, is the SHA-256, terminated, to *TEXT, which the caller frees; NULL where no copy has it.
+ */
+int store_text(struct store *s, const char *hash, char **text, size_t *len, struct err *e);
 
 /*
  * Backups: whole copies, each a progress file without anything beside it, made by SQLite's online backup while others may

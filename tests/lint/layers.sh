@@ -11,10 +11,11 @@ run: base json
 course: base yaml markdown
 checks: base yaml python rules run
 store: base json
+class: base json store course run checks
 report: base json python rules run checks store course markdown
 app: base yaml json markdown python rules run course checks store report
 tui: base markdown python rules run course checks store report app
-cli: base yaml json markdown python rules run course checks store report app tui
+cli: base yaml json markdown python rules run course checks store class report app tui
 '
 homes='
 curses.h=tui/term_curses.c
@@ -25,6 +26,7 @@ tree_sitter/=python/
 pcre2.h=rules/
 jansson.h=json/
 getopt.h=cli/
+libpq-fe.h=class/pg.c
 seccomp.h=run/
 linux/landlock.h=run/
 '

@@ -165,6 +165,26 @@ static void a_crash_is_explained_before_the_authors_message(void **state)
 	checks_free(c);
 }
 
+static void what_cannot_be_pickled_is_the_authors_to_explain(void **state)
+{
+	struct checks *c = load("{outcome: finishes}");
+	struct facts *all[CHECKS_SEEDS];
+
+	(void)state;
+	for (int i = 0; i < CHECKS_SEEDS; i++)
+		all[i] = facts(i, "\"outcome\": \"raises\", \"exception\": {\"type\": \"AttributeError\", \"bases\": [\"AttributeError\", \"Exception\"], "
+				  "\"text\": \"Can't pickle local object 'main.<locals>.<lambda>'\", \"line\": 4, \"inner\": [], \"traceback\": []}");
+	struct checks_outcome outcome = {all, RUN_COMPLETED, "3.11.7", NULL};
+	struct verdict *v = checks_judge(c, "x = 1\n", 6, &outcome);
+	assert_int_equal(v->kind, VERDICT_NOT_YET);
+	assert_null(strstr(v->results[0].message, "Something else comes first"));
+	assert_non_null(strstr(v->results[0].seen, "Can't pickle local object"));
+	verdict_free(v);
+	for (int i = 0; i < CHECKS_SEEDS; i++)
+		facts_free(all[i]);
+	checks_free(c);
+}
+
 static void what_is_refused_fails_with_its_reason(void **state)
 {
 	(void)state;
@@ -362,6 +382,7 @@ int main(void)
 	    cmocka_unit_test(lines_are_counted_or_follow_each_other),
 	    cmocka_unit_test(outcomes_are_alternatives),
 	    cmocka_unit_test(a_crash_is_explained_before_the_authors_message),
+	    cmocka_unit_test(what_cannot_be_pickled_is_the_authors_to_explain),
 	    cmocka_unit_test(what_is_refused_fails_with_its_reason),
 	    cmocka_unit_test(time_beside_real_waiting_is_not_judged),
 	    cmocka_unit_test(a_seed_that_fails_is_named),

@@ -1,0 +1,335 @@
+#include "config.h"
+#include <libpq-fe.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/vec.h"
+#include "base/xalloc.h"
+#include "class/pg.h"
+
+/* Of the tables, in sync.sql. */
+#define FORMAT 1
+/* Events of one transaction. */
+#define BATCH 10000
+/* Seconds to wait for a server, where the URL does not say. */
+#define PATIENCE "10"
+
+/* What libpq said, its lines as one. */
+static int fail(PGconn *db, const char *what, struct err *e)
+{
+	struct buf text = BUF_INIT;
+
+	for (const char *p = PQerrorMessage(db); *p; p++)
+		if (*p == '\n' && p[1])
+			buf_addch(&text, ' ');
+		else if (*p != '\n' && *p != '\t')
+			buf_addch(&text, *p);
+	err_set(e, ERR_IO, "%s: %s", what, text.data);
+	buf_done(&text);
+	return -1;
+}
+
+static int refuse_password(const char *url, struct err *e)
+{
+	char *why = NULL;
+	PQconninfoOption *options = PQconninfoParse(url, &why);
+	int status = options ? 0 : err_set(e, ERR_USAGE, "this is no connection string of PostgreSQL: %s", why ? why : "");
+
+	for (PQconninfoOption *o = options; status == 0 && o && o->keyword; o++)
+		if (o->val && *o->val && (strcmp(o->keyword, "password") == 0 || strcmp(o->keyword, "sslpassword") == 0))
+			status = err_set(e, ERR_USAGE, "the URL holds a password, which everybody on this machine could read: put it into ~/.pgpass (man "
+						       "psql), and take it out of the URL");
+	PQconninfoFree(options);
+	PQfreemem(why);
+	return status;
+}
+
+/* What a server remarks is not for the terminal. */
+static void ignore_notice(void *ctx, const char *text)
+{
+	(void)ctx, (void)text;
+}
+
+static PGconn *connect_to(const char *url, struct err *e)
+{
+	/* A name that comes again replaces what was said before it, so the URL outweighs the first two. */
+	static const char *const names[] = {"connect_timeout", "fallback_application_name", "dbname", "client_encoding", NULL};
+	const char *const values[] = {PATIENCE, "asynctutor", url, "UTF8", NULL};
+
+	if (refuse_password(url, e) < 0)
+		return NULL;
+	PGconn *db = PQconnectdbParams(names, values, 1);
+	if (!db)
+		err_set(e, ERR_IO, "there is no memory for a connection");
+	else if (PQstatus(db) != CONNECTION_OK)
+		fail(db, "the server cannot be reached", e);
+	if (db && !e->code) {
+		PQsetNoticeProcessor(db, ignore_notice, NULL);
+		return db;
+	}
+	PQfinish(db);
+	return NULL;
+}
+
+/* The result of SQL, which is to be of the kind WANTED; NULL on failure. */
+static PGresult *ask(PGconn *db, const char *sql, ExecStatusType wanted, const char *what, struct err *e)
+{
+	PGresult *result = PQexec(db, sql);
+
+	if (PQresultStatus(result) == wanted)
+		return result;
+	PQclear(result);
+	fail(db, what, e);
+	return NULL;
+}
+
+static int run(PGconn *db, const char *sql, const char *what, struct err *e)
+{
+	PGresult *result = ask(db, sql, PGRES_COMMAND_OK, what, e);
+
+	PQclear(result);
+	return result ? 0 : -1;
+}
+
+int pg_init(const char *url, struct err *e)
+{
+	PGconn *db = connect_to(url, e);
+
+	if (!db)
+		return -1;
+	char *sql = xasprintf("SET client_min_messages = warning; BEGIN; %s COMMIT", pg_schema());
+	int status = run(db, sql, "the schema cannot be applied", e);
+	free(sql);
+	PQfinish(db);
+	return status;
+}
+
+static int check_format(PGconn *db, struct err *e)
+{
+	PGresult *r = ask(db, "SELECT to_regclass('asynctutor.about') IS NOT NULL", PGRES_TUPLES_OK, "the server does not answer", e);
+	bool there = r && strcmp(PQgetvalue(r, 0, 0), "t") == 0;
+
+	PQclear(r);
+	if (!r)
+		return -1;
+	if (!there)
+		return err_set(e, ERR_MISSING, "this database holds no record of asynctutor, or you may not see it: whoever runs it applies `asynctutor sync "
+					       "--init` and grants you asynctutor_learner");
+	r = ask(db, "SELECT format FROM asynctutor.about", PGRES_TUPLES_OK, "the record cannot be read", e);
+	int format = r && PQntuples(r) == 1 ? atoi(PQgetvalue(r, 0, 0)) : 0;
+	PQclear(r);
+	if (!r)
+		return -1;
+	return format == FORMAT ? 0 : err_set(e, ERR_NEWER, "the database's record has the format %d, this asynctutor writes %d", format, FORMAT);
+}
+
+/* What is being sent. */
+struct sync {
+	struct store *s;
+	PGconn *db;
+	struct buf rows; /* of the batch, in the text format of COPY */
+	size_t batch;
+	int64_t last; /* seq of the last event in it */
+	struct pg_report *report;
+};
+
+/* A field of COPY's text format: backslash, tab and the ends of lines are written as escapes. */
+static void add_field(struct buf *out, const char *text, char end)
+{
+	if (!text)
+		buf_addstr(out, "\\N");
+	for (const char *p = text; p && *p; p++)
+		switch (*p) {
+		case '\\':
+			buf_addstr(out, "\\\\");
+			break;
+		case '\t':
+			buf_addstr(out, "\\t");
+			break;
+		case '\n':
+			buf_addstr(out, "\\n");
+			break;
+		case '\r':
+			buf_addstr(out, "\\r");
+			break;
+		default:
+			buf_addch(out, *p);
+		}
+	buf_addch(out, end);
+}
+
+/* Ends the walk when the batch is full, so that the store is not held open while the network is waited for. */
+static int take(const struct event *ev, void *ctx)
+{
+	struct sync *sync = ctx;
+	char at[CLOCK_TEXT];
+
+	sync->last = ev->seq;
+	if (!store_is_own(sync->s, ev->learner))
+		return 0;
+	clock_format(ev->at, at);
+	add_field(&sync->rows, ev->id, '\t');
+	add_field(&sync->rows, ev->learner, '\t');
+	add_field(&sync->rows, ev->device, '\t');
+	buf_addf(&sync->rows, "%lld\t%lld\t", (long long)ev->seq, (long long)ev->lamport);
+	add_field(&sync->rows, strncmp(at, "0000", 4) == 0 ? "0001-01-01T00:00:00Z" : at, '\t'); /* the server knows no year 0 */
+	add_field(&sync->rows, verb_name(ev->verb), '\t');
+	add_field(&sync->rows, ev->object, '\t');
+	add_field(&sync->rows, ev->hash, '\t');
+	add_field(&sync->rows, ev->result, '\n');
+	return ++sync->batch == BATCH;
+}
+
+#define COLUMNS "id, origin, device, seq, lamport, at, verb, object, hash, result"
+
+static const char *const begin_batch[] = {
+    "BEGIN",
+    "CREATE TEMP TABLE IF NOT EXISTS asynctutor_incoming (id uuid, origin uuid, device uuid, seq bigint, lamport bigint, at timestamptz, verb text,"
+    " object text, hash text, result jsonb) ON COMMIT DELETE ROWS",
+};
+
+static int copy_rows(struct sync *sync, struct err *e)
+{
+	static const char what[] = "the server does not take the events";
+	PGresult *r = ask(sync->db, "COPY pg_temp.asynctutor_incoming (" COLUMNS ") FROM STDIN", PGRES_COPY_IN, what, e);
+
+	PQclear(r);
+	if (!r)
+		return -1;
+	for (size_t at = 0; at < sync->rows.len;) {
+		size_t n = sync->rows.len - at < 1 << 16 ? sync->rows.len - at : 1 << 16;
+		if (PQputCopyData(sync->db, sync->rows.data + at, (int)n) != 1)
+			return fail(sync->db, what, e);
+		at += n;
+	}
+	if (PQputCopyEnd(sync->db, NULL) != 1)
+		return fail(sync->db, what, e);
+	int status = 0;
+	while ((r = PQgetResult(sync->db))) {
+		if (PQresultStatus(r) != PGRES_COMMAND_OK && status == 0)
+			status = fail(sync->db, what, e);
+		PQclear(r);
+	}
+	return status;
+}
+
+static int send_batch(struct sync *sync, struct err *e)
+{
+	static const char what[] = "the server does not keep the events";
+
+	for (size_t i = 0; i < sizeof begin_batch / sizeof *begin_batch; i++)
+		if (run(sync->db, begin_batch[i], what, e) < 0)
+			return -1;
+	if (copy_rows(sync, e) < 0)
+		return -1;
+	PGresult *r = ask(sync->db, "INSERT INTO asynctutor.event (" COLUMNS ") SELECT " COLUMNS
+				    " FROM pg_temp.asynctutor_incoming ON CONFLICT DO NOTHING", PGRES_COMMAND_OK, what, e);
+	size_t added = r ? strtoul(PQcmdTuples(r), NULL, 10) : 0;
+	PQclear(r);
+	if (!r || run(sync->db, "COMMIT", what, e) < 0)
+		return -1;
+	sync->report->sent += sync->batch;
+	sync->report->added += added;
+	return 0;
+}
+
+struct telling {
+	void (*tell)(const struct pg_report *r, size_t of, void *ctx);
+	void *ctx;
+	size_t of;
+};
+
+/* The events of DEVICE behind SEQ. */
+static int send_device(struct sync *sync, const char *device, int64_t seq, const struct telling *t, struct err *e)
+{
+	for (sync->last = seq;;) {
+		buf_clear(&sync->rows);
+		sync->batch = 0;
+		if (store_each_after(sync->s, device, sync->last, take, sync, e) < 0)
+			return -1;
+		if (sync->batch == 0)
+			return 0;
+		if (send_batch(sync, e) < 0)
+			return -1;
+		if (t->tell)
+			t->tell(sync->report, t->of, t->ctx);
+	}
+}
+
+/* What the server has of a device: its events are the first ones of it, unless some were imported here later. */
+static struct device_events at_server(PGresult *known, const char *device)
+{
+	for (int i = 0; i < PQntuples(known); i++)
+		if (strcmp(PQgetvalue(known, i, 0), device) == 0)
+			return (struct device_events){.events = strtoll(PQgetvalue(known, i, 1), NULL, 10), .last_seq = strtoll(PQgetvalue(known, i, 2), NULL, 10)};
+	return (struct device_events){0};
+}
+
+static int count_up_to(const struct event *ev, void *ctx)
+{
+	int64_t *left = ctx; /* to count, and the seq up to which */
+
+	if (ev->seq > left[1])
+		return 1;
+	left[0]++;
+	return 0;
+}
+
+/* Where to go on with a device: behind what the server has, or from the start where that has gaps. */
+static int where_to_begin(struct store *s, const struct device_events *here, const struct device_events *there, int64_t *seq, struct err *e)
+{
+	int64_t counted[2] = {0, there->last_seq};
+
+	*seq = 0;
+	if (there->last_seq == 0)
+		return 0;
+	if (there->last_seq == here->last_seq) {
+		*seq = there->events >= here->events ? there->last_seq : 0;
+		return 0;
+	}
+	if (store_each_after(s, here->id, 0, count_up_to, counted, e) < 0)
+		return -1;
+	*seq = there->events >= counted[0] ? there->last_seq : 0;
+	return 0;
+}
+
+static int send_all(struct sync *sync, PGresult *known, struct telling *t, struct err *e)
+{
+	struct devices here;
+	VEC(int64_t) from = {0};
+	int status = store_devices(sync->s, &here, e);
+
+	for (size_t i = 0; status == 0 && i < here.len; i++) {
+		struct device_events there = at_server(known, here.ptr[i].id);
+		status = where_to_begin(sync->s, &here.ptr[i], &there, vec_push(&from), e);
+		sync->report->all += (size_t)here.ptr[i].events;
+		t->of += (size_t)(from.ptr[i] ? here.ptr[i].events - there.events : here.ptr[i].events);
+	}
+	for (size_t i = 0; status == 0 && i < here.len; i++)
+		status = send_device(sync, here.ptr[i].id, from.ptr[i], t, e);
+	vec_done(&from);
+	devices_done(&here);
+	return status;
+}
+
+int pg_sync(struct store *s, const char *url, void (*tell)(const struct pg_report *r, size_t of, void *ctx), void *ctx, struct pg_report *out,
+    struct err *e)
+{
+	struct sync sync = {.s = s, .db = connect_to(url, e), .rows = BUF_INIT, .report = out};
+	struct telling t = {tell, ctx, 0};
+	int status = -1;
+
+	*out = (struct pg_report){0};
+	if (sync.db && check_format(sync.db, e) == 0) {
+		PGresult *known = ask(sync.db, "SELECT device::text, events, last_seq FROM asynctutor.device WHERE learner = session_user", PGRES_TUPLES_OK,
+		    "the record cannot be read", e);
+		if (known)
+			status = send_all(&sync, known, &t, e);
+		PQclear(known);
+	}
+	buf_done(&sync.rows);
+	PQfinish(sync.db);
+	return status;
+}

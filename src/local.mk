@@ -288,6 +288,8 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/diff.c %D%/app/diff.h \
 	%D%/app/editor.c \
 	%D%/app/exercise.c \
+	%D%/app/gate.c %D%/app/gate.h \
+	%D%/app/gate_rules.c \
 	%D%/app/help.c \
 	%D%/app/highlight.c \
 	%D%/app/history.c %D%/app/history.h \
@@ -407,8 +409,10 @@ asynctutor_SOURCES = \
 	%D%/cli/help.c \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/main.c \
+	%D%/cli/restricted.c %D%/cli/restricted.h \
 	%D%/cli/states.c %D%/cli/states.h \
 	%D%/cli/verdict.c %D%/cli/verdict.h \
+	%D%/cli/words.c %D%/cli/words.h \
 	$(COMMANDS)
 nodist_asynctutor_SOURCES = %D%/cli/cmds.inc
 asynctutor_LDADD = $(L_TUI) $(L_CLASS)

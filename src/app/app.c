@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include "app/gate.h"
 #include "app/internal.h"
 #include "base/buf.h"
 #include "base/path.h"
@@ -66,7 +67,7 @@ struct app *app_open(const struct app_options *options, struct err *e)
 	char *root = options->course ? xstrdup(options->course) : course_built_in();
 	char *store_notice = NULL;
 
-	a->course = course_open(root, e);
+	a->course = gate_course(options->course, e) < 0 ? NULL : course_open(root, e);
 	free(root);
 	if (!a->course)
 		goto fail;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "app/gate.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/vec.h"
@@ -282,16 +283,77 @@ static int read_options(struct cli *c, int argc, char **argv, const char *order)
 	return status;
 }
 
-static int run_screens(const struct cli *c)
+static int choose_course(struct cli *c, struct err *e)
 {
-	const struct tui_options options = {.course = c->course};
+	if (!c->course)
+		c->course = gate_course_named();
+	return gate_course(c->course, e);
+}
+
+/* Do PLACEHOLDER's N bytes stand for a path? */
+static bool is_for_path(const char *placeholder, size_t n)
+{
+	static const char *const words[] = {"FILE", "DIR", "FOLDER", "PATH"};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (strlen(words[i]) == n && strncmp(words[i], placeholder, n) == 0)
+			return true;
+	return false;
+}
+
+/* "-" is standard input. */
+static int check_path(const char *path, struct err *e)
+{
+	return strcmp(path, "-") == 0 ? 0 : gate_path(path, e);
+}
+
+/* Each argument, by its placeholder; the last one stands for the rest. */
+static int check_arguments(const struct cli *c, struct err *e)
+{
+	static const char between[] = " []";
+	const char *word = c->cmd->args + strspn(c->cmd->args, between);
+	bool path = false;
+
+	for (int i = 0; i < c->nargs; i++) {
+		size_t n = strcspn(word, " [].");
+		if (n)
+			path = is_for_path(word, n);
+		word += strcspn(word, between);
+		word += strspn(word, between);
+		if (path && check_path(c->args[i], e) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* What a host that is shared does not allow. */
+static int check_gate(struct cli *c, struct err *e)
+{
+	if (!gate_restricted())
+		return 0;
+	if (!c->cmd->restricted)
+		return err_set(e, ERR_USAGE, "the command \"%s\" is not available on this host", c->cmd->name);
+	for (size_t i = 0; i < c->given.len; i++) {
+		const struct cli_given *g = &c->given.ptr[i];
+		if (g->option->arg && is_for_path(g->option->arg, strlen(g->option->arg)) && check_path(g->value, e) < 0)
+			return -1;
+	}
+	return check_arguments(c, e) < 0 || choose_course(c, e) < 0 ? -1 : 0;
+}
+
+static int run_screens(struct cli *c)
+{
 	struct err e = ERR_INIT;
 
+	if (choose_course(c, &e) < 0)
+		return cli_fail(&e);
+	const struct tui_options options = {.course = c->course};
 	return tui_main(&options, &e) < 0 ? cli_fail(&e) : EXIT_GOOD;
 }
 
 static int run_command(struct cli *c, int argc, char **argv)
 {
+	struct err e = ERR_INIT;
 	int status = read_options(c, argc, argv, "");
 
 	if (status >= 0) {
@@ -303,6 +365,8 @@ static int run_command(struct cli *c, int argc, char **argv)
 	if (c->nargs < c->cmd->min_args || c->nargs > c->cmd->max_args) {
 		cli_warn("usage: asynctutor %s %s", c->cmd->name, c->cmd->args);
 		status = EXIT_FAILED;
+	} else if (check_gate(c, &e) < 0) {
+		status = cli_fail(&e);
 	} else {
 		status = c->cmd->run(c);
 		app_close(c->app);

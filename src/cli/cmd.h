@@ -30,6 +30,7 @@ struct cmd {
 	const char *summary; /* one line, no full stop */
 	struct cmd_option options[CMD_OPTIONS_MAX];
 	int min_args, max_args;
+	bool restricted; /* is there with --restricted too; its paths are named FILE, DIR, FOLDER or PATH in args and options, or go through app/gate.h */
 	/* Returns an enum exit_status. An error goes to cli_fail(). */
 	int (*run)(struct cli *c);
 };

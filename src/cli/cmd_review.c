@@ -224,5 +224,6 @@ const struct cmd cmd_review = {
 	{"diff", NULL, "show what the fixes would change"}, {"jobs", "N", "use N threads"}},
     .min_args = 1,
     .max_args = 1000000,
+    .restricted = true,
     .run = run,
 };

@@ -111,8 +111,10 @@ static void edit(struct screen *s)
 {
 	struct exercise_state *x = s->state;
 	struct err e = ERR_INIT;
-	char *command = app_editor();
 
+	if (!ui_may(s->ui, GATE_EDITOR))
+		return;
+	char *command = app_editor();
 	if (!command) {
 		ui_say(s->ui, "No editor was found: set VISUAL or EDITOR.");
 		return;

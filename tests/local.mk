@@ -364,7 +364,13 @@ UNIT_TESTS += %D%/unit/app_program
 %C%_unit_app_program_SOURCES = %D%/unit/app_program.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_program_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_program_LDADD = $(L_APP) $(CMOCKA_LIBS)
-UNIT_TESTS += %D%/unit/app_diff %D%/unit/app_ignore %D%/unit/app_walk
+UNIT_TESTS += %D%/unit/app_diff %D%/unit/app_gate %D%/unit/app_ignore %D%/unit/app_walk %D%/unit/cli_words
+%C%_unit_app_gate_SOURCES = %D%/unit/app_gate.c %D%/unit/test.h
+%C%_unit_app_gate_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_gate_LDADD = $(L_APP) $(CMOCKA_LIBS)
+%C%_unit_cli_words_SOURCES = %D%/unit/cli_words.c %D%/unit/test.h src/cli/words.c
+%C%_unit_cli_words_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_cli_words_LDADD = $(L_BASE) $(CMOCKA_LIBS)
 %C%_unit_app_ignore_SOURCES = %D%/unit/app_ignore.c %D%/unit/test.h
 %C%_unit_app_ignore_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_ignore_LDADD = $(L_APP) $(CMOCKA_LIBS)
@@ -443,7 +449,7 @@ UNIT_TESTS += %D%/unit/tui_lesson
 %C%_unit_tui_lesson_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_lesson_LDADD = $(L_TUI) $(CMOCKA_LIBS)
 # What only a real terminal shows.
-E2E_TESTS = %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
+E2E_TESTS = %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/restricted.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
 TESTS += %D%/script/screens.t $(E2E_TESTS)
 EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/placed %D%/script/rich %D%/script/rich-screens %D%/bench/first-frame
 

@@ -49,9 +49,11 @@ struct gate_rules {
 };
 
 /*
- * Read FILE for the account USER with the folder HOME. A file that is not there is an error only with MUST_BE. ERR_SYNTAX with its line for what is not understood; ERR_USAGE
- * where the account itself can write the file, or where home, with its login files, would lie in a folder that the learner can write. E holds FILE.
+ * The rules in TEXT, which is that of FILE, for the account USER with the folder HOME. ERR_SYNTAX with its line for what is not understood; ERR_USAGE where home, with its login
+ * files, would lie in a folder that the learner can write, or the data in the learner's own.
  */
+int gate_parse(const char *file, const char *text, const char *user, const char *home, struct gate_rules *out, struct err *e);
+/* The same of what FILE holds. One that is not there is an error only with MUST_BE; one that the account itself can write or replace always is (ERR_USAGE). */
 int gate_read(const char *file, bool must_be, const char *user, const char *home, struct gate_rules *out, struct err *e);
 void gate_rules_done(struct gate_rules *r);
 /* From now on RULES, which are handed over, hold; their folders are there. */

@@ -133,27 +133,36 @@ static bool is_writable(const char *file)
 	return writable;
 }
 
-int gate_read(const char *file, bool must_be, const char *user, const char *home, struct gate_rules *out, struct err *e)
+int gate_parse(const char *file, const char *text, const char *user, const char *home, struct gate_rules *out, struct err *e)
 {
 	struct reading r = {file, user, home, 0, out};
-	char *text = NULL;
-	size_t len;
-	int status = 0;
+	char *copy = xstrdup(text);
 
 	*out = (struct gate_rules){0};
 	out->folder = path_join(home, "asynctutor");
 	out->data = path_join(home, ".local/share/asynctutor");
-	if (is_writable(file))
-		status = err_at(e, ERR_USAGE, file, 0, 0, "can be written by the learner's account, so it restricts nothing");
-	else if (must_be || access(file, F_OK) == 0)
-		status = path_read(file, RULES_MAX, &text, &len, e);
-	if (status == 0 && text)
-		status = strlen(text) == len ? read_lines(&r, text, e) : err_at(e, ERR_SYNTAX, file, 0, 0, "holds a NUL byte");
+	int status = read_lines(&r, copy, e);
 	if (status == 0)
 		status = judge(&r, e);
-	free(text);
+	free(copy);
 	if (status < 0)
 		gate_rules_done(out);
+	return status;
+}
+
+int gate_read(const char *file, bool must_be, const char *user, const char *home, struct gate_rules *out, struct err *e)
+{
+	char *text = NULL;
+	size_t len;
+
+	if (is_writable(file))
+		return err_at(e, ERR_USAGE, file, 0, 0, "can be written by the learner's account, so it restricts nothing");
+	if (!must_be && access(file, F_OK) < 0)
+		text = xstrdup("");
+	else if (path_read(file, RULES_MAX, &text, &len, e) < 0)
+		return -1;
+	int status = gate_parse(file, text, user, home, out, e);
+	free(text);
 	return status;
 }
 

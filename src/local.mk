@@ -73,19 +73,38 @@ noinst_LIBRARIES += %D%/libpython.a
 	%D%/python/index.c \
 	%D%/python/join.c %D%/python/join.h \
 	%D%/python/kinds.c %D%/python/kinds.def \
+	%D%/python/live.c %D%/python/live.h \
 	%D%/python/known.c %D%/python/known.def %D%/python/known.h \
 	%D%/python/members.c \
 	%D%/python/names.c %D%/python/names.h \
 	%D%/python/node.h \
+	%D%/python/paint.h \
 	%D%/python/parse.c \
+	%D%/python/parsing.c \
 	%D%/python/python.h \
 	%D%/python/reach.c %D%/python/reach.h \
 	%D%/python/reach_calls.c %D%/python/reach_int.h \
 	%D%/python/scope.c %D%/python/scope.h \
+	%D%/python/split.c %D%/python/split.h \
+	%D%/python/tree.h \
 	%D%/python/uses.c %D%/python/uses.h
 %C%_libpython_a_CPPFLAGS = $(AM_CPPFLAGS) $(TREE_SITTER_CFLAGS)
 # automake takes names that end in _PYTHON for lists of scripts
 L_PY = src/libpython.a $(L_BASE) $(TREE_SITTER_LIBS)
+
+# editor
+noinst_LIBRARIES += %D%/libeditor.a
+%C%_libeditor_a_SOURCES = \
+	%D%/editor/column.c \
+	%D%/editor/edit.c \
+	%D%/editor/editor.c %D%/editor/editor.h \
+	%D%/editor/find.c \
+	%D%/editor/history.c %D%/editor/history.h \
+	%D%/editor/lines.c \
+	%D%/editor/move.c \
+	%D%/editor/private.h \
+	%D%/editor/rope.c %D%/editor/rope.h
+L_EDITOR = src/libeditor.a $(L_PY)
 
 # rules
 noinst_LIBRARIES += %D%/librules.a
@@ -101,8 +120,10 @@ noinst_LIBRARIES += %D%/librules.a
 	%D%/rules/formula.c \
 	%D%/rules/kinds.h \
 	%D%/rules/literals.c %D%/rules/literals.h \
+	%D%/rules/live.c %D%/rules/live.h \
 	%D%/rules/load.c \
 	%D%/rules/match.c %D%/rules/match.h \
+	%D%/rules/match_private.h %D%/rules/match_with.c \
 	%D%/rules/message.c \
 	%D%/rules/need.h \
 	%D%/rules/need_regex.c \
@@ -131,10 +152,12 @@ noinst_LIBRARIES += %D%/librun.a
 	%D%/run/confine.c %D%/run/confine.h \
 	%D%/run/driver.c \
 	%D%/run/ends.c \
+	%D%/run/errand.c %D%/run/errand.h \
 	%D%/run/events.c %D%/run/events.h \
 	%D%/run/facts.c %D%/run/facts.h \
 	%D%/run/facts_table.c %D%/run/facts_table.h \
 	%D%/run/folder.c \
+	%D%/run/foreground.c %D%/run/foreground.h \
 	%D%/run/guards.c \
 	%D%/run/job.c \
 	%D%/run/keeper.c \
@@ -230,27 +253,37 @@ L_STORE = src/libstore.a $(L_JSON) $(SQLITE_LIBS)
 # class
 noinst_LIBRARIES += %D%/libclass.a
 %C%_libclass_a_SOURCES = \
+	%D%/class/board.c %D%/class/board.h \
+	%D%/class/class.h \
+	%D%/class/ids.c %D%/class/ids.h \
+	%D%/class/info.c \
+	%D%/class/line.c \
 	%D%/class/pg.h \
-	%D%/class/pg_url.c
+	%D%/class/pg_url.c \
+	%D%/class/reader.c %D%/class/reader.h \
+	%D%/class/scan.c %D%/class/scan.h \
+	%D%/class/send.c
 if HAVE_LIBPQ
-%C%_libclass_a_SOURCES += %D%/class/pg.c
+%C%_libclass_a_SOURCES += %D%/class/pg.c %D%/class/pg_connect.c %D%/class/pg_private.h %D%/class/pg_read.c %D%/class/pg_text.c
 else
 %C%_libclass_a_SOURCES += %D%/class/pg_none.c
 endif
 nodist_%C%_libclass_a_SOURCES = %D%/class/pg_schema.c
 %C%_libclass_a_CPPFLAGS = $(AM_CPPFLAGS) $(PQ_CFLAGS)
 EXTRA_DIST += %D%/class/sync.sql build-aux/text.awk
-EXTRA_%C%_libclass_a_SOURCES = %D%/class/pg.c %D%/class/pg_none.c
+EXTRA_%C%_libclass_a_SOURCES = %D%/class/pg.c %D%/class/pg_connect.c %D%/class/pg_private.h %D%/class/pg_read.c %D%/class/pg_text.c %D%/class/pg_none.c
 CLEANFILES += %D%/class/pg_schema.c
 %D%/class/pg_schema.c: %D%/class/sync.sql build-aux/text.awk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
 	  LC_ALL=C $(AWK) -v header=class/pg.h -v name=pg_schema -f $(srcdir)/build-aux/text.awk $(srcdir)/src/class/sync.sql >$@-t && mv $@-t $@
-L_CLASS = src/libclass.a $(L_STORE) $(PQ_LIBS)
+L_CLASS = src/libclass.a src/libcourse.a $(L_YAML) $(L_STORE) $(PQ_LIBS)
 
 # report
 noinst_LIBRARIES += %D%/libreport.a
 %C%_libreport_a_SOURCES = \
 	%D%/report/catalogue.c %D%/report/catalogue.h \
+	%D%/report/class.c %D%/report/class.h \
+	%D%/report/class_html.c \
 	%D%/report/checklist.c %D%/report/checklist.h \
 	%D%/report/events.c %D%/report/events.h \
 	%D%/report/markdown_review.c \
@@ -265,14 +298,17 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/report/run_words.c \
 	%D%/report/sarif.c \
 	%D%/report/timeline.c %D%/report/timeline.h \
+	%D%/report/timeline_build.h \
 	%D%/report/timeline_chart.c %D%/report/timeline_chart.h \
 	%D%/report/timeline_draw.c %D%/report/timeline_glyph.def \
+	%D%/report/timeline_events.c \
 	%D%/report/timeline_label.c %D%/report/timeline_label.h \
+	%D%/report/timeline_rows.c \
 	%D%/report/verdict.c \
 	%D%/report/why.c %D%/report/why.h \
 	%D%/report/wrap.c \
 	%D%/report/xapi.c
-L_REPORT = src/libreport.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm
+L_REPORT = src/libreport.a src/libclass.a src/libcourse.a $(L_CHECKS) $(L_STORE) $(L_MARKDOWN) -lm $(PQ_LIBS)
 
 # app
 noinst_LIBRARIES += %D%/libapp.a
@@ -280,12 +316,16 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/answer.c %D%/app/answer.h \
 	%D%/app/app.c %D%/app/app.h \
 	%D%/app/checklist.c %D%/app/checklist.h \
+	%D%/app/class_verify.c %D%/app/class_verify.h \
+	%D%/app/classroom.c %D%/app/classroom.h \
 	%D%/app/compare.c \
 	%D%/app/course_check.c %D%/app/course_check.h \
 	%D%/app/course_checklists.c %D%/app/course_checklists.h \
 	%D%/app/course_lesson.c %D%/app/course_lesson.h \
 	%D%/app/course_links.c %D%/app/course_links.h \
 	%D%/app/diff.c %D%/app/diff.h \
+	%D%/app/dispute.c %D%/app/dispute.h \
+	%D%/app/draft.c %D%/app/draft.h \
 	%D%/app/editor.c \
 	%D%/app/exercise.c \
 	%D%/app/gate.c %D%/app/gate.h \
@@ -296,7 +336,9 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/internal.h \
 	%D%/app/ignore.c %D%/app/ignore.h \
 	%D%/app/lesson.c \
+	%D%/app/link.c %D%/app/link.h \
 	%D%/app/live.c %D%/app/live.h \
+	%D%/app/place.c %D%/app/place.h \
 	%D%/app/placement.c %D%/app/placement.h \
 	%D%/app/praise.c %D%/app/praise.h \
 	%D%/app/program.c %D%/app/program.h \
@@ -304,12 +346,19 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/questions.c %D%/app/questions.h \
 	%D%/app/repeat.c %D%/app/repeat.h \
 	%D%/app/repeat_text.c \
+	%D%/app/parsons.c %D%/app/parsons.h \
+	%D%/app/reveal.c %D%/app/reveal.h \
 	%D%/app/renamed.c \
+	%D%/app/replace.c %D%/app/replace.h \
 	%D%/app/review.c %D%/app/review.h \
+	%D%/app/review_files.c %D%/app/review_judge.h \
 	%D%/app/search.c %D%/app/search.h \
+	%D%/app/settings.c %D%/app/settings.h %D%/app/settings.def \
 	%D%/app/signature.c %D%/app/signature.h \
 	%D%/app/signoff.c %D%/app/signoff.h \
 	%D%/app/silence.c %D%/app/silence.h \
+	%D%/app/states.c %D%/app/states.h \
+	%D%/app/stats.c %D%/app/stats.h \
 	%D%/app/task_list.c %D%/app/task_list.h \
 	%D%/app/talk.c %D%/app/talk.h \
 	%D%/app/trial.c %D%/app/trial.h \
@@ -321,33 +370,48 @@ noinst_LIBRARIES += %D%/libtui.a
 %C%_libtui_a_SOURCES = \
 	%D%/tui/action.c %D%/tui/action.h %D%/tui/actions.def \
 	%D%/tui/ansi.c %D%/tui/ansi.h \
+	%D%/tui/board.c %D%/tui/board.h \
+	%D%/tui/chart.c %D%/tui/chart.h \
 	%D%/tui/checklist.c %D%/tui/checklist.h \
-	%D%/tui/child.c %D%/tui/child.h \
 	%D%/tui/code.c %D%/tui/code.h \
 	%D%/tui/dialog.c %D%/tui/dialog.h \
+	%D%/tui/diff_rows.c %D%/tui/diff_rows.h \
+	%D%/tui/editor.c %D%/tui/editor.h \
+	%D%/tui/editor_ask.c \
+	%D%/tui/editor_box.h \
+	%D%/tui/editor_draw.c \
 	%D%/tui/exercise.c \
+	%D%/tui/files.c \
 	%D%/tui/glyph.c %D%/tui/glyph.h %D%/tui/glyph.def \
 	%D%/tui/grid.c %D%/tui/grid.h \
 	%D%/tui/home.c \
 	%D%/tui/input.c %D%/tui/input.h \
 	%D%/tui/key.c %D%/tui/key.h \
+	%D%/tui/keymap.c %D%/tui/keymap.h %D%/tui/screens.def \
+	%D%/tui/keymap_file.c \
 	%D%/tui/lesson.c %D%/tui/lesson.h \
+	%D%/tui/lesson_contents.c \
+	%D%/tui/lesson_jump.c \
 	%D%/tui/lesson_quiz.c \
 	%D%/tui/lesson_run.c \
-	%D%/tui/link.c %D%/tui/link.h \
+	%D%/tui/lesson_text.c \
 	%D%/tui/list.c %D%/tui/list.h \
 	%D%/tui/mdview.c %D%/tui/mdview.h \
 	%D%/tui/mouse.c %D%/tui/mouse.h \
 	%D%/tui/page.c \
 	%D%/tui/ask.c %D%/tui/ask.h \
-	%D%/tui/place.c %D%/tui/place.h \
 	%D%/tui/placement.c \
 	%D%/tui/present.c \
+	%D%/tui/progress.c \
 	%D%/tui/quiz_rows.c %D%/tui/quiz_rows.h \
 	%D%/tui/repeat.c \
+	%D%/tui/review.c %D%/tui/review.h \
+	%D%/tui/review_fix.c \
+	%D%/tui/review_panes.c \
 	%D%/tui/rows.c %D%/tui/rows.h \
 	%D%/tui/script.c %D%/tui/script.h \
 	%D%/tui/search.c %D%/tui/search.h \
+	%D%/tui/settings.c \
 	%D%/tui/term_curses.c %D%/tui/term.h \
 	%D%/tui/term_mem.c \
 	%D%/tui/theme.c %D%/tui/theme.h %D%/tui/theme.def \
@@ -358,20 +422,48 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/ui.c %D%/tui/ui.h \
 	%D%/tui/ui_draw.c \
 	%D%/tui/ui_mouse.c \
+	%D%/tui/exercise_file.c \
+	%D%/tui/exercise_help.c \
 	%D%/tui/exercise_panes.c %D%/tui/exercise.h \
 	%D%/tui/exercise_run.c \
+	%D%/tui/history.c \
+	%D%/tui/parsons.c \
+	%D%/tui/steps.c \
 	%D%/tui/verdict.c %D%/tui/verdict.h \
 	%D%/tui/view.c %D%/tui/view.h \
 	%D%/tui/view_search.c \
 	%D%/tui/why.c
 %C%_libtui_a_CPPFLAGS = $(AM_CPPFLAGS) $(CURSES_CFLAGS)
-L_TUI = src/libtui.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
+L_TUI = src/libtui.a src/libeditor.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
+
+# plain
+noinst_LIBRARIES += %D%/libplain.a
+%C%_libplain_a_SOURCES = \
+	%D%/plain/checklist.c \
+	%D%/plain/exercise.c %D%/plain/exercise.h \
+	%D%/plain/exercise_run.c \
+	%D%/plain/home.c \
+	%D%/plain/lesson.c %D%/plain/lesson.h \
+	%D%/plain/lesson_parts.c \
+	%D%/plain/lines.c \
+	%D%/plain/lines_text.c %D%/plain/lines_text.h \
+	%D%/plain/place.c %D%/plain/place.h \
+	%D%/plain/placement.c \
+	%D%/plain/plain.c %D%/plain/plain.h \
+	%D%/plain/question.c %D%/plain/question.h \
+	%D%/plain/repeat.c \
+	%D%/plain/review.c \
+	%D%/plain/run.c %D%/plain/run.h \
+	%D%/plain/settings.c \
+	%D%/plain/talk.c %D%/plain/talk.h
+L_PLAIN = src/libplain.a src/libapp.a $(L_REPORT)
 
 # cli: a new subcommand is one file cmd_NAME.c and one line here
 COMMANDS = \
 	%D%/cli/cmd_backup.c \
 	%D%/cli/cmd_check.c \
 	%D%/cli/cmd_checklist.c \
+	%D%/cli/cmd_class.c \
 	%D%/cli/cmd_course.c \
 	%D%/cli/cmd_diff.c \
 	%D%/cli/cmd_doctor.c \
@@ -394,6 +486,7 @@ COMMANDS = \
 	%D%/cli/cmd_rules.c \
 	%D%/cli/cmd_run.c \
 	%D%/cli/cmd_search.c \
+	%D%/cli/cmd_settings.c \
 	%D%/cli/cmd_sign.c \
 	%D%/cli/cmd_solution.c \
 	%D%/cli/cmd_start.c \
@@ -402,7 +495,12 @@ COMMANDS = \
 
 bin_PROGRAMS += asynctutor
 asynctutor_SOURCES = \
+	%D%/cli/allowed.c \
 	%D%/cli/ask.c %D%/cli/ask.h \
+	%D%/cli/class.h \
+	%D%/cli/class_make.c \
+	%D%/cli/class_join.c \
+	%D%/cli/class_look.c \
 	%D%/cli/cli.c \
 	%D%/cli/cmd.h \
 	%D%/cli/cmds.c \
@@ -415,7 +513,7 @@ asynctutor_SOURCES = \
 	%D%/cli/words.c %D%/cli/words.h \
 	$(COMMANDS)
 nodist_asynctutor_SOURCES = %D%/cli/cmds.inc
-asynctutor_LDADD = $(L_TUI) $(L_CLASS)
+asynctutor_LDADD = src/libplain.a $(L_TUI) $(L_CLASS)
 
 BUILT_SOURCES += %D%/cli/cmds.inc
 CLEANFILES += %D%/cli/cmds.inc

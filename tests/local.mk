@@ -10,7 +10,8 @@ AM_TESTS_ENVIRONMENT = \
 	abs_top_srcdir='$(abs_top_srcdir)'; export abs_top_srcdir; \
 	TMUX_PROG='$(TMUX_PROG)'; export TMUX_PROG; \
 	MANDOC='$(MANDOC)'; export MANDOC; \
-	LC_ALL=C.UTF-8; export LC_ALL; TZ=UTC; export TZ;
+	LC_ALL=C.UTF-8; export LC_ALL; TZ=UTC; export TZ; \
+	unset XDG_CONFIG_HOME;
 
 # Unit tests: one program a topic, linked to what its layer allows and nothing else.
 UNIT_TESTS =
@@ -79,6 +80,24 @@ UNIT_TESTS += %D%/unit/python_tree %D%/unit/python_names
 %C%_unit_python_names_SOURCES = %D%/unit/python_names.c %D%/unit/test.h
 %C%_unit_python_names_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_python_names_LDADD = $(L_PY) $(CMOCKA_LIBS)
+
+# editor
+UNIT_TESTS += %D%/unit/editor_commands %D%/unit/editor_model %D%/unit/editor_live
+%C%_unit_editor_commands_SOURCES = %D%/unit/editor_commands.c %D%/unit/test.h
+%C%_unit_editor_commands_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_editor_commands_LDADD = $(L_EDITOR) $(CMOCKA_LIBS)
+%C%_unit_editor_live_SOURCES = %D%/unit/editor_live.c %D%/unit/test.h
+%C%_unit_editor_live_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_editor_live_LDADD = src/libeditor.a $(L_RULES) $(CMOCKA_LIBS)
+%C%_unit_editor_model_SOURCES = %D%/unit/editor_model.c %D%/editor/model.c %D%/editor/model.h %D%/unit/test.h
+%C%_unit_editor_model_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_editor_model_LDADD = $(L_EDITOR) $(CMOCKA_LIBS)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/editor
+%C%_fuzz_editor_SOURCES = %D%/fuzz/editor.c %D%/editor/model.c %D%/editor/model.h
+%C%_fuzz_editor_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_editor_LDADD = $(L_EDITOR)
+endif
 
 # rules
 UNIT_TESTS += %D%/unit/rules_match
@@ -364,6 +383,13 @@ UNIT_TESTS += %D%/unit/app_program
 %C%_unit_app_program_SOURCES = %D%/unit/app_program.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_program_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_program_LDADD = $(L_APP) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/app_draft %D%/unit/app_parsons
+%C%_unit_app_draft_SOURCES = %D%/unit/app_draft.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_draft_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_draft_LDADD = $(L_APP) $(CMOCKA_LIBS)
+%C%_unit_app_parsons_SOURCES = %D%/unit/app_parsons.c %D%/unit/test.h
+%C%_unit_app_parsons_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_parsons_LDADD = $(L_APP) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/app_diff %D%/unit/app_gate %D%/unit/app_ignore %D%/unit/app_walk %D%/unit/cli_words
 %C%_unit_app_gate_SOURCES = %D%/unit/app_gate.c %D%/unit/test.h
 %C%_unit_app_gate_CPPFLAGS = $(UNIT_CPPFLAGS)
@@ -401,17 +427,25 @@ UNIT_TESTS += %D%/unit/app_placement
 %C%_unit_app_placement_SOURCES = %D%/unit/app_placement.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_placement_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_placement_LDADD = $(L_APP) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/app_review
+%C%_unit_app_review_SOURCES = %D%/unit/app_review.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_review_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_review_LDADD = $(L_APP) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/app_repeat
 %C%_unit_app_repeat_SOURCES = %D%/unit/app_repeat.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_repeat_CPPFLAGS = $(UNIT_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_unit_app_repeat_LDADD = $(L_APP) $(CMOCKA_LIBS)
+UNIT_TESTS += %D%/unit/app_stats
+%C%_unit_app_stats_SOURCES = %D%/unit/app_stats.c %D%/unit/scratch.h %D%/unit/test.h
+%C%_unit_app_stats_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_app_stats_LDADD = $(L_APP) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/app_course_check
 %C%_unit_app_course_check_SOURCES = %D%/unit/app_course_check.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_app_course_check_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_app_course_check_LDADD = $(L_APP) $(CMOCKA_LIBS)
 
 # tui: none of these needs more of the archive than base
-L_TUI_WIDGETS = src/libtui.a $(L_BASE) $(CMOCKA_LIBS)
+L_TUI_WIDGETS = src/libtui.a src/librun.a $(L_BASE) $(CMOCKA_LIBS)
 UNIT_TESTS += %D%/unit/tui_grid %D%/unit/tui_keys %D%/unit/tui_mouse %D%/unit/tui_search %D%/unit/tui_theme %D%/unit/tui_view
 %C%_unit_tui_grid_SOURCES = %D%/unit/tui_grid.c %D%/unit/test.h
 %C%_unit_tui_grid_CPPFLAGS = $(UNIT_CPPFLAGS)
@@ -419,6 +453,16 @@ UNIT_TESTS += %D%/unit/tui_grid %D%/unit/tui_keys %D%/unit/tui_mouse %D%/unit/tu
 %C%_unit_tui_keys_SOURCES = %D%/unit/tui_keys.c %D%/unit/test.h
 %C%_unit_tui_keys_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_keys_LDADD = $(L_TUI_WIDGETS)
+UNIT_TESTS += %D%/unit/tui_keymap
+%C%_unit_tui_keymap_SOURCES = %D%/unit/tui_keymap.c %D%/unit/test.h
+%C%_unit_tui_keymap_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_keymap_LDADD = $(L_TUI_WIDGETS)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/keymap
+%C%_fuzz_keymap_SOURCES = %D%/fuzz/keymap.c
+%C%_fuzz_keymap_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+%C%_fuzz_keymap_LDADD = src/libtui.a $(L_BASE)
+endif
 %C%_unit_tui_mouse_SOURCES = %D%/unit/tui_mouse.c %D%/unit/test.h
 %C%_unit_tui_mouse_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_mouse_LDADD = $(L_TUI_WIDGETS)
@@ -438,20 +482,29 @@ UNIT_TESTS += %D%/unit/tui_script
 EXTRA_PROGRAMS += %D%/bench/tui_view
 %C%_bench_tui_view_SOURCES = %D%/bench/tui_view.c
 %C%_bench_tui_view_LDADD = src/libtui.a $(L_BASE)
-# The whole of the screens, with random keys. ASYNCTUTOR_MONKEY=1000000 make check TESTS=tests/unit/tui_monkey for a long run.
+# The whole of the screens, with random events; tests/unit/tui_monkey 1000000 is a long run.
 UNIT_TESTS += %D%/unit/tui_monkey
-%C%_unit_tui_monkey_SOURCES = %D%/unit/tui_monkey.c %D%/unit/test.h
+%C%_unit_tui_monkey_SOURCES = %D%/unit/tui_monkey.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_tui_monkey_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_monkey_LDFLAGS = $(AM_LDFLAGS) -Wl,--wrap=path_write,--wrap=walk_folder,--wrap=walk_python
 %C%_unit_tui_monkey_LDADD = $(L_TUI) $(CMOCKA_LIBS)
+# The built-in editor.
+UNIT_TESTS += %D%/unit/tui_editor
+%C%_unit_tui_editor_SOURCES = %D%/unit/tui_editor.c %D%/unit/test.h
+%C%_unit_tui_editor_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_tui_editor_LDADD = $(L_TUI) $(CMOCKA_LIBS)
+EXTRA_PROGRAMS += %D%/bench/editor
+%C%_bench_editor_SOURCES = %D%/bench/editor.c
+%C%_bench_editor_LDADD = $(L_TUI)
 # The pager of lessons: sizes, long texts, going back and forward.
 UNIT_TESTS += %D%/unit/tui_lesson
 %C%_unit_tui_lesson_SOURCES = %D%/unit/tui_lesson.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_tui_lesson_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_lesson_LDADD = $(L_TUI) $(CMOCKA_LIBS)
 # What only a real terminal shows.
-E2E_TESTS = %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/restricted.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
+E2E_TESTS = %D%/e2e/monkey.t %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/restricted.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
 TESTS += %D%/script/screens.t $(E2E_TESTS)
-EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/placed %D%/script/rich %D%/script/rich-screens %D%/bench/first-frame
+EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/placed %D%/script/reviewed %D%/script/rich %D%/script/rich-screens %D%/bench/first-frame
 
 if HAVE_CMOCKA
 check_PROGRAMS += $(UNIT_TESTS)
@@ -464,6 +517,7 @@ SCRIPT_TESTS = \
 	%D%/script/checklist.t \
 	%D%/script/commands.t \
 	%D%/script/exchange.t \
+	%D%/script/exercise.t \
 	%D%/script/history.t \
 	%D%/script/hostile.t \
 	%D%/script/keeping.t \
@@ -471,20 +525,23 @@ SCRIPT_TESTS = \
 	%D%/script/kill.t \
 	%D%/script/read.t \
 	%D%/script/review.t \
+	%D%/script/reviewing.t \
 	%D%/script/run.t \
 	%D%/script/mouse.t \
 	%D%/script/pager.t \
 	%D%/script/place.t \
+	%D%/script/plain.t \
 	%D%/script/present.t \
 	%D%/script/rich.t \
 	%D%/script/running.t \
 	%D%/script/search.t \
 	%D%/script/session.t \
+	%D%/script/settings.t \
 	%D%/script/timeline.t \
 	%D%/script/world.t
 TESTS += $(SCRIPT_TESTS)
 EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/answers %D%/script/lib.sh %D%/script/controls.py %D%/script/timeline \
-	%D%/script/xapi.py
+	%D%/script/plain-course.sh %D%/script/plain-monkey.py %D%/script/xapi.py
 
 # Content: the course itself.
 CONTENT_TESTS = %D%/content/coverage.t %D%/content/exercises.t %D%/content/laws.t %D%/content/lesson.t %D%/content/manual.t %D%/content/nopython.t \
@@ -518,7 +575,7 @@ TESTS += $(LINT_TESTS)
 EXTRA_DIST += $(LINT_TESTS) %D%/lint/layers.sh
 
 # PostgreSQL: a server of the distribution's packages, on a socket of its own.
-PG_TESTS = %D%/pg/sync.t %D%/pg/roles.t
+PG_TESTS = %D%/pg/sync.t %D%/pg/roles.t %D%/pg/class.t
 if HAVE_LIBPQ
 TESTS += $(PG_TESTS)
 endif

@@ -86,7 +86,7 @@ int answer_put(struct app *a, const struct lesson *l, const struct quiz *q, size
 	js_set_str(result, "quiz", q->id);
 	js_set_int(result, "attempt", answer->attempts + 1);
 	js_set_str(result, "response", text);
-	if (a->store && (course_lesson_hash(l, hash, e) < 0 || store_add(a->store, VERB_ANSWERED, object, hash, result, e) < 0))
+	if (a->store && (course_lesson_hash(l, hash, e) < 0 || app_record(a, VERB_ANSWERED, object, hash, result, e) < 0))
 		goto out;
 	*answer = (struct answer){answer->attempts + 1, option, right};
 	status = 0;
@@ -95,4 +95,34 @@ out:
 	free(object);
 	free(text);
 	return status;
+}
+
+void answer_state_text(const struct answer *a, struct buf *out)
+{
+	if (!a->attempts)
+		buf_addstr(out, "Your answer: a number, then Enter.");
+	else if (a->right)
+		buf_addf(out, a->attempts == 1 ? "Right, at once." : "Right, after %d answers.", a->attempts);
+	else
+		buf_addf(out, a->attempts == 1 ? "Wrong so far." : "Wrong so far, after %d answers.", a->attempts);
+}
+
+void answer_why_markdown(const struct quiz *q, size_t option, struct buf *out)
+{
+	const char *why = option < quiz_options(q) ? quiz_why(q, option) : NULL;
+	size_t right = 0;
+
+	while (!quiz_is_right(q, right))
+		right++;
+	if (option == right)
+		buf_addstr(out, "Right.\n\n");
+	else if (option < quiz_options(q))
+		buf_addf(out, "%zu is wrong.\n\n", option + 1);
+	if (why)
+		buf_addf(out, "%s\n\n", why);
+	if (option == right)
+		return;
+	buf_addf(out, "%zu is right.\n\n", right + 1);
+	if (quiz_why(q, right))
+		buf_addf(out, "%s\n", quiz_why(q, right));
 }

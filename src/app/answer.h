@@ -3,6 +3,7 @@
 #define ASYNCTUTOR_APP_ANSWER_H
 
 #include "app/app.h"
+#include "base/buf.h"
 #include "course/quiz.h"
 
 struct answers;
@@ -22,5 +23,10 @@ struct answer answers_get(const struct answers *s, const struct quiz *q);
  * "attempt", "response"}, where the response is null for not knowing, and brings *ANSWER, from answers_get(), up to date. What answers_read() gave is not changed.
  */
 int answer_put(struct app *a, const struct lesson *l, const struct quiz *q, size_t option, struct answer *answer, struct err *e);
+
+/* Append how it stands with the question as a line: "Right, at once."; what to do where it was never answered. */
+void answer_state_text(const struct answer *answer, struct buf *out);
+/* Append, as Markdown, whether OPTION was right and why, and what is. */
+void answer_why_markdown(const struct quiz *q, size_t option, struct buf *out);
 
 #endif

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include "app/classroom.h"
 #include "app/gate.h"
 #include "app/internal.h"
 #include "base/buf.h"
@@ -8,6 +9,7 @@
 #include "base/xalloc.h"
 
 #define BUILT_IN "asynctutor"
+#define CLASS_WAIT 1000 /* ms that an end may take for what the class is to get */
 
 char *app_data_file(const char *name)
 {
@@ -64,10 +66,11 @@ static char *make_notice(const struct course *course, const char *store_notice)
 struct app *app_open(const struct app_options *options, struct err *e)
 {
 	struct app *a = xcalloc(1, sizeof *a);
-	char *root = options->course ? xstrdup(options->course) : course_built_in();
+	const char *named = options->course ? options->course : gate_course_named();
+	char *root = named ? xstrdup(named) : course_built_in();
 	char *store_notice = NULL;
 
-	a->course = gate_course(options->course, e) < 0 ? NULL : course_open(root, e);
+	a->course = gate_course(named, e) < 0 ? NULL : course_open(root, e);
 	free(root);
 	if (!a->course)
 		goto fail;
@@ -90,10 +93,23 @@ fail:
 	return NULL;
 }
 
+int app_record(struct app *a, enum verb verb, const char *object, const char *hash, const struct js *result, struct err *e)
+{
+	if (!a->store)
+		return 0;
+	if (store_add(a->store, verb, object, hash, result, e) < 0)
+		return -1;
+	classroom_poke(a);
+	return 0;
+}
+
 void app_close(struct app *a)
 {
 	if (!a)
 		return;
+	if (a->store)
+		classroom_settle(a, CLASS_WAIT);
+	classroom_free(a->classroom);
 	store_close(a->store);
 	rule_set_free(a->rules);
 	rule_set_free(a->by_name);

@@ -14,6 +14,7 @@
 #include "checks/checks.h"
 #include "course/course.h"
 #include "markdown/markdown.h"
+#include "python/highlight.h"
 #include "rules/rules.h"
 #include "store/store.h"
 
@@ -150,6 +151,8 @@ int app_put(struct app *a, const char *name, const char *value, struct err *e);
 
 /* Python colours for md_layout(). */
 extern md_highlight_fn app_highlight;
+/* How a token of Python looks. */
+enum md_style app_token_style(enum py_token token);
 /* The command that opens a file in the learner's editor: $VISUAL, $EDITOR, else the first of sensible-editor, nano, vi that is there. The caller frees. NULL where there is none. */
 char *app_editor(void);
 

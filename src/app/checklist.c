@@ -208,7 +208,7 @@ void app_checklist_done(struct app_checklist *c)
 static int record(struct app_checklist *c, enum verb verb, struct js *result, struct err *e)
 {
 	char *object = app_checklist_object(c);
-	int status = app_store(c->app) ? store_add(app_store(c->app), verb, object, c->list->hash, result, e)
+	int status = app_store(c->app) ? app_record(c->app, verb, object, c->list->hash, result, e)
 	                               : err_set(e, ERR_USAGE, "there is no store to record it in");
 
 	free(object);
@@ -336,4 +336,17 @@ int app_checklist_review(struct app_checklist *c, const struct checklist_item *i
 	}
 	free(chosen);
 	return status;
+}
+
+struct app_next app_checklist_next(const struct app_checklist *c, const struct checklist_item *item)
+{
+	const struct course *course = app_course(c->app);
+
+	for (size_t i = 0; i < item->nlessons; i++)
+		if (app_lesson_progress(c->app, &course->lessons[item->lessons[i]])->state < PROGRESS_READ)
+			return (struct app_next){.lesson = &course->lessons[item->lessons[i]]};
+	for (size_t i = 0; i < item->nexercises; i++)
+		if (app_exercise_progress(c->app, &course->exercises[item->exercises[i]])->state < PROGRESS_PASSED)
+			return (struct app_next){.exercise = &course->exercises[item->exercises[i]]};
+	return (struct app_next){0};
 }

@@ -28,6 +28,8 @@ int app_checklist_read(struct app *a, struct checklist *list, struct app_checkli
 /* Read again what is known, after an event. */
 int app_checklist_refresh(struct app_checklist *c, struct err *e);
 void app_checklist_done(struct app_checklist *c);
+/* The first lesson that was not read, else the first exercise that was not passed, of what proves ITEM; none where all of it is. */
+struct app_next app_checklist_next(const struct app_checklist *c, const struct checklist_item *item);
 /* COURSE/checklist/SLUG; the caller frees. */
 char *app_checklist_object(const struct app_checklist *c);
 

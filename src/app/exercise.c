@@ -4,6 +4,7 @@
 #include "app/internal.h"
 #include "app/trial.h"
 #include "base/path.h"
+#include "base/sha256.h"
 #include "base/xalloc.h"
 
 int app_record_exercise(struct app *a, const struct exercise *x, enum verb verb, struct js *result, struct err *e)
@@ -13,7 +14,7 @@ int app_record_exercise(struct app *a, const struct exercise *x, enum verb verb,
 
 	if (a->store && (status = course_exercise_hash(x, hash, e)) == 0) {
 		char *object = app_object(a, "exercise", x->slug);
-		status = store_add(a->store, verb, object, hash, result, e);
+		status = app_record(a, verb, object, hash, result, e);
 		free(object);
 		a->exercises[x - a->course->exercises].fresh = false;
 	}
@@ -211,6 +212,17 @@ int app_check_file(struct app *a, const struct exercise *x, const char *path, bo
 	return 0;
 }
 
+static void set_hash(struct js *result, const char *text, size_t len)
+{
+	char hash[65];
+	struct sha256 h;
+
+	sha256_init(&h);
+	sha256_add(&h, text, len);
+	sha256_hex(&h, hash);
+	js_set_str(result, "text", hash);
+}
+
 static int record_verdict(struct app *a, const struct app_check *c, struct err *e)
 {
 	const struct verdict *v = c->verdict;
@@ -220,6 +232,7 @@ static int record_verdict(struct app *a, const struct app_check *c, struct err *
 	js_set_str(result, "verdict", verdict_name(v->kind));
 	if (v->first_failed < v->nresults)
 		js_set_str(result, "check", v->results[v->first_failed].check->id);
+	set_hash(result, c->text, c->len); /* names the copy */
 	if (app_keep_copy(a, c->exercise, verdict_name(v->kind), c->text, c->len, e) < 0) {
 		js_free(result);
 		return -1;

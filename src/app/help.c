@@ -111,7 +111,7 @@ int app_reset(struct app *a, const struct exercise *x, struct err *e)
 	if (path_read(path, APP_FILE_MAX, &old, &old_len, e) < 0 ||
 	    course_read_file(x, "broken.py", &starter, &starter_len, e) < 0 ||
 	    app_keep_copy(a, x, "reset", old, old_len, e) < 0 || path_write(path, starter, starter_len, e) < 0 ||
-	    forget_hints(a, x, e) < 0)
+	    forget_hints(a, x, e) < 0 || app_reveal_forget(a, x, e) < 0)
 		goto out;
 	status = app_record_exercise(a, x, VERB_RESET, NULL, e);
 out:
@@ -139,25 +139,25 @@ bool app_solution_open(struct app *a, const struct exercise *x)
 	return open;
 }
 
-/* The file NAME of the exercise, or NULL where it has none. */
-static int optional_file(const struct exercise *x, const char *name, char **text, struct err *e)
+int app_optional_file(const struct exercise *x, const char *name, char **text, size_t *len, struct err *e)
 {
 	char *path = path_join(x->dir, name);
-	size_t len;
 	int status = 0;
 
 	*text = NULL;
 	if (path_is_file(path))
-		status = course_read_file(x, name, text, &len, e);
+		status = course_read_file(x, name, text, len, e);
 	free(path);
 	return status;
 }
 
 int app_solution(struct app *a, const struct exercise *x, char **solution, char **why, struct err *e)
 {
-	if (optional_file(x, "solution.py", solution, e) < 0)
+	size_t len;
+
+	if (app_optional_file(x, "solution.py", solution, &len, e) < 0)
 		return -1;
-	if (optional_file(x, "why.md", why, e) < 0)
+	if (app_optional_file(x, "why.md", why, &len, e) < 0)
 		goto fail;
 	if (!app_exercise_progress(a, x)->solution_seen || repeat_round(a, x)) {
 		struct js *result = js_object();

@@ -3,7 +3,7 @@
 #include "app/app.h"
 #include "python/highlight.h"
 
-void app_highlight(const char *language, const char *text, size_t len, md_emit_fn *emit, void *ctx)
+enum md_style app_token_style(enum py_token token)
 {
 	static const enum md_style styles[] = {
 	    [PY_TEXT] = MD_CODE,
@@ -18,12 +18,18 @@ void app_highlight(const char *language, const char *text, size_t len, md_emit_f
 	    [PY_DECORATOR] = MD_CODE_DECORATOR,
 	    [PY_OPERATOR] = MD_CODE_OPERATOR,
 	};
+
+	return styles[token];
+}
+
+void app_highlight(const char *language, const char *text, size_t len, md_emit_fn *emit, void *ctx)
+{
 	struct py_span *spans;
 
 	if (strcmp(language, "python") != 0 && strcmp(language, "py") != 0)
 		return;
 	size_t n = py_highlight(text, len, &spans);
 	for (size_t i = 0; i < n; i++)
-		emit(spans[i].start, spans[i].end, styles[spans[i].token], ctx);
+		emit(spans[i].start, spans[i].end, app_token_style(spans[i].token), ctx);
 	free(spans);
 }

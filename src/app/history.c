@@ -34,12 +34,27 @@ static int add_copies(struct app *a, const char *slug, struct copies *out, struc
 	return 0;
 }
 
+bool app_is_file_name(const char *name)
+{
+	return strpbrk(name, "/.");
+}
+
+static int copies_of_file(struct app *a, const char *path, struct copies *out, struct err *e)
+{
+	char *object = app_file_object(a, path);
+	int status = store_copies(a->store, object, out, e);
+
+	free(object);
+	return status;
+}
+
 int app_copies(struct app *a, const char *slug, struct copies *out, struct err *e)
 {
+	if (app_is_file_name(slug))
+		return copies_of_file(a, slug, out, e);
 	char *name = xstrdup(slug);
 	const char *from = before(a, slug);
 	int status = 0;
-
 	*out = (struct copies){0};
 	for (int i = 0; name && status == 0 && i < 16; i++) {
 		status = add_copies(a, name, out, e);
@@ -83,6 +98,8 @@ static int read_copy(struct app *a, const char *slug, int64_t id, char **text, s
 
 static char *file_path(const struct app *a, const char *slug)
 {
+	if (app_is_file_name(slug))
+		return xstrdup(slug);
 	char *dir = path_join(a->workspace, slug), *name = trial_name_of(slug), *path = path_join(dir, name);
 
 	free(dir);
@@ -103,7 +120,7 @@ int app_copy_diff(struct app *a, const char *slug, int64_t id, char **diff, stru
 		err_at(e, ERR_MISSING, path, 0, 0, "is not there");
 		goto out;
 	}
-	if (path_read(path, APP_FILE_MAX, &now, &now_len, e) < 0)
+	if (path_read(path, APP_OWN_FILE_MAX, &now, &now_len, e) < 0)
 		goto out;
 	char *name = xasprintf("copy %lld", (long long)id);
 	diff_unified(old, old_len, now, now_len, name, path_base(path), &out);
@@ -120,11 +137,11 @@ out:
 /* Keep what stands in PATH, unless it is what shall stand there. */
 static int keep_present(struct app *a, const char *slug, const char *path, const char *text, size_t len, struct err *e)
 {
-	char *present, *object = app_object(a, "exercise", slug);
+	char *present, *object = app_is_file_name(slug) ? app_file_object(a, slug) : app_object(a, "exercise", slug);
 	size_t present_len;
 	int status = 0;
 
-	if (path_is_file(path) && (status = path_read(path, APP_FILE_MAX, &present, &present_len, e)) == 0) {
+	if (path_is_file(path) && (status = path_read(path, APP_OWN_FILE_MAX, &present, &present_len, e)) == 0) {
 		if (present_len != len || memcmp(present, text, len) != 0)
 			status = store_copy_add(a->store, object, "restore", present, present_len, e);
 		free(present);
@@ -149,4 +166,9 @@ int app_copy_restore(struct app *a, const char *slug, int64_t id, char **path, s
 	else
 		free(file);
 	return status;
+}
+
+int app_copy_keep(struct app *a, const struct exercise *x, const char *why, const char *text, size_t len, struct err *e)
+{
+	return app_keep_copy(a, x, why, text, len, e);
 }

@@ -25,7 +25,13 @@ struct app {
 	char *notice;
 	struct known *lessons, *exercises; /* by index in the course */
 	struct placed placed;
+	struct classroom *classroom; /* NULL until somebody asks */
 };
+
+/* Add an event and tell the class, where one was joined. All events of this program go through here. Does nothing without a store. */
+int app_record(struct app *a, enum verb verb, const char *object, const char *hash, const struct js *result, struct err *e);
+/* classroom.c */
+void classroom_free(struct classroom *c);
 
 /* The file NAME in the data folder; the caller frees. */
 char *app_data_file(const char *name);
@@ -51,7 +57,16 @@ struct checks *app_load_checks(struct app *a, const struct exercise *x, struct e
 /* The number kept under "hints/EXERCISE/CHECK". */
 size_t app_hints_shown(struct app *a, const struct exercise *x, const struct check *c);
 int app_hints_put(struct app *a, const struct exercise *x, const struct check *c, size_t n, struct err *e);
+/* help.c: the file NAME of the exercise, or NULL in *TEXT where it has none; the caller frees. */
+int app_optional_file(const struct exercise *x, const char *name, char **text, size_t *len, struct err *e);
+/* reveal.c: what was shown of the solution is hidden again. */
+int app_reveal_forget(struct app *a, const struct exercise *x, struct err *e);
 
+/* replace.c: what the store calls a file of the learner's own, by whatever way it was reached; the caller frees. */
+char *app_file_object(const struct app *a, const char *path);
+
+/* Files of the learner's own that are larger than this are refused. */
+#define APP_OWN_FILE_MAX (64u << 20)
 /* Files larger than this are refused wherever a learner's file is read. */
 #define APP_FILE_MAX (1u << 20)
 

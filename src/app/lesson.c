@@ -35,7 +35,7 @@ static int record_lesson(struct app *a, const struct lesson *l, enum verb verb, 
 	if (course_lesson_hash(l, hash, e) < 0)
 		return -1;
 	char *object = app_object(a, "lesson", l->slug);
-	int status = store_add(a->store, verb, object, hash, NULL, e);
+	int status = app_record(a, verb, object, hash, NULL, e);
 	free(object);
 	a->lessons[l - a->course->lessons].fresh = false;
 	return status;

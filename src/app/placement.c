@@ -99,7 +99,7 @@ static int record_end(struct placement *p, struct err *e)
 	js_set(result, "right", right);
 	int status = course_lesson_hash(a->course->placement, hash, e);
 	if (status == 0 && a->store)
-		status = store_add(a->store, VERB_COMPLETED, object, hash, result, e);
+		status = app_record(a, VERB_COMPLETED, object, hash, result, e);
 	a->placed.fresh = false;
 	js_free(result);
 	free(object);

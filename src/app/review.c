@@ -1,35 +1,14 @@
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include "app/praise.h"
 #include "app/review.h"
+#include "app/review_judge.h"
 #include "app/silence.h"
-#include "app/walk.h"
-#include "base/path.h"
 #include "base/str.h"
 #include "base/xalloc.h"
 #include "python/uses.h"
 
-#define TEXT_MAX (64u << 20) /* bytes of a file */
-#define JOBS_MAX 64
 #define PASSES_MAX 10 /* of applying fixes to what fixes made */
-
-/* What became of one file. */
-struct outcome {
-	char *path, *why; /* why: it was not read */
-	unsigned uses;
-	bool telling; /* it has findings or faults */
-	struct review_file file;
-};
-
-struct batch {
-	const struct rule_set *rules;
-	const struct review_options *options;
-	VEC(struct outcome) outcomes;
-	atomic_size_t next;
-};
 
 static bool is_named(const char *const *ids, size_t n, const char *id)
 {
@@ -168,8 +147,7 @@ static void work_out_fixes(const struct rule_set *rules, const struct review_opt
 	py_free(file);
 }
 
-/* Takes over the text in O->file. */
-static void judge(const struct rule_set *rules, const struct review_options *options, struct outcome *o)
+void review_judge(const struct rule_set *rules, const struct review_options *options, struct outcome *o)
 {
 	struct review_file *f = &o->file;
 	size_t nfaults;
@@ -188,7 +166,7 @@ static void judge(const struct rule_set *rules, const struct review_options *opt
 		work_out_fixes(rules, options, f);
 }
 
-static void file_done(struct review_file *f)
+void review_file_done(struct review_file *f)
 {
 	free(f->path);
 	free(f->text);
@@ -199,56 +177,7 @@ static void file_done(struct review_file *f)
 	vec_done(&f->faults);
 }
 
-static void judge_file(struct batch *b, struct outcome *o)
-{
-	struct err e = ERR_INIT;
-
-	if (path_read(o->path, TEXT_MAX, &o->file.text, &o->file.len, &e) < 0) {
-		o->why = xstrdup(e.text);
-		err_done(&e);
-		return;
-	}
-	judge(b->rules, b->options, o);
-	if (!o->telling) {
-		file_done(&o->file);
-		o->file = (struct review_file){0};
-	}
-}
-
-static void *work(void *ctx)
-{
-	struct batch *b = ctx;
-
-	for (size_t i; (i = atomic_fetch_add(&b->next, 1)) < b->outcomes.len;)
-		judge_file(b, &b->outcomes.ptr[i]);
-	return NULL;
-}
-
-static void work_on_all(struct batch *b)
-{
-	pthread_t threads[JOBS_MAX];
-	long processors = sysconf(_SC_NPROCESSORS_ONLN);
-	size_t want = b->options->jobs ? b->options->jobs : processors > 0 ? (size_t)processors : 1, made = 0;
-
-	if (want > b->outcomes.len)
-		want = b->outcomes.len;
-	while (made + 1 < want && made < JOBS_MAX && pthread_create(&threads[made], NULL, work, b) == 0)
-		made++;
-	work(b);
-	for (size_t i = 0; i < made; i++)
-		pthread_join(threads[i], NULL);
-}
-
-static int add_path(const char *path, void *ctx)
-{
-	struct batch *b = ctx;
-
-	*vec_push(&b->outcomes) = (struct outcome){.path = xstrdup(path)};
-	return 0;
-}
-
-/* Moves what O holds into OUT. */
-static void take(struct review *out, struct outcome *o)
+void review_take(struct review *out, struct outcome *o)
 {
 	if (o->why) {
 		*vec_push(&out->unread) = (struct review_unread){o->path, o->why};
@@ -265,33 +194,13 @@ static void take(struct review *out, struct outcome *o)
 	*vec_push(&out->files) = o->file;
 }
 
-static size_t count_rules(const struct rule_set *rules, const struct review_options *o)
+size_t review_count_rules(const struct rule_set *rules, const struct review_options *o)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < rule_set_count(rules); i++)
 		n += counts(o, rule_set_at(rules, i));
 	return n;
-}
-
-int review_paths(const struct rule_set *rules, const char *const *paths, size_t n, const struct review_options *options, struct review *out,
-    struct err *e)
-{
-	struct batch b = {.rules = rules, .options = options};
-	int status = walk_python(paths, n, add_path, &b, e);
-
-	*out = (struct review){.rules = count_rules(rules, options)};
-	if (status == 0)
-		work_on_all(&b);
-	for (size_t i = 0; i < b.outcomes.len; i++)
-		if (status == 0)
-			take(out, &b.outcomes.ptr[i]);
-		else
-			free(b.outcomes.ptr[i].path);
-	vec_done(&b.outcomes);
-	if (options->fixed)
-		praise(out);
-	return status;
 }
 
 void review_one_text(const struct rule_set *rules, const char *path, const char *text, size_t len, const struct review_options *options,
@@ -301,11 +210,11 @@ void review_one_text(const struct rule_set *rules, const char *path, const char 
 
 	memcpy(o.file.text, text, len);
 	o.file.text[len] = '\0';
-	*out = (struct review){.rules = count_rules(rules, options)};
-	judge(rules, options, &o);
+	*out = (struct review){.rules = review_count_rules(rules, options)};
+	review_judge(rules, options, &o);
 	if (!o.telling)
-		file_done(&o.file);
-	take(out, &o);
+		review_file_done(&o.file);
+	review_take(out, &o);
 	if (options->fixed)
 		praise(out);
 }

@@ -20,6 +20,23 @@ int review_check_options(const struct review_options *options, const struct rule
 /* Review the Python files below PATHS (see app/walk.h). A file that cannot be read is kept in `unread`. */
 int review_paths(const struct rule_set *rules, const char *const *paths, size_t n, const struct review_options *options, struct review *out,
     struct err *e);
+/*
+ * The same without waiting, in threads of its own. What OPTIONS names must last until the end. NULL on failure; what is wrong with PATHS comes
+ * out at the end.
+ */
+struct review_work;
+struct review_work *review_begin(const struct rule_set *rules, const char *const *paths, size_t n, const struct review_options *options,
+    struct err *e);
+/* For poll(2): readable when it is over. */
+int review_work_fd(const struct review_work *w);
+bool review_work_over(struct review_work *w);
+/* How many files are done, and of how many (*OF; 0 while they are still looked for). */
+size_t review_work_progress(const struct review_work *w, size_t *of);
+/* What came of it; waits where it is not over. Frees W. */
+int review_end(struct review_work *w, struct review *out, struct err *e);
+/* Give it up: waits for the files that are being looked at, and frees W. NULL is fine. */
+void review_drop(struct review_work *w);
+
 /* Review LEN bytes of TEXT, named PATH. */
 void review_one_text(const struct rule_set *rules, const char *path, const char *text, size_t len, const struct review_options *options,
     struct review *out);

@@ -4,6 +4,7 @@
 #include <unistd.h>
 #include "app/internal.h"
 #include "app/signoff.h"
+#include "app/settings.h"
 #include "base/clock.h"
 #include "base/path.h"
 #include "base/str.h"
@@ -17,11 +18,12 @@
 /* What the learner is called: the setting, else the account. */
 static char *learner_name(const struct app_checklist *c)
 {
-	char *name = app_get(c->app, "setting/name");
-	const struct passwd *account = name ? NULL : getpwuid(getuid());
+	char *name = setting_get(c->app, SETTING_NAME);
+	const struct passwd *account = *name ? NULL : getpwuid(getuid());
 
-	if (name)
+	if (*name)
 		return name;
+	free(name);
 	return xstrdup(account ? account->pw_name : "");
 }
 
@@ -282,7 +284,7 @@ static int record(struct app_checklist *c, struct js *items, const char *by, con
 		js_set_str(result, "request", s->text);
 		js_set_str(result, "signature", s->signature);
 	}
-	int status = store_add(app_store(c->app), VERB_SIGNED_OFF, object, c->list->hash, result, e);
+	int status = app_record(c->app, VERB_SIGNED_OFF, object, c->list->hash, result, e);
 	free(object);
 	js_free(result);
 	return status < 0 ? -1 : app_checklist_refresh(c, e);
@@ -405,5 +407,33 @@ int signoff_verify_all(struct app_checklist *c, const char *allowed, signoff_fn 
 	free(a.why);
 	free(a.seen);
 	free(object);
+	return status;
+}
+
+int signoff_write(const struct app_checklist *c, const struct checklist_item *one, const char *path, struct err *e)
+{
+	char *text = signoff_request(c, one, e);
+	int status = text ? path_write(path, text, strlen(text), e) : -1;
+
+	free(text);
+	return status;
+}
+
+int signoff_take(struct app_checklist *c, const char *path, const char *allowed, struct err *e)
+{
+	struct signoff s;
+	char *text;
+	size_t len;
+
+	if (path_read(path, SIGNOFF_BYTES, &text, &len, e) < 0)
+		return -1;
+	int status = signoff_parse(text, len, path, &s, e);
+	free(text);
+	if (status < 0)
+		return -1;
+	char *signers = signoff_signers(allowed);
+	status = signoff_record(c, &s, signers, e);
+	free(signers);
+	signoff_done(&s);
 	return status;
 }

@@ -55,6 +55,10 @@ int signoff_verify(const struct signoff *s, const char *allowed, int64_t at, str
 
 /* Take S into the learner's record, after verifying it. ERR_USAGE where it is another learner's or about another list, or an item has changed. */
 int signoff_record(struct app_checklist *c, const struct signoff *s, const char *allowed, struct err *e);
+/* Write signoff_request() to the file PATH. */
+int signoff_write(const struct app_checklist *c, const struct checklist_item *one, const char *path, struct err *e);
+/* Take in the signed request in the file PATH; ALLOWED as for signoff_signers(). */
+int signoff_take(struct app_checklist *c, const char *path, const char *allowed, struct err *e);
 /* Record that BY is said to have signed ITEM off. */
 int signoff_claim(struct app_checklist *c, const struct checklist_item *item, const char *by, struct err *e);
 

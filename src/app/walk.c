@@ -14,6 +14,7 @@
 struct walk {
 	FTS *tree;
 	char *top;  /* the path the walk began at, as given */
+	walk_entry_fn *entry; /* not NULL: only what is in the start itself */
 	char *base; /* that path as the repository's root sees it, "" for the root itself */
 	VEC(struct ignore *) lists; /* those above the start, then one a folder down to the present one */
 };
@@ -110,6 +111,11 @@ static int compare_names(const FTSENT **a, const FTSENT **b)
 	return strcmp((*a)->fts_name, (*b)->fts_name);
 }
 
+static bool is_python(const FTSENT *ent)
+{
+	return str_ends(ent->fts_name, ".py") || str_ends(ent->fts_name, ".pyw");
+}
+
 static int visit_entry(struct walk *w, FTSENT *ent, walk_fn *visit, void *ctx)
 {
 	int status = 0;
@@ -128,19 +134,23 @@ static int visit_entry(struct walk *w, FTSENT *ent, walk_fn *visit, void *ctx)
 			fts_set(w->tree, ent, FTS_SKIP);
 	} else if (dir && skipped_folder(ent)) {
 		fts_set(w->tree, ent, FTS_SKIP);
+	} else if (w->entry && ent->fts_level > 0) {
+		fts_set(w->tree, ent, FTS_SKIP);
+		if (dir || is_python(ent))
+			w->entry(ent->fts_name, dir, ctx);
 	} else if (dir) {
 		enter(w, ent->fts_accpath, path);
 		ent->fts_number = 1;
-	} else if (ent->fts_level == 0 || str_ends(ent->fts_name, ".py") || str_ends(ent->fts_name, ".pyw")) {
+	} else if (ent->fts_level == 0 || is_python(ent)) {
 		status = visit(ent->fts_path, ctx);
 	}
 	free(path);
 	return status;
 }
 
-static int walk_one(const char *start, walk_fn *visit, void *ctx, struct err *e)
+static int walk_one(const char *start, walk_fn *visit, walk_entry_fn *entry, void *ctx, struct err *e)
 {
-	struct walk w = {.top = xstrdup(start)};
+	struct walk w = {.top = xstrdup(start), .entry = entry};
 	char *const roots[] = {w.top, NULL};
 	int status = 0;
 
@@ -172,6 +182,17 @@ int walk_python(const char *const *paths, size_t n, walk_fn *visit, void *ctx, s
 			return err_sys(e, paths[i], "cannot be read");
 	}
 	for (size_t i = 0; i < n && status == 0; i++)
-		status = walk_one(paths[i], visit, ctx, e);
+		status = walk_one(paths[i], visit, NULL, ctx, e);
 	return status;
+}
+
+int walk_folder(const char *folder, walk_entry_fn *visit, void *ctx, struct err *e)
+{
+	char **names;
+	size_t n;
+
+	if (path_list(folder, &names, &n, e) < 0)
+		return -1;
+	path_list_free(names, n);
+	return walk_one(folder, NULL, visit, ctx, e);
 }

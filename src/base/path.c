@@ -226,6 +226,14 @@ char *path_home(void)
 	return xstrdup(pw && pw->pw_dir ? pw->pw_dir : "/");
 }
 
+char *path_typed(const char *text)
+{
+	char *home = text[0] == '~' && text[1] == '/' ? path_home() : NULL, *path = home ? path_join(home, text + 2) : xstrdup(text);
+
+	free(home);
+	return path;
+}
+
 char *path_xdg(const char *variable, const char *fallback)
 {
 	const char *value = getenv(variable);

@@ -40,6 +40,8 @@ void path_list_free(char **names, size_t n);
  */
 char *path_program(const char *name);
 
+/* A file name as a person types it: "~/" is the home folder. The caller frees. */
+char *path_typed(const char *text);
 /* $HOME, or the home folder of the account. The caller frees. */
 char *path_home(void);
 /* $VARIABLE when set and absolute, else HOME/FALLBACK: XDG Base Directory Specification 0.8. The caller frees. */

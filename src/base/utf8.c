@@ -135,6 +135,44 @@ static bool is_invisible(uint32_t cp)
 	       cp == 0x034F || (cp >= 0x2061 && cp <= 0x2065) || (cp >= 0x206A && cp <= 0x206F);
 }
 
+static bool is_flag_half(uint32_t cp)
+{
+	return cp >= 0x1F1E6 && cp <= 0x1F1FF;
+}
+
+/* Whether CP belongs to the cluster before it by itself. Controls and what code shows by name do not. */
+static bool extends(uint32_t cp)
+{
+	bool skin_tone = cp >= 0x1F3FB && cp <= 0x1F3FF;
+
+	return cp >= 0x80 && !is_bidi(cp) && cp != 0x200B && cp != 0xFEFF && cp != 0x2060 && cp != 0x00AD &&
+	       (skin_tone || utf8_cp_width(cp) == 0);
+}
+
+size_t utf8_cluster(const char *p, size_t n)
+{
+	uint32_t first, cp, before;
+	size_t len = utf8_decode(p, n, &first);
+
+	if (first == '\r' && n > 1 && p[1] == '\n')
+		return 2;
+	if (first < ' ' || first == 0x7F || (first == UTF8_BAD && len == 1))
+		return len;
+	before = first;
+	for (bool flag = is_flag_half(first); len < n;) {
+		size_t step = utf8_decode(p + len, n - len, &cp);
+		bool joined = before == 0x200D && cp >= 0x80 && !(cp == UTF8_BAD && step == 1) && utf8_cp_width(cp) > 0;
+		if (!extends(cp) && !joined && !(flag && is_flag_half(cp)))
+			break;
+		if (len + step > UTF8_CLUSTER)
+			break;
+		flag = false;
+		before = cp;
+		len += step;
+	}
+	return len;
+}
+
 static void add_cp(struct buf *out, uint32_t cp)
 {
 	char bytes[4];

@@ -34,6 +34,13 @@ int utf8_width(const char *p, size_t n);
 /* The longest prefix of a cellsafe text that fits in CELLS; returns its bytes and, if USED is not NULL, its cells there. */
 size_t utf8_fit(const char *p, size_t n, int cells, int *used);
 
+/*
+ * The bytes of the first grapheme cluster of the N > 0 bytes at P: a base with its marks, emoji joined by U+200D, a flag. CR LF is one. Source: UAX #29, of
+ * which wcwidth() stands for the property tables: what takes no cell extends what is before it. At most UTF8_CLUSTER bytes.
+ */
+#define UTF8_CLUSTER 128
+size_t utf8_cluster(const char *p, size_t n);
+
 enum cell_mode {
 	CELL_PROSE, /* drop joiners, variation selectors, tags and bidirectional controls */
 	CELL_CODE,  /* show bidirectional controls as <U+202E>: in code they deceive */

@@ -1,5 +1,4 @@
 #include "config.h"
-#include <libpq-fe.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,122 +6,22 @@
 #include "base/clock.h"
 #include "base/vec.h"
 #include "base/xalloc.h"
-#include "class/pg.h"
+#include "class/pg_private.h"
 
-/* Of the tables, in sync.sql. */
-#define FORMAT 1
 /* Events of one transaction. */
 #define BATCH 10000
-/* Seconds to wait for a server, where the URL does not say. */
-#define PATIENCE "10"
-
-/* What libpq said, its lines as one. */
-static int fail(PGconn *db, const char *what, struct err *e)
-{
-	struct buf text = BUF_INIT;
-
-	for (const char *p = PQerrorMessage(db); *p; p++)
-		if (*p == '\n' && p[1])
-			buf_addch(&text, ' ');
-		else if (*p != '\n' && *p != '\t')
-			buf_addch(&text, *p);
-	err_set(e, ERR_IO, "%s: %s", what, text.data);
-	buf_done(&text);
-	return -1;
-}
-
-static int refuse_password(const char *url, struct err *e)
-{
-	char *why = NULL;
-	PQconninfoOption *options = PQconninfoParse(url, &why);
-	int status = options ? 0 : err_set(e, ERR_USAGE, "this is no connection string of PostgreSQL: %s", why ? why : "");
-
-	for (PQconninfoOption *o = options; status == 0 && o && o->keyword; o++)
-		if (o->val && *o->val && (strcmp(o->keyword, "password") == 0 || strcmp(o->keyword, "sslpassword") == 0))
-			status = err_set(e, ERR_USAGE, "the URL holds a password, which everybody on this machine could read: put it into ~/.pgpass (man "
-						       "psql), and take it out of the URL");
-	PQconninfoFree(options);
-	PQfreemem(why);
-	return status;
-}
-
-/* What a server remarks is not for the terminal. */
-static void ignore_notice(void *ctx, const char *text)
-{
-	(void)ctx, (void)text;
-}
-
-static PGconn *connect_to(const char *url, struct err *e)
-{
-	/* A name that comes again replaces what was said before it, so the URL outweighs the first two. */
-	static const char *const names[] = {"connect_timeout", "fallback_application_name", "dbname", "client_encoding", NULL};
-	const char *const values[] = {PATIENCE, "asynctutor", url, "UTF8", NULL};
-
-	if (refuse_password(url, e) < 0)
-		return NULL;
-	PGconn *db = PQconnectdbParams(names, values, 1);
-	if (!db)
-		err_set(e, ERR_IO, "there is no memory for a connection");
-	else if (PQstatus(db) != CONNECTION_OK)
-		fail(db, "the server cannot be reached", e);
-	if (db && !e->code) {
-		PQsetNoticeProcessor(db, ignore_notice, NULL);
-		return db;
-	}
-	PQfinish(db);
-	return NULL;
-}
-
-/* The result of SQL, which is to be of the kind WANTED; NULL on failure. */
-static PGresult *ask(PGconn *db, const char *sql, ExecStatusType wanted, const char *what, struct err *e)
-{
-	PGresult *result = PQexec(db, sql);
-
-	if (PQresultStatus(result) == wanted)
-		return result;
-	PQclear(result);
-	fail(db, what, e);
-	return NULL;
-}
-
-static int run(PGconn *db, const char *sql, const char *what, struct err *e)
-{
-	PGresult *result = ask(db, sql, PGRES_COMMAND_OK, what, e);
-
-	PQclear(result);
-	return result ? 0 : -1;
-}
 
 int pg_init(const char *url, struct err *e)
 {
-	PGconn *db = connect_to(url, e);
+	PGconn *db = pg_connect(url, e);
 
 	if (!db)
 		return -1;
 	char *sql = xasprintf("SET client_min_messages = warning; BEGIN; %s COMMIT", pg_schema());
-	int status = run(db, sql, "the schema cannot be applied", e);
+	int status = pg_run(db, sql, "the schema cannot be applied", e);
 	free(sql);
 	PQfinish(db);
 	return status;
-}
-
-static int check_format(PGconn *db, struct err *e)
-{
-	PGresult *r = ask(db, "SELECT to_regclass('asynctutor.about') IS NOT NULL", PGRES_TUPLES_OK, "the server does not answer", e);
-	bool there = r && strcmp(PQgetvalue(r, 0, 0), "t") == 0;
-
-	PQclear(r);
-	if (!r)
-		return -1;
-	if (!there)
-		return err_set(e, ERR_MISSING, "this database holds no record of asynctutor, or you may not see it: whoever runs it applies `asynctutor sync "
-					       "--init` and grants you asynctutor_learner");
-	r = ask(db, "SELECT format FROM asynctutor.about", PGRES_TUPLES_OK, "the record cannot be read", e);
-	int format = r && PQntuples(r) == 1 ? atoi(PQgetvalue(r, 0, 0)) : 0;
-	PQclear(r);
-	if (!r)
-		return -1;
-	return format == FORMAT ? 0 : err_set(e, ERR_NEWER, "the database's record has the format %d, this asynctutor writes %d", format, FORMAT);
 }
 
 /* What is being sent. */
@@ -193,7 +92,7 @@ static const char *const begin_batch[] = {
 static int copy_rows(struct sync *sync, struct err *e)
 {
 	static const char what[] = "the server does not take the events";
-	PGresult *r = ask(sync->db, "COPY pg_temp.asynctutor_incoming (" COLUMNS ") FROM STDIN", PGRES_COPY_IN, what, e);
+	PGresult *r = pg_ask(sync->db, "COPY pg_temp.asynctutor_incoming (" COLUMNS ") FROM STDIN", PGRES_COPY_IN, what, e);
 
 	PQclear(r);
 	if (!r)
@@ -201,15 +100,15 @@ static int copy_rows(struct sync *sync, struct err *e)
 	for (size_t at = 0; at < sync->rows.len;) {
 		size_t n = sync->rows.len - at < 1 << 16 ? sync->rows.len - at : 1 << 16;
 		if (PQputCopyData(sync->db, sync->rows.data + at, (int)n) != 1)
-			return fail(sync->db, what, e);
+			return pg_fail(sync->db, what, e);
 		at += n;
 	}
 	if (PQputCopyEnd(sync->db, NULL) != 1)
-		return fail(sync->db, what, e);
+		return pg_fail(sync->db, what, e);
 	int status = 0;
 	while ((r = PQgetResult(sync->db))) {
 		if (PQresultStatus(r) != PGRES_COMMAND_OK && status == 0)
-			status = fail(sync->db, what, e);
+			status = pg_fail(sync->db, what, e);
 		PQclear(r);
 	}
 	return status;
@@ -220,15 +119,15 @@ static int send_batch(struct sync *sync, struct err *e)
 	static const char what[] = "the server does not keep the events";
 
 	for (size_t i = 0; i < sizeof begin_batch / sizeof *begin_batch; i++)
-		if (run(sync->db, begin_batch[i], what, e) < 0)
+		if (pg_run(sync->db, begin_batch[i], what, e) < 0)
 			return -1;
 	if (copy_rows(sync, e) < 0)
 		return -1;
-	PGresult *r = ask(sync->db, "INSERT INTO asynctutor.event (" COLUMNS ") SELECT " COLUMNS
+	PGresult *r = pg_ask(sync->db, "INSERT INTO asynctutor.event (" COLUMNS ") SELECT " COLUMNS
 				    " FROM pg_temp.asynctutor_incoming ON CONFLICT DO NOTHING", PGRES_COMMAND_OK, what, e);
 	size_t added = r ? strtoul(PQcmdTuples(r), NULL, 10) : 0;
 	PQclear(r);
-	if (!r || run(sync->db, "COMMIT", what, e) < 0)
+	if (!r || pg_run(sync->db, "COMMIT", what, e) < 0)
 		return -1;
 	sync->report->sent += sync->batch;
 	sync->report->added += added;
@@ -314,19 +213,21 @@ static int send_all(struct sync *sync, PGresult *known, struct telling *t, struc
 	return status;
 }
 
-int pg_sync(struct store *s, const char *url, void (*tell)(const struct pg_report *r, size_t of, void *ctx), void *ctx, struct pg_report *out,
+int pg_sync(struct store *s, const char *url, bool code, void (*tell)(const struct pg_report *r, size_t of, void *ctx), void *ctx, struct pg_report *out,
     struct err *e)
 {
-	struct sync sync = {.s = s, .db = connect_to(url, e), .rows = BUF_INIT, .report = out};
+	struct sync sync = {.s = s, .db = pg_connect(url, e), .rows = BUF_INIT, .report = out};
 	struct telling t = {tell, ctx, 0};
 	int status = -1;
 
 	*out = (struct pg_report){0};
-	if (sync.db && check_format(sync.db, e) == 0) {
-		PGresult *known = ask(sync.db, "SELECT device::text, events, last_seq FROM asynctutor.device WHERE learner = session_user", PGRES_TUPLES_OK,
+	if (sync.db && pg_check_format(sync.db, e) == 0) {
+		PGresult *known = pg_ask(sync.db, "SELECT device::text, events, last_seq FROM asynctutor.device WHERE learner = session_user", PGRES_TUPLES_OK,
 		    "the record cannot be read", e);
 		if (known)
 			status = send_all(&sync, known, &t, e);
+		if (status == 0 && code)
+			status = pg_send_texts(sync.db, s, &out->texts, e);
 		PQclear(known);
 	}
 	buf_done(&sync.rows);

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include "base/buf.h"
 #include "base/err.h"
 #include "store/store.h"
 
@@ -21,17 +22,24 @@ const char *pg_schema(void);
 /* Apply it, in one transaction, as a role that may make roles and schemas. */
 int pg_init(const char *url, struct err *e);
 
+struct reader;
+/* For reader_scan(), class_text(), reader_code(); see there. */
+int pg_scan(const struct reader *r, struct buf *out, struct err *e);
+char *pg_class_json(const char *url, struct err *e);
+char *pg_code(const char *url, const char *learner, const char *hash, struct err *e);
+
 struct pg_report {
 	size_t sent;  /* events that the server did not seem to have */
 	size_t added; /* of these, those that it did not have */
 	size_t all;   /* events of the learner in the store */
+	size_t texts; /* answers that were sent */
 };
 /*
  * Send the learner's own events that the server does not have, in batches of one transaction each: whatever ends it, what arrived is whole, and the
- * next call goes on. TELL, where it is not NULL, is called behind each batch. Errors: ERR_USAGE for a password in the URL, ERR_IO where the
+ * next call goes on. With CODE the answers that were checked are sent too. TELL, where it is not NULL, is called behind each batch. Errors: ERR_USAGE for a password in the URL, ERR_IO where the
  * server cannot be reached or goes away, ERR_MISSING where the database has no schema, ERR_NEWER where it has one of a later format.
  */
-int pg_sync(struct store *s, const char *url, void (*tell)(const struct pg_report *r, size_t of, void *ctx), void *ctx, struct pg_report *out,
+int pg_sync(struct store *s, const char *url, bool code, void (*tell)(const struct pg_report *r, size_t of, void *ctx), void *ctx, struct pg_report *out,
     struct err *e);
 
 #endif

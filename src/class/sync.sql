@@ -43,7 +43,17 @@ CREATE TABLE IF NOT EXISTS asynctutor.event (
   hash text CHECK (length(hash) <= 64),
   result jsonb NOT NULL CHECK (jsonb_typeof(result) = 'object' AND octet_length(result::text) <= 262144),
   received timestamptz NOT NULL DEFAULT now(),
+  added xid8 NOT NULL DEFAULT pg_current_xact_id(),  -- the transaction that added it, so that a reader finds what is new to it
   PRIMARY KEY (learner, id)
+);
+CREATE INDEX IF NOT EXISTS event_added ON asynctutor.event (added);
+
+-- Answers that were checked, of those who send them, by the SHA-256 of the text.
+CREATE TABLE IF NOT EXISTS asynctutor.text (
+  learner text NOT NULL DEFAULT session_user,
+  hash text NOT NULL CHECK (hash = encode(sha256(convert_to(code, 'UTF8')), 'hex')),
+  code text NOT NULL CHECK (octet_length(code) <= 262144),
+  PRIMARY KEY (learner, hash)
 );
 
 -- Derived, and kept by the trigger below: how far each device has been taken in, and how each learner stands with each object. changed is the
@@ -106,15 +116,20 @@ CREATE OR REPLACE TRIGGER event_added AFTER INSERT ON asynctutor.event
 
 -- Who may what. A learner adds and reads what stands under their own name; an instructor reads everything; nobody changes anything.
 REVOKE ALL ON ALL TABLES IN SCHEMA asynctutor FROM PUBLIC;
-GRANT SELECT ON asynctutor.about, asynctutor.event, asynctutor.device, asynctutor.standing TO asynctutor_learner, asynctutor_instructor;
+GRANT SELECT ON asynctutor.about, asynctutor.event, asynctutor.text, asynctutor.device, asynctutor.standing TO asynctutor_learner, asynctutor_instructor;
 GRANT INSERT (id, origin, device, seq, lamport, at, verb, object, hash, result) ON asynctutor.event TO asynctutor_learner;
+GRANT INSERT (hash, code) ON asynctutor.text TO asynctutor_learner;
 
 ALTER TABLE asynctutor.event ENABLE ROW LEVEL SECURITY;
+ALTER TABLE asynctutor.text ENABLE ROW LEVEL SECURITY;
 ALTER TABLE asynctutor.device ENABLE ROW LEVEL SECURITY;
 ALTER TABLE asynctutor.standing ENABLE ROW LEVEL SECURITY;
 DROP POLICY IF EXISTS own_read ON asynctutor.event;
 DROP POLICY IF EXISTS own_add ON asynctutor.event;
 DROP POLICY IF EXISTS teach ON asynctutor.event;
+DROP POLICY IF EXISTS own_read ON asynctutor.text;
+DROP POLICY IF EXISTS own_add ON asynctutor.text;
+DROP POLICY IF EXISTS teach ON asynctutor.text;
 DROP POLICY IF EXISTS own_read ON asynctutor.device;
 DROP POLICY IF EXISTS teach ON asynctutor.device;
 DROP POLICY IF EXISTS own_read ON asynctutor.standing;
@@ -122,6 +137,9 @@ DROP POLICY IF EXISTS teach ON asynctutor.standing;
 CREATE POLICY own_read ON asynctutor.event FOR SELECT TO asynctutor_learner USING (learner = session_user);
 CREATE POLICY own_add ON asynctutor.event FOR INSERT TO asynctutor_learner WITH CHECK (learner = session_user);
 CREATE POLICY teach ON asynctutor.event FOR SELECT TO asynctutor_instructor USING (true);
+CREATE POLICY own_read ON asynctutor.text FOR SELECT TO asynctutor_learner USING (learner = session_user);
+CREATE POLICY own_add ON asynctutor.text FOR INSERT TO asynctutor_learner WITH CHECK (learner = session_user);
+CREATE POLICY teach ON asynctutor.text FOR SELECT TO asynctutor_instructor USING (true);
 CREATE POLICY own_read ON asynctutor.device FOR SELECT TO asynctutor_learner USING (learner = session_user);
 CREATE POLICY teach ON asynctutor.device FOR SELECT TO asynctutor_instructor USING (true);
 CREATE POLICY own_read ON asynctutor.standing FOR SELECT TO asynctutor_learner USING (learner = session_user);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "app/answer.h"
 #include "cli/ask.h"
 
 static void print_markdown(const struct cli *c, const char *text)
@@ -57,20 +58,10 @@ bool cli_ask(const struct cli *c, const struct quiz *q, size_t *option)
 
 void cli_say_why(const struct cli *c, const struct quiz *q, size_t option)
 {
-	const char *why = option < quiz_options(q) ? quiz_why(q, option) : NULL;
-	size_t right = 0;
+	struct buf text = BUF_INIT;
 
-	while (!quiz_is_right(q, right))
-		right++;
-	if (option == right)
-		puts("Right.");
-	else if (option < quiz_options(q))
-		printf("%zu is wrong.\n", option + 1);
-	if (why)
-		print_markdown(c, why);
-	if (option != right) {
-		printf("%zu is right.\n", right + 1);
-		print_markdown(c, quiz_why(q, right));
-	}
+	answer_why_markdown(q, option, &text);
+	print_markdown(c, text.data);
+	buf_done(&text);
 	putchar('\n');
 }

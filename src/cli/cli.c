@@ -5,12 +5,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-#include "app/gate.h"
+#include "app/classroom.h"
+#include "app/settings.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "base/xalloc.h"
 #include "cli/cmd.h"
+#include "plain/plain.h"
 #include "tui/tui.h"
 
 void cli_print(const char *text)
@@ -138,6 +140,8 @@ struct app *cli_app(struct cli *c, bool no_store, struct err *e)
 	if (c->app)
 		return c->app;
 	c->app = app_open(&options, e);
+	if (c->app && !no_store && setting_is(c->app, SETTING_PLAIN, "on"))
+		c->plain = true;
 	if (c->app && app_notice(c->app))
 		cli_warn("%s", app_notice(c->app));
 	return c->app;
@@ -214,6 +218,8 @@ static int unknown_command(const char *name)
 	return EXIT_FAILED;
 }
 
+#define CLASS_WAIT 2000 /* ms that a command waits at its end for what the class is to get */
+
 enum { OPT_COURSE = 1000, OPT_PLAIN, OPT_HELP, OPT_VERSION };
 
 static const struct option common[] = {
@@ -283,72 +289,48 @@ static int read_options(struct cli *c, int argc, char **argv, const char *order)
 	return status;
 }
 
-static int choose_course(struct cli *c, struct err *e)
+static int run_plain(const struct cli *c)
 {
-	if (!c->course)
-		c->course = gate_course_named();
-	return gate_course(c->course, e);
-}
-
-/* Do PLACEHOLDER's N bytes stand for a path? */
-static bool is_for_path(const char *placeholder, size_t n)
-{
-	static const char *const words[] = {"FILE", "DIR", "FOLDER", "PATH"};
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (strlen(words[i]) == n && strncmp(words[i], placeholder, n) == 0)
-			return true;
-	return false;
-}
-
-/* "-" is standard input. */
-static int check_path(const char *path, struct err *e)
-{
-	return strcmp(path, "-") == 0 ? 0 : gate_path(path, e);
-}
-
-/* Each argument, by its placeholder; the last one stands for the rest. */
-static int check_arguments(const struct cli *c, struct err *e)
-{
-	static const char between[] = " []";
-	const char *word = c->cmd->args + strspn(c->cmd->args, between);
-	bool path = false;
-
-	for (int i = 0; i < c->nargs; i++) {
-		size_t n = strcspn(word, " [].");
-		if (n)
-			path = is_for_path(word, n);
-		word += strcspn(word, between);
-		word += strspn(word, between);
-		if (path && check_path(c->args[i], e) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-/* What a host that is shared does not allow. */
-static int check_gate(struct cli *c, struct err *e)
-{
-	if (!gate_restricted())
-		return 0;
-	if (!c->cmd->restricted)
-		return err_set(e, ERR_USAGE, "the command \"%s\" is not available on this host", c->cmd->name);
-	for (size_t i = 0; i < c->given.len; i++) {
-		const struct cli_given *g = &c->given.ptr[i];
-		if (g->option->arg && is_for_path(g->option->arg, strlen(g->option->arg)) && check_path(g->value, e) < 0)
-			return -1;
-	}
-	return check_arguments(c, e) < 0 || choose_course(c, e) < 0 ? -1 : 0;
-}
-
-static int run_screens(struct cli *c)
-{
+	const struct plain_options options = {.course = c->course};
 	struct err e = ERR_INIT;
 
-	if (choose_course(c, &e) < 0)
-		return cli_fail(&e);
+	return plain_main(&options, &e) < 0 ? cli_fail(&e) : EXIT_GOOD;
+}
+
+static int run_screens(const struct cli *c)
+{
 	const struct tui_options options = {.course = c->course};
-	return tui_main(&options, &e) < 0 ? cli_fail(&e) : EXIT_GOOD;
+	struct err e = ERR_INIT;
+	int status = tui_main(&options, &e);
+
+	if (status < 0)
+		return cli_fail(&e);
+	return status == TUI_PLAIN ? run_plain(c) : EXIT_GOOD;
+}
+
+/* A terminal that cannot place its cursor. Scripts of the screens need none. */
+static bool terminal_is_dumb(void)
+{
+	const char *term = getenv("TERM");
+
+	if (getenv("ASYNCTUTOR_SCRIPT"))
+		return false;
+	return term && *term ? strcmp(term, "dumb") == 0 : isatty(STDOUT_FILENO);
+}
+
+/* What was recorded goes to the class, while somebody reads what was printed. */
+static void tell_class(struct app *a)
+{
+	char *word;
+
+	if (!a)
+		return;
+	fflush(stdout);
+	classroom_settle(a, CLASS_WAIT);
+	word = classroom_word(a);
+	if (word)
+		cli_warn("%s", word);
+	free(word);
 }
 
 static int run_command(struct cli *c, int argc, char **argv)
@@ -365,10 +347,11 @@ static int run_command(struct cli *c, int argc, char **argv)
 	if (c->nargs < c->cmd->min_args || c->nargs > c->cmd->max_args) {
 		cli_warn("usage: asynctutor %s %s", c->cmd->name, c->cmd->args);
 		status = EXIT_FAILED;
-	} else if (check_gate(c, &e) < 0) {
+	} else if (cli_allowed(c, &e) < 0) {
 		status = cli_fail(&e);
 	} else {
 		status = c->cmd->run(c);
+		tell_class(c->app);
 		app_close(c->app);
 	}
 	vec_done(&c->given);
@@ -377,14 +360,13 @@ static int run_command(struct cli *c, int argc, char **argv)
 
 int cli_main(int argc, char **argv)
 {
-	const char *term = getenv("TERM");
-	struct cli c = {.plain = term && strcmp(term, "dumb") == 0};
+	struct cli c = {.plain = terminal_is_dumb()};
 	int status = read_options(&c, argc, argv, "+");
 
 	if (status >= 0)
 		return status;
 	if (optind >= argc)
-		return run_screens(&c);
+		return c.plain ? run_plain(&c) : run_screens(&c);
 	const char *name = argv[optind];
 	c.cmd = find_command(name);
 	if (!c.cmd)

@@ -80,6 +80,11 @@ const struct lesson *cli_lesson(struct cli *c, const char *slug, struct err *e);
  */
 const struct exercise *cli_exercise(struct cli *c, bool remember, struct err *e);
 
+/* With --restricted: the command is there, and every path that was given lies where it may. allowed.c */
+int cli_allowed(const struct cli *c, struct err *e);
+/* The same of the arguments alone, for PLACEHOLDERS as in struct cmd, of which the last stands for the rest. */
+int cli_allowed_arguments(const struct cli *c, const char *placeholders, struct err *e);
+
 /* Print TEXT to standard output with its control characters made visible. */
 void cli_print(const char *text);
 /*

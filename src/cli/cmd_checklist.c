@@ -224,9 +224,7 @@ static int write_request(struct cli *c, const struct app_checklist *l, const cha
 		return -1;
 	if (one && one->proof != PROOF_SIGN_OFF)
 		return err_set(e, ERR_USAGE, "%s is not signed off by anybody", one->id);
-	char *text = signoff_request(l, one, e);
-	int status = text ? path_write(path, text, strlen(text), e) : -1;
-	free(text);
+	int status = signoff_write(l, one, path, e);
 	if (status == 0) {
 		cli_print(path);
 		printf(" is written. Whoever signs it off runs `asynctutor sign` on it; then take it in with --sign-off.\n");

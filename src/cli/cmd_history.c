@@ -1,6 +1,10 @@
-/*: .It Cm history Oo Fl -diff Ar N | Fl -show Ar N | Fl -restore Ar N | Fl -json Oc Op Ar EXERCISE
+/*: .It Cm history Oo Fl -diff Ar N | Fl -show Ar N | Fl -restore Ar N | Fl -json Oc Op Ar EXERCISE | FILE
  *: List every version of an exercise's file that was judged or replaced, newest first, with its number, date and verdict:
- *: also for an exercise that the course no longer has, or that had another name.
+ *: also for an exercise that the course no longer has, or that had another name; or of a
+ *: .Ar FILE ,
+ *: given with its folder or its ending, that
+ *: .Cm review Fl -screen
+ *: has changed.
  *: .Fl -diff
  *: shows what changed from version
  *: .Ar N
@@ -21,6 +25,8 @@
 /* One that the course does not have may have a history all the same. */
 static const char *find_slug(struct cli *c, struct err *e)
 {
+	if (c->nargs && app_is_file_name(c->args[0]))
+		return c->args[0];
 	if (c->nargs && str_is_slug(c->args[0]) && !course_exercise(app_course(c->app), c->args[0])) {
 		struct copies all;
 		if (app_copies(c->app, c->args[0], &all, e) < 0)
@@ -48,8 +54,11 @@ static int list(struct cli *c, const char *slug)
 		cli_print(all.list[i].why);
 		putchar('\n');
 	}
-	if (all.n == 0)
-		printf("Nothing was kept of %s yet.\n", slug);
+	if (all.n == 0) {
+		fputs("Nothing was kept of ", stdout);
+		cli_print(slug);
+		puts(" yet.");
+	}
 	copies_done(&all);
 	return EXIT_GOOD;
 }
@@ -157,7 +166,7 @@ static int run(struct cli *c)
 
 const struct cmd cmd_history = {
     .name = "history",
-    .args = "[EXERCISE]",
+    .args = "[EXERCISE|FILE]",
     .summary = "List the versions of an answer, compare and put one back",
     .options = {{"diff", "N", "what changed since version N"}, {"show", "N", "print version N"},
 	{"restore", "N", "put version N back, keeping a copy of what is there"}, {"json", NULL, "print JSON"}},

@@ -1,4 +1,5 @@
 /*: .It Cm review Oo Fl -format Ar FORMAT Oc Oo Fl -outline Ar OUTLINE Oc Oo Fl -select Ar RULES Oc Oo Fl -ignore Ar RULES Oc Oo Fl -strict Oc Oo Fl -fix Ns Oo = Ns Li all Oc Oc Oo Fl -diff Oc Oo Fl -jobs Ar N Oc Ar PATH ...
+ *: .It Cm review Fl -screen Op Ar PATH ...
  *: Review Python files and folders by the catalogue of concurrency rules.
  *: .Ql -
  *: is standard input.
@@ -32,6 +33,13 @@
  *: .Li "# asynctutor: ignore[RULE]"
  *: is left in peace.
  *: .Pp
+ *: .Fl -screen
+ *: walks through the findings on a screen: the code, the rule, and its fix, which is shown as a diff before it is applied and can be taken back.
+ *: Copies of the files as they were are kept with the progress.
+ *: Without
+ *: .Ar PATH
+ *: it begins with a list of files to choose from.
+ *: .Pp
  *: Answers
  *: .Li NO_ACTIONABLE_INPUT
  *: where nothing uses concurrency, and
@@ -48,6 +56,7 @@
 #include "base/vec.h"
 #include "base/xalloc.h"
 #include "cli/cmd.h"
+#include "tui/tui.h"
 
 #define STDIN_MAX (64u << 20)
 
@@ -187,6 +196,14 @@ static int review_and_show(struct cli *c, const struct review_options *options, 
 	return status;
 }
 
+static int walk_through(struct cli *c)
+{
+	const struct tui_options options = {.course = c->course, .start = TUI_REVIEW, .paths = (const char *const *)c->args, .npaths = (size_t)c->nargs};
+	struct err e = ERR_INIT;
+
+	return tui_main(&options, &e) < 0 ? cli_fail(&e) : EXIT_GOOD;
+}
+
 static int run(struct cli *c)
 {
 	static const char *const formats[] = {"text", "markdown", "json", "sarif", NULL};
@@ -197,6 +214,12 @@ static int run(struct cli *c)
 	int format = FORMAT_TEXT, outline = OUTLINE_SPECIALIST;
 	const char *fix = cli_value(c, "fix");
 
+	if (cli_has(c, "screen"))
+		return walk_through(c);
+	if (!c->nargs) {
+		cli_warn("review needs a PATH; --screen lets you choose one");
+		return EXIT_FAILED;
+	}
 	if (cli_one_of(c, "format", formats, &format, &e) < 0 || cli_one_of(c, "outline", outlines, &outline, &e) < 0 ||
 	    cli_number(c, "jobs", 1, 64, &jobs, &e) < 0 || !cli_app(c, true, &e))
 		return cli_fail(&e);
@@ -216,13 +239,13 @@ static int run(struct cli *c)
 
 const struct cmd cmd_review = {
     .name = "review",
-    .args = "PATH...",
+    .args = "[PATH...]",
     .summary = "Review Python files by the catalogue of concurrency rules",
     .options = {{"format", "FORMAT", "text, json, sarif or markdown"}, {"outline", "OUTLINE", "of Markdown: specialist or helper"},
 	{"select", "RULES", "apply only these rules"}, {"ignore", "RULES", "leave these rules out"},
 	{"strict", NULL, "hints count like warnings"}, {"fix", "[=all]", "apply the safe fixes, or all"},
-	{"diff", NULL, "show what the fixes would change"}, {"jobs", "N", "use N threads"}},
-    .min_args = 1,
+	{"diff", NULL, "show what the fixes would change"}, {"jobs", "N", "use N threads"},
+	{"screen", NULL, "walk through the findings on a screen"}},
     .max_args = 1000000,
     .restricted = true,
     .run = run,

@@ -1,4 +1,4 @@
-/*: .It Cm sync Oo Fl -init Oc Op Ar URL
+/*: .It Cm sync Oo Fl -code Oc Oo Fl -init Oc Op Ar URL
  *: Send what you did, which the store keeps, to the PostgreSQL server of an organisation.
  *: .Ar URL
  *: is a connection string of libpq, for example
@@ -6,7 +6,11 @@
  *: a password belongs in
  *: .Pa ~/.pgpass ,
  *: not in it.
- *: Only events of your own are sent, each once, under the name of the database role that you log in as; no file of yours is.
+ *: Only events of your own are sent, each once, under the name of the database role that you log in as; no file of yours is, unless with
+ *: .Fl -code
+ *: the answers that were checked, for instructors to look at and
+ *: .Cm class verify
+ *: to judge again.
  *: What is interrupted goes on at the next call.
  *: With
  *: .Fl -init ,
@@ -54,7 +58,7 @@ static int run(struct cli *c)
 	}
 	if (!cli_app(c, false, &e))
 		return cli_fail(&e);
-	int status = pg_sync(app_store(c->app), c->args[0], looked_at ? tell : NULL, NULL, &r, &e);
+	int status = pg_sync(app_store(c->app), c->args[0], cli_has(c, "code"), looked_at ? tell : NULL, NULL, &r, &e);
 	if (looked_at && r.sent)
 		fputc('\n', stderr);
 	if (status < 0) {
@@ -62,6 +66,8 @@ static int run(struct cli *c)
 		fputs("What you do is kept here; sync again later.\n", stderr);
 		return failed;
 	}
+	if (r.texts)
+		printf("%zu answer%s sent.\n", r.texts, r.texts == 1 ? "" : "s");
 	if (r.added == 0)
 		printf("The server has all of your %zu event%s.\n", r.all, r.all == 1 ? "" : "s");
 	else
@@ -73,7 +79,7 @@ const struct cmd cmd_sync = {
     .name = "sync",
     .args = "[URL]",
     .summary = "Send what you did to an organisation's PostgreSQL server",
-    .options = {{"init", NULL, "print the SQL that sets the server up, or apply it"}},
+    .options = {{"code", NULL, "send also your answers that were checked"}, {"init", NULL, "print the SQL that sets the server up, or apply it"}},
     .max_args = 1,
     .run = run,
 };

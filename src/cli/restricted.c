@@ -81,7 +81,7 @@ static int shut_in(const struct gate_rules *rules, struct err *e)
 	    "/usr/share/locale", "/usr/share/zoneinfo", "/etc/localtime", "/etc/passwd", "/etc/nsswitch.conf", "/proc/self",
 	    "/sys/devices/system/cpu", "/dev/urandom", PKGDATADIR};
 	VEC(const char *) reads = {0}, writes = {0};
-	char *built_in = course_built_in();
+	char *built_in = course_built_in(), *config = path_xdg("XDG_CONFIG_HOME", ".config/asynctutor");
 	const char *terminal = ttyname(STDIN_FILENO);
 
 	for (size_t i = 0; i < sizeof system / sizeof *system; i++)
@@ -89,6 +89,7 @@ static int shut_in(const struct gate_rules *rules, struct err *e)
 	for (size_t i = 0; i < rules->ncourses; i++)
 		*vec_push(&reads) = rules->courses[i];
 	*vec_push(&reads) = built_in;
+	*vec_push(&reads) = config;
 	*vec_push(&reads) = NULL;
 	*vec_push(&writes) = rules->folder;
 	*vec_push(&writes) = rules->data;
@@ -104,6 +105,7 @@ static int shut_in(const struct gate_rules *rules, struct err *e)
 	vec_done(&reads);
 	vec_done(&writes);
 	free(built_in);
+	free(config);
 	return status;
 }
 

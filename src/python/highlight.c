@@ -3,9 +3,11 @@
 #include "python/highlight.h"
 #include "python/known.h"
 #include "python/node.h"
+#include "python/paint.h"
 
 struct painter {
-	const struct py_file *f;
+	struct str text; /* of the part that is painted */
+	size_t from, to; /* where that is */
 	const struct py_node *nodes;
 	size_t decorator_end; /* of the name in the decorator we are in */
 	VEC(struct py_span) spans;
@@ -15,7 +17,11 @@ static void paint(struct painter *p, uint32_t i, enum py_token token)
 {
 	size_t start = p->nodes[i].start, end = p->nodes[i].end;
 
-	if (token == PY_TEXT || start == end)
+	if (start < p->from)
+		start = p->from;
+	if (end > p->to)
+		end = p->to;
+	if (token == PY_TEXT || start >= end)
 		return;
 	if (p->spans.len > 0) {
 		struct py_span *last = &p->spans.ptr[p->spans.len - 1];
@@ -43,10 +49,18 @@ static size_t decorator_name_end(const struct py_node *nodes, uint32_t i)
 	return 0;
 }
 
+static struct str text_of(const struct painter *p, uint32_t i)
+{
+	const struct py_node *n = &p->nodes[i];
+	bool inside = n->start >= p->from && n->end <= p->to;
+
+	return inside ? (struct str){p->text.p + (n->start - p->from), n->end - n->start} : (struct str){"", 0};
+}
+
 static enum py_token name_token(const struct painter *p, uint32_t i)
 {
 	const struct py_node *nodes = p->nodes;
-	struct str text = py_slice(p->f, i);
+	struct str text = text_of(p, i);
 	uint32_t up = nodes[i].parent;
 	uint16_t kind = up == PY_NO_NODE ? PYK_MODULE : nodes[up].kind;
 	bool named = nodes[i].field == PYF_NAME;
@@ -100,30 +114,37 @@ static enum py_token leaf_token(const struct painter *p, uint32_t i)
 	}
 	if (py_is_named(n))
 		return PY_TEXT;
-	if (py_is_keyword(py_slice(p->f, i)) || n->kind == PYT_MATCH || n->kind == PYT_CASE || n->kind == PYT_TYPE ||
+	if (py_is_keyword(text_of(p, i)) || n->kind == PYT_MATCH || n->kind == PYT_CASE || n->kind == PYT_TYPE ||
 	    n->kind == PYT_NOT_IN || n->kind == PYT_IS_NOT)
 		return PY_KEYWORD;
 	return is_operator(n->kind) ? PY_OPERATOR : PY_TEXT;
 }
 
-size_t py_highlight(const char *text, size_t len, struct py_span **spans)
+size_t highlight_nodes(const struct py_node *nodes, uint32_t n, struct str text, size_t from, struct py_span **spans)
 {
-	struct py_file *f = py_parse(text, len);
-	struct painter p = {.f = f};
-	uint32_t n;
+	struct painter p = {.text = text, .from = from, .to = from + text.n, .nodes = nodes};
 
-	p.nodes = py_nodes(f, &n);
 	for (uint32_t i = 0; i < n; i++) {
-		if (p.nodes[i].kind == PYK_DECORATOR)
-			p.decorator_end = decorator_name_end(p.nodes, i);
-		if (p.nodes[i].kind == PYK_STRING_CONTENT) {
+		if (nodes[i].kind == PYK_DECORATOR)
+			p.decorator_end = decorator_name_end(nodes, i);
+		if (nodes[i].kind == PYK_STRING_CONTENT) {
 			paint(&p, i, PY_STRING);
-			i = p.nodes[i].after - 1;
-		} else if (p.nodes[i].after == i + 1) {
+			i = nodes[i].after - 1;
+		} else if (nodes[i].after == i + 1) {
 			paint(&p, i, leaf_token(&p, i));
 		}
 	}
-	py_free(f);
 	*spans = p.spans.ptr;
 	return p.spans.len;
+}
+
+size_t py_highlight(const char *text, size_t len, struct py_span **spans)
+{
+	struct py_file *f = py_parse(text, len);
+	uint32_t count;
+	const struct py_node *nodes = py_nodes(f, &count);
+	size_t n = highlight_nodes(nodes, count, (struct str){text, len}, 0, spans);
+
+	py_free(f);
+	return n;
 }

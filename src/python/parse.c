@@ -1,13 +1,11 @@
-/* tree-sitter's tree, converted once into the flat array. The only file that knows tree-sitter. */
+/* tree-sitter's tree, converted into the flat array. */
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
 #include <tree_sitter/api.h>
 #include "base/xalloc.h"
 #include "python/file.h"
-#include "python/join.h"
-
-const TSLanguage *tree_sitter_python(void);
+#include "python/tree.h"
 
 /* From the grammar's numbers to ours. */
 static uint16_t kind_of[1024];
@@ -45,14 +43,23 @@ static const bool roleless[PY_KINDS] = {
 };
 
 struct flattener {
-	VEC(struct py_node) nodes;
+	struct tree_nodes nodes;
 	uint32_t parent, prev;
 };
+
+TSParser *tree_parser(void)
+{
+	TSParser *parser = ts_parser_new();
+
+	pthread_once(&tables_once, make_tables);
+	ts_parser_set_language(parser, tree_sitter_python());
+	return parser;
+}
 
 /* Asking costs a walk up the hidden nodes that tree-sitter makes of a list, so lists, whose children have no role, are not asked. */
 static uint8_t role(const struct flattener *fl, const TSTreeCursor *cursor)
 {
-	if (fl->parent != PY_NO_NODE && roleless[fl->nodes.ptr[fl->parent].kind])
+	if (fl->parent != PY_NO_NODE && roleless[fl->nodes.list.ptr[fl->parent].kind])
 		return PYF_NONE;
 	return field_of[ts_tree_cursor_current_field_id(cursor)];
 }
@@ -62,7 +69,7 @@ static void flatten_node(struct flattener *fl, TSTreeCursor *cursor)
 	TSNode node = ts_tree_cursor_current_node(cursor);
 	TSSymbol symbol = ts_node_symbol(node);
 	uint8_t field = role(fl, cursor);
-	struct py_node *n = vec_push(&fl->nodes);
+	struct py_node *n = vec_push(&fl->nodes.list);
 
 	*n = (struct py_node){
 	    .start = ts_node_start_byte(node),
@@ -82,109 +89,82 @@ static void flatten_node(struct flattener *fl, TSTreeCursor *cursor)
 		n->flags |= PY_BROKEN;
 }
 
-static void flatten(struct flattener *fl, TSTree *tree)
+/* Whether many children may stand below a node of KIND that mean nothing to each other. */
+static bool is_list(uint16_t kind)
+{
+	return (roleless[kind] || kind == PYK_BLOCK) && kind != PYK_DECORATOR;
+}
+
+/* To the first child of the node that FL just took, of those that touch what is asked for; false where none is to be looked at. */
+static bool descend(const struct flattener *fl, TSTreeCursor *cursor, uint32_t from, uint32_t to)
+{
+	const struct py_node *n = &fl->nodes.list.ptr[fl->nodes.list.len - 1];
+
+	if (n->end < from || n->start > to)
+		return false;
+	if (from > 0 && is_list(n->kind))
+		return ts_tree_cursor_goto_first_child_for_byte(cursor, from - 1) >= 0;
+	return ts_tree_cursor_goto_first_child(cursor);
+}
+
+/* Whether what comes behind the node that FL took last is of no interest. */
+static bool is_behind(const struct flattener *fl, uint32_t i, uint32_t to)
+{
+	const struct py_node *n = &fl->nodes.list.ptr[i];
+
+	return n->end > to && n->parent != PY_NO_NODE && is_list(fl->nodes.list.ptr[n->parent].kind);
+}
+
+void tree_flatten(const TSTree *tree, uint32_t from, uint32_t to, struct tree_nodes *out)
 {
 	TSTreeCursor cursor = ts_tree_cursor_new(ts_tree_root_node(tree));
+	struct flattener fl = {.nodes = *out, .parent = PY_NO_NODE, .prev = PY_NO_NODE};
 
-	fl->parent = fl->prev = PY_NO_NODE;
 	for (;;) {
-		uint32_t me = (uint32_t)fl->nodes.len;
-		flatten_node(fl, &cursor);
-		if (ts_tree_cursor_goto_first_child(&cursor)) {
-			fl->parent = me;
-			fl->prev = PY_NO_NODE;
+		uint32_t me = (uint32_t)fl.nodes.list.len;
+		flatten_node(&fl, &cursor);
+		if (descend(&fl, &cursor, from, to)) {
+			fl.parent = me;
+			fl.prev = PY_NO_NODE;
 			continue;
 		}
 		while (me != PY_NO_NODE) {
-			fl->nodes.ptr[me].after = (uint32_t)fl->nodes.len;
-			fl->prev = me;
-			if (ts_tree_cursor_goto_next_sibling(&cursor))
+			fl.nodes.list.ptr[me].after = (uint32_t)fl.nodes.list.len;
+			fl.prev = me;
+			if (!is_behind(&fl, me, to) && ts_tree_cursor_goto_next_sibling(&cursor))
 				break;
 			ts_tree_cursor_goto_parent(&cursor);
-			me = fl->parent;
+			me = fl.parent;
 			if (me != PY_NO_NODE)
-				fl->parent = fl->nodes.ptr[me].parent;
+				fl.parent = fl.nodes.list.ptr[me].parent;
 		}
 		if (me == PY_NO_NODE)
 			break;
 	}
 	ts_tree_cursor_delete(&cursor);
+	*out = fl.nodes;
 }
 
 /* Where the parser gives up, or the text is too long for it: one error node over everything. */
-static void flatten_nothing(struct flattener *fl, size_t len)
+void tree_flatten_nothing(size_t len, struct tree_nodes *out)
 {
 	uint32_t end = len > UINT32_MAX - 1 ? UINT32_MAX - 1 : (uint32_t)len;
 
-	*vec_push(&fl->nodes) = (struct py_node){
+	*vec_push(&out->list) = (struct py_node){
 	    .end = end, .parent = PY_NO_NODE, .prev = PY_NO_NODE, .after = 2, .kind = PYK_MODULE, .flags = PY_NAMED | PY_BROKEN};
-	*vec_push(&fl->nodes) = (struct py_node){
+	*vec_push(&out->list) = (struct py_node){
 	    .end = end, .parent = 0, .prev = PY_NO_NODE, .after = 2, .kind = PYK_ERROR, .flags = PY_NAMED | PY_BROKEN};
 }
 
-static TSTree *parse(const char *text, size_t len)
-{
-	TSParser *parser = ts_parser_new();
-
-	ts_parser_set_language(parser, tree_sitter_python());
-	TSTree *tree = ts_parser_parse_string(parser, NULL, text, (uint32_t)len);
-	ts_parser_delete(parser);
-	return tree;
-}
-
-static bool has_error(const TSTree *tree)
-{
-	return tree && ts_node_has_error(ts_tree_root_node(tree));
-}
-
-/*
- * The grammar trips over a line inside square brackets that stands further left than its block, which Python allows. So what has errors is
- * parsed once more with the lines in brackets joined.
- */
-static TSTree *parse_leniently(const char *text, size_t len)
-{
-	TSTree *tree = parse(text, len);
-
-	if (!has_error(tree))
-		return tree;
-	char *copy = xmalloc(len + 1);
-	memcpy(copy, text, len + 1);
-	if (py_join_lines(copy, len)) {
-		TSTree *other = parse(copy, len);
-		if (!other || has_error(other)) {
-			ts_tree_delete(other);
-		} else {
-			ts_tree_delete(tree);
-			tree = other;
-		}
-	}
-	free(copy);
-	return tree;
-}
-
-struct py_file *py_parse(const char *text, size_t len)
+struct py_file *tree_file(char *text, size_t len, struct tree_nodes *nodes)
 {
 	struct py_file *f = xcalloc(1, sizeof *f);
-	struct flattener fl = {0};
-	TSTree *tree = NULL;
 
-	pthread_once(&tables_once, make_tables);
 	f->lazy = xcalloc(1, sizeof *f->lazy);
-	f->text = xstrndup("", 0);
-	f->text = xreallocarray(f->text, len + 1, 1);
-	if (len > 0)
-		memcpy(f->text, text, len);
-	f->text[len] = '\0';
+	f->text = text;
 	f->len = len;
-	if (len < UINT32_MAX / 4)
-		tree = parse_leniently(f->text, len);
-	if (tree)
-		flatten(&fl, tree);
-	else
-		flatten_nothing(&fl, len);
-	ts_tree_delete(tree);
-	f->nodes = fl.nodes.ptr;
-	f->count = (uint32_t)fl.nodes.len;
+	f->nodes = nodes->list.ptr;
+	f->count = (uint32_t)nodes->list.len;
 	return f;
 }
 

@@ -16,6 +16,15 @@ struct py_file;
 struct py_file *py_parse(const char *text, size_t len);
 void py_free(struct py_file *f);
 
+/* The same in steps of about so many milliseconds (0: as long as it takes); false when it is over. */
+struct py_parsing;
+struct py_parsing *py_parsing_new(const char *text, size_t len);
+bool py_parsing_step(struct py_parsing *p, int ms);
+/* What py_parse() gives, once it is over; frees P. */
+struct py_file *py_parsing_take(struct py_parsing *p);
+/* Give it up. */
+void py_parsing_free(struct py_parsing *p);
+
 const char *py_text(const struct py_file *f);
 size_t py_length(const struct py_file *f);
 

@@ -98,7 +98,12 @@ static struct tally count_module(const struct course *c, const struct module *m,
 	return t;
 }
 
-static void add_tally(struct buf *out, const char *title, struct tally t)
+static void add_counts(struct buf *out, struct tally t)
+{
+	buf_addf(out, "%zu of %zu lessons read, %zu of %zu exercises passed", t.read, t.lessons, t.passed, t.exercises);
+}
+
+static void add_bar(struct buf *out, const char *title, struct tally t)
 {
 	size_t done = t.read + t.passed, all = t.lessons + t.exercises, filled = all ? done * BAR_CELLS / all : 0;
 
@@ -106,20 +111,41 @@ static void add_tally(struct buf *out, const char *title, struct tally t)
 	buf_addstr(out, "  [");
 	buf_fill(out, '#', filled);
 	buf_fill(out, '-', BAR_CELLS - filled);
-	buf_addf(out, "] %zu of %zu lessons read, %zu of %zu exercises passed\n", t.read, t.lessons, t.passed, t.exercises);
+	buf_addstr(out, "] ");
+	add_counts(out, t);
+	buf_addch(out, '\n');
 }
 
-void report_progress_text(const struct course *c, const struct report_states *states, struct buf *out)
+static void add_sentence(struct buf *out, const char *title, struct tally t)
+{
+	cellsafe(out, title, strlen(title), CELL_PROSE);
+	buf_addstr(out, ": ");
+	add_counts(out, t);
+	buf_addstr(out, ".\n");
+}
+
+static void add_tallies(const struct course *c, const struct report_states *states, void (*add)(struct buf *, const char *, struct tally),
+    struct buf *out)
 {
 	struct tally all = {0};
 
 	for (size_t m = 0; m < c->nmodules; m++) {
 		struct tally t = count_module(c, &c->modules[m], states);
-		add_tally(out, c->modules[m].title, t);
+		add(out, c->modules[m].title, t);
 		all.read += t.read;
 		all.lessons += t.lessons;
 		all.passed += t.passed;
 		all.exercises += t.exercises;
 	}
-	add_tally(out, "In all", all);
+	add(out, "In all", all);
+}
+
+void report_progress_text(const struct course *c, const struct report_states *states, struct buf *out)
+{
+	add_tallies(c, states, add_bar, out);
+}
+
+void report_progress_words(const struct course *c, const struct report_states *states, struct buf *out)
+{
+	add_tallies(c, states, add_sentence, out);
 }

@@ -27,6 +27,8 @@ char *report_course_json(const struct course *c, const struct report_states *sta
 void report_course_text(const struct course *c, const struct report_states *states, struct buf *out);
 /* How much is done, per module and in all, with bars. */
 void report_progress_text(const struct course *c, const struct report_states *states, struct buf *out);
+/* The same in sentences, without bars. */
+void report_progress_words(const struct course *c, const struct report_states *states, struct buf *out);
 /* The letter that stands for a state on screens and in lists: space, 's', 'r', 'P'. */
 char report_state_letter(enum progress_state state);
 /* The letter of a new lesson that the learner knows by the placement quiz. */
@@ -35,6 +37,8 @@ char report_state_letter(enum progress_state state);
 
 /* {"exercise", "verdict", "checks": [...]}, indented: the same file gives the same bytes. */
 char *report_verdict_json(const struct verdict *v, const char *exercise);
+/* The verdict as one line, without a full stop. */
+void report_verdict_status(const struct verdict *v, struct buf *out);
 struct report_source {
 	const char *path; /* for "path:line:col" */
 	const char *text;

@@ -56,6 +56,36 @@ char *report_verdict_json(const struct verdict *v, const char *exercise)
 	return text;
 }
 
+static size_t count(const struct verdict *v, enum check_status status)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->nresults; i++)
+		n += v->results[i].status == status;
+	return n;
+}
+
+void report_verdict_status(const struct verdict *v, struct buf *out)
+{
+	switch (v->kind) {
+	case VERDICT_PASSED:
+		buf_addf(out, "PASSED: all %zu checks", v->nresults);
+		break;
+	case VERDICT_PATTERNS_ONLY:
+		buf_addstr(out, "PASSED by its code; what it does when it runs was not checked");
+		break;
+	case VERDICT_NOT_YET:
+		if (v->syntax_error)
+			buf_addf(out, "NOT YET: Python cannot read line %d", v->syntax_line);
+		else
+			buf_addf(out, "NOT YET: %zu of %zu checks pass", count(v, CHECK_PASSED), v->nresults);
+		break;
+	case VERDICT_UNDECIDED:
+		buf_addstr(out, "UNDECIDED: this could not be judged, and does not count as an attempt");
+		break;
+	}
+}
+
 /* The byte at which LINE (from 1) starts; behind the text where there is no such line. */
 static size_t line_start(const struct report_source *source, int line)
 {

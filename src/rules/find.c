@@ -107,25 +107,59 @@ static void group_by_kind(struct by_kind *g, const struct run *runs, size_t n)
 	g->from[PY_KINDS] = total;
 }
 
+struct rule_walk {
+	const struct rule **chosen;
+	struct run *runs;
+	size_t nruns;
+	struct by_kind groups;
+	const struct py_node *nodes;
+	uint32_t count, at;
+};
+
+struct rule_walk *rule_walk_new(const struct rule_set *s, const struct py_file *file)
+{
+	struct rule_walk *w = xcalloc(1, sizeof *w);
+
+	w->chosen = xcalloc(s->rules.len + 1, sizeof *w->chosen);
+	w->nruns = rule_set_select(s, py_text(file), py_length(file), w->chosen);
+	w->runs = xcalloc(w->nruns + 1, sizeof *w->runs);
+	w->nodes = py_nodes(file, &w->count);
+	for (size_t i = 0; i < w->nruns; i++)
+		run_init(&w->runs[i], w->chosen[i], file);
+	group_by_kind(&w->groups, w->runs, w->nruns);
+	return w;
+}
+
+bool rule_walk_step(struct rule_walk *w, uint32_t nodes, struct findings *out)
+{
+	uint32_t end = nodes < w->count - w->at ? w->at + nodes : w->count;
+	const struct by_kind *g = &w->groups;
+
+	for (; w->at < end; w->at++) {
+		uint16_t kind = w->nodes[w->at].kind;
+		for (uint32_t k = g->from[kind]; k < g->from[kind + 1]; k++)
+			if (rule_holds(&w->runs[g->index[k]], w->at))
+				report(&w->runs[g->index[k]], w->at, out);
+	}
+	return w->at < w->count;
+}
+
+void rule_walk_free(struct rule_walk *w)
+{
+	if (!w)
+		return;
+	for (size_t i = 0; i < w->nruns; i++)
+		run_done(&w->runs[i]);
+	free(w->groups.index);
+	free(w->runs);
+	free(w->chosen);
+	free(w);
+}
+
 void rule_set_find(const struct rule_set *s, const struct py_file *file, struct findings *out)
 {
-	const struct rule **chosen = xcalloc(s->rules.len + 1, sizeof *chosen);
-	size_t n = rule_set_select(s, py_text(file), py_length(file), chosen);
-	struct run *runs = xcalloc(n + 1, sizeof *runs);
-	struct by_kind groups;
-	uint32_t count;
-	const struct py_node *nodes = py_nodes(file, &count);
+	struct rule_walk *w = rule_walk_new(s, file);
 
-	for (size_t i = 0; i < n; i++)
-		run_init(&runs[i], chosen[i], file);
-	group_by_kind(&groups, runs, n);
-	for (uint32_t i = 0; i < count; i++)
-		for (uint32_t k = groups.from[nodes[i].kind]; k < groups.from[nodes[i].kind + 1]; k++)
-			if (rule_holds(&runs[groups.index[k]], i))
-				report(&runs[groups.index[k]], i, out);
-	for (size_t i = 0; i < n; i++)
-		run_done(&runs[i]);
-	free(groups.index);
-	free(runs);
-	free(chosen);
+	rule_walk_step(w, UINT32_MAX, out);
+	rule_walk_free(w);
 }

@@ -6,37 +6,7 @@
 #include <string.h>
 #include "python/known.h"
 #include "python/names.h"
-#include "rules/match.h"
-
-enum frame_type {
-	FRAME_LIST,  /* goals from GOAL on against the siblings from NODE on */
-	FRAME_NAMED, /* keyword arguments from GOAL on; then the other arguments of LIST */
-	FRAME_ITEMS, /* items of a `with` from GOAL on, from with_item NODE on, in the `with` statement LIST */
-};
-
-struct frame {
-	enum frame_type type;
-	uint32_t goal, node;
-	uint32_t list;	/* NAMED: the argument list; ITEMS: the with statement */
-	uint32_t owner; /* the goal whose parts these are */
-	const struct frame *up;
-};
-
-struct matcher {
-	const struct pattern *p;
-	const struct py_file *file;
-	const struct py_node *nodes;
-	struct env *env;
-	uint64_t *steps;
-	VEC(uint32_t) taken; /* keyword arguments that were found by name */
-};
-
-static bool run(struct matcher *m, const struct frame *fr);
-
-static const struct goal *goal_at(const struct matcher *m, uint32_t goal)
-{
-	return &m->p->goals[goal];
-}
+#include "rules/match_private.h"
 
 static bool is_taken(const struct matcher *m, uint32_t i)
 {
@@ -65,7 +35,7 @@ static bool is_skipped(const struct matcher *m, uint32_t i, const struct goal *o
 
 static uint32_t settle(const struct matcher *m, uint32_t i, uint32_t owner)
 {
-	while (i != PY_NO_NODE && ((m->taken.len && is_taken(m, i)) || (owner != GOAL_END && is_skipped(m, i, goal_at(m, owner)))))
+	while (i != PY_NO_NODE && ((m->taken.len && is_taken(m, i)) || (owner != GOAL_END && is_skipped(m, i, match_goal(m, owner)))))
 		i = next_counting(m->nodes, i);
 	return i;
 }
@@ -79,7 +49,7 @@ static uint32_t following(const struct matcher *m, const struct frame *fr, uint3
 	return settle(m, next_counting(m->nodes, i), fr->owner);
 }
 
-static bool bind(struct matcher *m, uint32_t var, uint32_t first, uint32_t last)
+bool match_bind(struct matcher *m, uint32_t var, uint32_t first, uint32_t last)
 {
 	if (var == VAR_NONE)
 		return true;
@@ -166,48 +136,17 @@ static bool match_member(struct matcher *m, const struct goal *g, uint32_t i, co
 	if (!(nodes[i].kind == PYK_ATTRIBUTE && means(m, g, object)) &&
 	    !(g->path.n > 0 && py_is_module(g->path) && py_means_member(m->file, i, g->path)))
 		return false;
-	return bind(m, g->var, name, name) && run(m, up);
-}
-
-static bool is_async(const struct py_node *nodes, uint32_t i)
-{
-	uint32_t first = py_first(nodes, i);
-
-	return first != PY_NO_NODE && nodes[first].kind == PYT_ASYNC;
-}
-
-static uint32_t first_item(const struct py_node *nodes, uint32_t with)
-{
-	uint32_t k = first_counting(nodes, with);
-
-	while (k != PY_NO_NODE && nodes[k].kind != PYK_WITH_CLAUSE)
-		k = next_counting(nodes, k);
-	return k == PY_NO_NODE ? PY_NO_NODE : first_counting(nodes, k);
-}
-
-/* `with` I against its goal, from item OFFSET on: `with A, B:` is also `with B:` inside. */
-static bool match_with(struct matcher *m, uint32_t goal, uint32_t i, int offset, const struct frame *up)
-{
-	uint32_t item = first_item(m->nodes, i);
-
-	if (goal_at(m, goal)->is_async != is_async(m->nodes, i))
-		return false;
-	while (offset-- > 0 && item != PY_NO_NODE)
-		item = next_counting(m->nodes, item);
-	if (item == PY_NO_NODE)
-		return false;
-	struct frame items = {FRAME_ITEMS, goal_at(m, goal)->first, item, i, goal, up};
-	return run(m, &items);
+	return match_bind(m, g->var, name, name) && match_frame(m, up);
 }
 
 static bool match_parts(struct matcher *m, uint32_t goal, uint32_t i, const struct frame *up)
 {
-	const struct goal *g = goal_at(m, goal);
+	const struct goal *g = match_goal(m, goal);
 	uint16_t kind = m->nodes[i].kind;
 
 	if (g->kind == PYK_ARGUMENT_LIST && kind == PYK_GENERATOR_EXPRESSION && m->nodes[i].field == PYF_ARGUMENTS) {
 		struct frame one = {FRAME_LIST, g->first, i, 0, GOAL_END, up};
-		return g->named == GOAL_END && run(m, &one);
+		return g->named == GOAL_END && match_frame(m, &one);
 	}
 	if (fold_kind(kind) != g->kind && !(goal == m->p->root && m->p->keyword && kind == PYK_KEYWORD_ARGUMENT))
 		return false;
@@ -215,16 +154,16 @@ static bool match_parts(struct matcher *m, uint32_t goal, uint32_t i, const stru
 		return match_with(m, goal, i, 0, up);
 	if (g->named != GOAL_END) {
 		struct frame named = {FRAME_NAMED, g->named, 0, i, goal, up};
-		return run(m, &named);
+		return match_frame(m, &named);
 	}
 	struct frame parts = {FRAME_LIST, g->first, settle(m, first_counting(m->nodes, i), goal), 0, goal, up};
-	return run(m, &parts);
+	return match_frame(m, &parts);
 }
 
 /* Match goal G with node I, then what UP still wants. */
-static bool match_one(struct matcher *m, uint32_t goal, uint32_t i, const struct frame *up)
+bool match_one(struct matcher *m, uint32_t goal, uint32_t i, const struct frame *up)
 {
-	const struct goal *g = goal_at(m, goal);
+	const struct goal *g = match_goal(m, goal);
 
 	if (*m->steps == 0)
 		return false;
@@ -232,17 +171,17 @@ static bool match_one(struct matcher *m, uint32_t goal, uint32_t i, const struct
 	i = strip(m, i, g);
 	switch (g->type) {
 	case GOAL_VAR:
-		return (g->token || py_is_named(&m->nodes[i])) && bind(m, g->var, i, i) && run(m, up);
+		return (g->token || py_is_named(&m->nodes[i])) && match_bind(m, g->var, i, i) && match_frame(m, up);
 	case GOAL_LEAF:
-		return m->nodes[i].kind == g->kind && same_leaf(g->kind, g->text, py_slice(m->file, i)) && run(m, up);
+		return m->nodes[i].kind == g->kind && same_leaf(g->kind, g->text, py_slice(m->file, i)) && match_frame(m, up);
 	case GOAL_NAME:
-		return means(m, g, i) && run(m, up);
+		return means(m, g, i) && match_frame(m, up);
 	case GOAL_MEMBER:
 		return match_member(m, g, i, up);
 	case GOAL_NODE:
 		/* One way of matching a free goal is as good as any other: settle it, then go on. */
 		if (g->choice && g->free)
-			return match_parts(m, goal, i, NULL) && run(m, up);
+			return match_parts(m, goal, i, NULL) && match_frame(m, up);
 		return match_parts(m, goal, i, up);
 	default:
 		return false;
@@ -263,8 +202,8 @@ static bool attempt(struct matcher *m, uint32_t goal, uint32_t i, const struct f
 
 static bool rest_is_free(const struct matcher *m, uint32_t goal)
 {
-	for (; goal != GOAL_END; goal = goal_at(m, goal)->next)
-		if (!goal_at(m, goal)->free)
+	for (; goal != GOAL_END; goal = match_goal(m, goal)->next)
+		if (!match_goal(m, goal)->free)
 			return false;
 	return true;
 }
@@ -274,7 +213,7 @@ static bool match_segment(struct matcher *m, const struct frame *fr, uint32_t *g
 {
 	uint32_t g = *goal, i = *node;
 
-	for (; g != GOAL_END && goal_at(m, g)->type != GOAL_LIST; g = goal_at(m, g)->next) {
+	for (; g != GOAL_END && match_goal(m, g)->type != GOAL_LIST; g = match_goal(m, g)->next) {
 		if (i == PY_NO_NODE || !attempt(m, g, i, NULL))
 			return false;
 		i = following(m, fr, i);
@@ -290,15 +229,15 @@ static bool match_glob(struct matcher *m, const struct frame *fr)
 	uint32_t goal = fr->goal, node = fr->node;
 
 	for (;;) {
-		uint32_t var = goal_at(m, goal)->var, first = node, last = PY_NO_NODE, rest = goal_at(m, goal)->next;
+		uint32_t var = match_goal(m, goal)->var, first = node, last = PY_NO_NODE, rest = match_goal(m, goal)->next;
 		for (;; node = following(m, fr, node)) {
 			uint32_t g = rest, i = node;
 			size_t mark = m->env->trail.len, taken = m->taken.len;
 			if (rest == GOAL_END ? node == PY_NO_NODE : match_segment(m, fr, &g, &i) && (g != GOAL_END || i == PY_NO_NODE)) {
-				if (!bind(m, var, last == PY_NO_NODE ? PY_NO_NODE : first, last))
+				if (!match_bind(m, var, last == PY_NO_NODE ? PY_NO_NODE : first, last))
 					return false;
 				if (g == GOAL_END)
-					return run(m, fr->up);
+					return match_frame(m, fr->up);
 				goal = g;
 				node = i;
 				break;
@@ -316,7 +255,7 @@ static bool match_glob(struct matcher *m, const struct frame *fr)
 /* $$$ with something after it that other bindings decide about: try every length. */
 static bool match_run(struct matcher *m, const struct frame *fr)
 {
-	const struct goal *g = goal_at(m, fr->goal);
+	const struct goal *g = match_goal(m, fr->goal);
 	uint32_t last = PY_NO_NODE, i = fr->node;
 
 	for (;;) {
@@ -325,7 +264,7 @@ static bool match_run(struct matcher *m, const struct frame *fr)
 		if (*m->steps == 0)
 			return false;
 		--*m->steps;
-		if ((g->next != GOAL_END || i == PY_NO_NODE) && bind(m, g->var, last == PY_NO_NODE ? PY_NO_NODE : fr->node, last) && run(m, &rest))
+		if ((g->next != GOAL_END || i == PY_NO_NODE) && match_bind(m, g->var, last == PY_NO_NODE ? PY_NO_NODE : fr->node, last) && match_frame(m, &rest))
 			return true;
 		env_undo(m->env, mark);
 		m->taken.len = taken;
@@ -339,8 +278,8 @@ static bool match_run(struct matcher *m, const struct frame *fr)
 static bool run_list(struct matcher *m, const struct frame *fr)
 {
 	if (fr->goal == GOAL_END)
-		return fr->node == PY_NO_NODE && run(m, fr->up);
-	const struct goal *g = goal_at(m, fr->goal);
+		return fr->node == PY_NO_NODE && match_frame(m, fr->up);
+	const struct goal *g = match_goal(m, fr->goal);
 	if (g->type == GOAL_LIST)
 		return rest_is_free(m, fr->goal) ? match_glob(m, fr) : match_run(m, fr);
 	if (fr->node == PY_NO_NODE)
@@ -351,7 +290,7 @@ static bool run_list(struct matcher *m, const struct frame *fr)
 
 static uint32_t find_keyword(const struct matcher *m, uint32_t list, uint32_t goal)
 {
-	const struct goal *name = goal_at(m, goal_at(m, goal)->first);
+	const struct goal *name = match_goal(m, match_goal(m, goal)->first);
 
 	for (uint32_t i = first_counting(m->nodes, list); i != PY_NO_NODE; i = next_counting(m->nodes, i)) {
 		uint32_t is = m->nodes[i].kind == PYK_KEYWORD_ARGUMENT ? py_child(m->nodes, i, PYF_NAME) : PY_NO_NODE;
@@ -365,89 +304,18 @@ static bool run_named(struct matcher *m, const struct frame *fr)
 {
 	if (fr->goal == GOAL_END) {
 		uint32_t first = settle(m, first_counting(m->nodes, fr->list), fr->owner);
-		struct frame rest = {FRAME_LIST, goal_at(m, fr->owner)->first, first, 0, fr->owner, fr->up};
-		return run(m, &rest);
+		struct frame rest = {FRAME_LIST, match_goal(m, fr->owner)->first, first, 0, fr->owner, fr->up};
+		return match_frame(m, &rest);
 	}
 	uint32_t argument = find_keyword(m, fr->list, fr->goal);
 	if (argument == PY_NO_NODE)
 		return false;
 	*vec_push(&m->taken) = argument;
-	struct frame rest = {FRAME_NAMED, goal_at(m, fr->goal)->next, 0, fr->list, fr->owner, fr->up};
+	struct frame rest = {FRAME_NAMED, match_goal(m, fr->goal)->next, 0, fr->list, fr->owner, fr->up};
 	return match_one(m, fr->goal, argument, &rest);
 }
 
-/* The `with` that is all of the body of `with` I, or PY_NO_NODE. */
-static uint32_t only_with(const struct matcher *m, uint32_t i)
-{
-	uint32_t block = py_child(m->nodes, i, PYF_BODY), only = block == PY_NO_NODE ? PY_NO_NODE : first_counting(m->nodes, block);
-
-	if (only == PY_NO_NODE || next_counting(m->nodes, only) != PY_NO_NODE || m->nodes[only].kind != PYK_WITH_STATEMENT ||
-	    is_async(m->nodes, only) != is_async(m->nodes, i))
-		return PY_NO_NODE;
-	return only;
-}
-
-/* The body goals against the items from REST on, which stand for one `with` statement inside. */
-static bool match_rest(struct matcher *m, uint32_t goal, uint32_t rest, uint32_t with, const struct frame *up)
-{
-	uint32_t block = py_child(m->nodes, with, PYF_BODY);
-	bool used = false;
-
-	if (block == PY_NO_NODE)
-		return false;
-	for (; goal != GOAL_END; goal = goal_at(m, goal)->next) {
-		const struct goal *g = goal_at(m, goal);
-		bool take = !used && (g->type == GOAL_VAR || g->next == GOAL_END || goal_at(m, g->next)->type == GOAL_LIST);
-		if ((g->type != GOAL_VAR || used) && g->type != GOAL_LIST)
-			return false;
-		if (!bind(m, g->var, take ? rest : PY_NO_NODE, take ? block : PY_NO_NODE))
-			return false;
-		used |= take;
-	}
-	return used && run(m, up);
-}
-
-static bool run_body(struct matcher *m, const struct frame *fr)
-{
-	const struct goal *g = goal_at(m, fr->owner);
-
-	if (fr->node != PY_NO_NODE)
-		return match_rest(m, g->body, fr->node, fr->list, fr->up);
-	uint32_t block = py_child(m->nodes, fr->list, PYF_BODY);
-	struct frame body = {FRAME_LIST, g->body, block == PY_NO_NODE ? PY_NO_NODE : first_counting(m->nodes, block), 0, GOAL_END, fr->up};
-	return run(m, &body);
-}
-
-static bool run_items(struct matcher *m, const struct frame *fr)
-{
-	if (fr->goal == GOAL_END)
-		return run_body(m, fr);
-	const struct goal *g = goal_at(m, fr->goal);
-	uint32_t last = PY_NO_NODE, item = fr->node;
-	while (g->type == GOAL_LIST) {
-		size_t mark = m->env->trail.len;
-		struct frame rest = {FRAME_ITEMS, g->next, item, fr->list, fr->owner, fr->up};
-		if (bind(m, g->var, last == PY_NO_NODE ? PY_NO_NODE : fr->node, last) && run(m, &rest))
-			return true;
-		env_undo(m->env, mark);
-		if (item == PY_NO_NODE)
-			return false;
-		last = item;
-		item = next_counting(m->nodes, item);
-	}
-	uint32_t with = fr->list;
-	if (item == PY_NO_NODE) {
-		with = only_with(m, with);
-		item = with == PY_NO_NODE ? PY_NO_NODE : first_item(m->nodes, with);
-		if (item == PY_NO_NODE)
-			return false;
-	}
-	uint32_t value = py_child(m->nodes, item, PYF_VALUE);
-	struct frame rest = {FRAME_ITEMS, g->next, next_counting(m->nodes, item), with, fr->owner, fr->up};
-	return match_one(m, fr->goal, value == PY_NO_NODE ? item : value, &rest);
-}
-
-static bool run(struct matcher *m, const struct frame *fr)
+bool match_frame(struct matcher *m, const struct frame *fr)
 {
 	if (!fr)
 		return true;
@@ -457,16 +325,16 @@ static bool run(struct matcher *m, const struct frame *fr)
 	case FRAME_NAMED:
 		return run_named(m, fr);
 	default:
-		return run_items(m, fr);
+		return match_items(m, fr);
 	}
 }
 
 static bool match_root(struct matcher *m, uint32_t i)
 {
-	const struct goal *g = goal_at(m, m->p->root);
+	const struct goal *g = match_goal(m, m->p->root);
 
 	if (g->type == GOAL_VAR)
-		return (g->token || py_is_named(&m->nodes[i])) && bind(m, g->var, i, i);
+		return (g->token || py_is_named(&m->nodes[i])) && match_bind(m, g->var, i, i);
 	/* Not in parentheses: those are a node of their own, and it would be found twice. */
 	if (m->nodes[i].kind == PYK_PARENTHESIZED_EXPRESSION && g->kind != PYK_PARENTHESIZED_EXPRESSION)
 		return false;
@@ -474,7 +342,7 @@ static bool match_root(struct matcher *m, uint32_t i)
 		return true;
 	if (m->nodes[i].kind != PYK_WITH_STATEMENT || g->kind != PYK_WITH_STATEMENT)
 		return false;
-	uint32_t item = first_item(m->nodes, i);
+	uint32_t item = match_first_item(m->nodes, i);
 	for (int offset = 1; item != PY_NO_NODE && *m->steps > 0; offset++, item = next_counting(m->nodes, item)) {
 		size_t mark = m->env->trail.len, taken = m->taken.len;
 		if (match_with(m, m->p->root, i, offset, NULL))

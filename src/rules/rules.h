@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include "base/err.h"
 #include "base/str.h"
 #include "base/vec.h"
@@ -128,5 +129,11 @@ char *rule_set_nearest(const struct rule_set *s, const char *id);
 bool rule_set_may_match(const struct rule_set *s, const char *text, size_t len);
 /* Append every match of every rule in FILE, in one walk. */
 void rule_set_find(const struct rule_set *s, const struct py_file *file, struct findings *out);
+
+/* The same in steps, each over so many nodes; false when all were looked at. S and FILE must outlive it. */
+struct rule_walk;
+struct rule_walk *rule_walk_new(const struct rule_set *s, const struct py_file *file);
+bool rule_walk_step(struct rule_walk *w, uint32_t nodes, struct findings *out);
+void rule_walk_free(struct rule_walk *w);
 
 #endif

@@ -1,8 +1,5 @@
 #include <assert.h>
-#include <stdbool.h>
-#include <string.h>
 #include "tui/action.h"
-#include "tui/key.h"
 
 #define SCREEN SCOPE_SCREEN
 #define MOVE SCOPE_MOVE
@@ -21,11 +18,21 @@
 #define ASK SCOPE_ASK
 #define REPEAT SCOPE_REPEAT
 #define CHECKLIST SCOPE_CHECKLIST
+#define REVIEW SCOPE_REVIEW
+#define FILES SCOPE_FILES
+#define BOARD SCOPE_BOARD
+#define EDITOR SCOPE_EDITOR
+#define REPLACE SCOPE_REPLACE
+#define HISTORY SCOPE_HISTORY
+#define PUZZLE SCOPE_PUZZLE
+#define STEPS SCOPE_STEPS
+#define WRITE SCOPE_WRITE
+#define SETTINGS SCOPE_SETTINGS
 
 static const struct {
-	const char *label, *help;
+	const char *id, *label, *help;
 } texts[ACTIONS] = {
-#define ACTION(id, scopes, keys, label, help) [ACT_##id] = {label, help},
+#define ACTION(id, scopes, keys, label, help) [ACT_##id] = {#id, label, help},
 #define ALSO(id, scopes, keys)
 #include "tui/actions.def"
 #undef ACTION
@@ -45,28 +52,21 @@ static const struct row {
 };
 #define ROWS (sizeof rows / sizeof *rows)
 
-/* The next word of *AT, which moves behind it; false at the end. */
-static bool next_word(const char **at, const char **word, size_t *n)
+bool action_row(size_t i, enum action *action, unsigned *scopes, const char **keys)
 {
-	*word = *at + strspn(*at, " ");
-	*n = strcspn(*word, " ");
-	*at = *word + *n;
-	return *n > 0;
+	if (i >= ROWS)
+		return false;
+	*action = rows[i].action;
+	*scopes = rows[i].scopes;
+	*keys = rows[i].keys;
+	return true;
 }
 
-enum action action_of(uint32_t key, unsigned scopes)
+void action_name(enum action a, struct buf *out)
 {
-	const char *word;
-	size_t n;
-
-	for (size_t i = 0; i < ROWS; i++) {
-		if (!(rows[i].scopes & scopes))
-			continue;
-		for (const char *at = rows[i].keys; next_word(&at, &word, &n);)
-			if (key_parse(word, n) == key)
-				return rows[i].action;
-	}
-	return ACT_NONE;
+	assert(a > ACT_NONE && a < ACTIONS);
+	for (const char *p = texts[a].id; *p; p++)
+		buf_addch(out, (char)(*p == '_' ? '-' : *p >= 'A' && *p <= 'Z' ? *p - 'A' + 'a' : *p));
 }
 
 const char *action_label(enum action a)
@@ -89,22 +89,4 @@ unsigned action_scopes(enum action a)
 		if (rows[i].action == a)
 			scopes |= rows[i].scopes;
 	return scopes;
-}
-
-int action_keys(enum action a, unsigned scopes, int max, const char *separator, struct buf *out)
-{
-	const char *word;
-	size_t n;
-	int found = 0;
-
-	for (size_t i = 0; i < ROWS; i++) {
-		if (rows[i].action != a || !(rows[i].scopes & scopes))
-			continue;
-		for (const char *at = rows[i].keys; next_word(&at, &word, &n) && (max == 0 || found < max); found++) {
-			if (found > 0)
-				buf_addstr(out, separator);
-			buf_add(out, word, n);
-		}
-	}
-	return found;
 }

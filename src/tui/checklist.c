@@ -158,15 +158,6 @@ static void note_done(struct screen *s, const char *text)
 		changed(s, app_checklist_note(&c->list, c->asked, text, &e), &e);
 }
 
-/* A file name as it was typed; "~/" is the home folder. The caller frees. */
-static char *typed_path(const char *text)
-{
-	char *home = text[0] == '~' && text[1] == '/' ? path_home() : NULL, *path = home ? path_join(home, text + 2) : xstrdup(text);
-
-	free(home);
-	return path;
-}
-
 static void request_done(struct screen *s, const char *text)
 {
 	struct checklist_state *c = s->state;
@@ -174,65 +165,40 @@ static void request_done(struct screen *s, const char *text)
 
 	if (!text || !*text)
 		return;
-	char *path = typed_path(text), *request = signoff_request(&c->list, c->asked, &e);
-	if (request && path_write(path, request, strlen(request), &e) == 0)
+	char *path = path_typed(text);
+	if (signoff_write(&c->list, c->asked, path, &e) == 0)
 		ui_say(s->ui, "Written. Your colleague runs `asynctutor sign` on it; then take it in here.");
 	else
 		ui_fail(s->ui, &e);
-	free(request);
 	free(path);
-}
-
-static int take_in(struct checklist_state *c, const char *path, struct err *e)
-{
-	struct signoff signoff;
-	char *text, *allowed;
-	size_t len;
-
-	if (path_read(path, SIGNOFF_BYTES, &text, &len, e) < 0)
-		return -1;
-	int status = signoff_parse(text, len, path, &signoff, e);
-	free(text);
-	if (status < 0)
-		return -1;
-	allowed = signoff_signers(NULL);
-	status = signoff_record(&c->list, &signoff, allowed, e);
-	free(allowed);
-	signoff_done(&signoff);
-	return status;
 }
 
 static void take_in_done(struct screen *s, const char *text)
 {
+	struct checklist_state *c = s->state;
 	struct err e = ERR_INIT;
 
 	if (!text || !*text)
 		return;
-	char *path = typed_path(text);
-	int status = take_in(s->state, path, &e);
+	char *path = path_typed(text);
+	int status = signoff_take(&c->list, path, NULL, &e);
 	changed(s, status, &e);
 	if (status == 0)
 		ui_say(s->ui, "The signature is good, and kept with your progress.");
 	free(path);
 }
 
-/* The first lesson that was not read, else the first exercise that was not passed, of what proves ITEM. */
 static void open_proof(struct screen *s, const struct checklist_item *item)
 {
-	struct app *a = s->ui->app;
-	const struct course *course = app_course(a);
+	struct checklist_state *c = s->state;
+	struct app_next next = app_checklist_next(&c->list, item);
 
-	for (size_t i = 0; i < item->nlessons; i++)
-		if (app_lesson_progress(a, &course->lessons[item->lessons[i]])->state < PROGRESS_READ) {
-			ui_push(s->ui, &screen_lesson, &course->lessons[item->lessons[i]]);
-			return;
-		}
-	for (size_t i = 0; i < item->nexercises; i++)
-		if (app_exercise_progress(a, &course->exercises[item->exercises[i]])->state < PROGRESS_PASSED) {
-			ui_push(s->ui, &screen_exercise, &course->exercises[item->exercises[i]]);
-			return;
-		}
-	ui_say(s->ui, "All of it is read and passed.");
+	if (next.lesson)
+		ui_push(s->ui, &screen_lesson, next.lesson);
+	else if (next.exercise)
+		ui_push(s->ui, &screen_exercise, next.exercise);
+	else
+		ui_say(s->ui, "All of it is read and passed.");
 }
 
 static void follow(struct screen *s, const struct checklist_item *item)

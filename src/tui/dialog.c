@@ -14,6 +14,7 @@ struct dialog {
 	struct view view;
 	struct screen *from;
 	void (*yes)(struct screen *from);
+	void (*no)(struct screen *from);
 };
 
 static void make_rows(struct dialog *d, int width)
@@ -121,9 +122,10 @@ static int confirm_open(struct screen *s, const void *arg, struct err *e)
 	(void)e;
 	d->title = xstrdup("Question");
 	d->text = xstrdup(q->text);
-	d->keys = "y: yes    n: no";
+	d->keys = q->no ? "y: yes    n: no    Esc: later" : "y: yes    n: no";
 	d->from = q->from;
 	d->yes = q->yes;
+	d->no = q->no;
 	d->view.source = (struct view_source){rows_line, &d->rows};
 	return 0;
 }
@@ -133,20 +135,24 @@ static bool confirm_act(struct screen *s, enum action a, int count)
 	struct dialog *d = s->state;
 
 	(void)count;
-	if (a != ACT_YES && a != ACT_NO)
+	if (a != ACT_YES && a != ACT_NO && a != ACT_NEITHER)
 		return false;
 	ui_close(s);
 	if (a == ACT_YES)
 		d->yes(d->from);
+	else if (a == ACT_NO && d->no)
+		d->no(d->from);
 	return true;
 }
 
 static size_t confirm_footer(const struct screen *s, enum action *out)
 {
-	(void)s;
+	const struct dialog *d = s->state;
+
 	out[0] = ACT_YES;
 	out[1] = ACT_NO;
-	return 2;
+	out[2] = ACT_NEITHER;
+	return d->no ? 3 : 2;
 }
 
 const struct screen_ops screen_notice = {

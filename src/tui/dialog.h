@@ -9,11 +9,12 @@ struct notice {
 	const char *title, *text;
 };
 
-/* What screen_confirm is opened with: YES is called for FROM when the answer is yes. */
+/* What screen_confirm is opened with: YES is called for FROM when the answer is yes, NO (may be NULL) when it is no. */
 struct question {
 	const char *text;
 	struct screen *from;
 	void (*yes)(struct screen *from);
+	void (*no)(struct screen *from);
 };
 
 #endif

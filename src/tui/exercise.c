@@ -1,58 +1,42 @@
-/* The exercise screen: task, code and verdict. */
+/* The exercise screen: task, code and verdict, and what its keys do. */
 #include <stdlib.h>
 #include <string.h>
-#include "base/path.h"
-#include "base/str.h"
-#include "base/watch.h"
-#include "python/python.h"
+#include <sys/stat.h>
+#include "app/place.h"
+#include "base/clock.h"
 #include "tui/exercise.h"
-#include "tui/mdview.h"
-#include "tui/place.h"
 
-#define FILE_MAX (4u << 20)
+#define READING (SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_EXERCISE)
+#define WRITING (SCOPE_WRITE | SCOPE_EDITOR)
+#define KEEP_EVERY 3000 /* ms between two drafts of who types without a pause */
 
-/* The learner's file. */
+/* Opening and closing. */
 
-static void find_findings(struct screen *s)
+/* The names that marks of a review can have: those of rules that the task names. */
+static void find_issues(struct screen *s)
 {
 	struct exercise_state *x = s->state;
 	const struct rule_set *rules = app_rules(s->ui->app);
+	size_t n;
 
-	findings_done(&x->findings);
-	x->findings = (struct findings){0};
-	struct py_file *file = py_parse(x->text, x->len);
-	if (rules && file)
-		rule_set_find(rules, file, &x->findings);
-	py_free(file);
+	if (x->exercise->kind != EXERCISE_REVIEW || !rules)
+		return;
+	x->issues = xcalloc(rule_set_count(rules) + 1, sizeof *x->issues);
+	for (const char *p = x->task.text; (p = strchr(p, '`')); p += n + 1) {
+		n = strcspn(++p, "`");
+		char *name = xstrndup(p, n);
+		const struct rule *r = rule_set_get(rules, name);
+		bool known = false;
+		for (size_t i = 0; r && i < x->nissues; i++)
+			known |= x->issues[i] == rule_id(r);
+		if (r && !known)
+			x->issues[x->nissues++] = rule_id(r);
+		free(name);
+		if (!p[n])
+			break;
+	}
+	editbox_issues(x->box, x->issues, x->nissues);
 }
-
-int exercise_load(struct screen *s, struct err *e)
-{
-	struct exercise_state *x = s->state;
-	char *text;
-	size_t len;
-
-	if (path_read(x->path, FILE_MAX, &text, &len, e) < 0)
-		return -1;
-	free(x->text);
-	x->text = text;
-	x->len = len;
-	find_findings(s);
-	return 0;
-}
-
-static void reload(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	struct err e = ERR_INIT;
-
-	if (exercise_load(s, &e) < 0)
-		ui_fail(s->ui, &e);
-	watch_changed(x->watch); /* this change is known */
-	exercise_place(s, s->box);
-}
-
-/* Opening and closing. */
 
 static int exercise_open(struct screen *s, const void *arg, struct err *e)
 {
@@ -62,12 +46,9 @@ static int exercise_open(struct screen *s, const void *arg, struct err *e)
 	if (course_read_task(x->exercise, &x->task, e) < 0)
 		return -1;
 	x->doc = md_parse(x->task.text, x->task.len, x->task.first_line);
-	if (app_start(s->ui->app, x->exercise, &x->path, e) < 0)
+	if (app_start(s->ui->app, x->exercise, &x->path, e) < 0 || exercise_open_file(s, e) < 0)
 		return -1;
-	x->watch = watch_new(x->path);
-	if (exercise_load(s, e) < 0)
-		return -1;
-	x->views[PANE_CODE].source = (struct view_source){rows_line, &x->code};
+	find_issues(s);
 	x->views[PANE_VERDICT].source = (struct view_source){rows_line, &x->verdict};
 	for (int p = 0; p < PANES; p++)
 		x->views[p].ascii = s->ui->ascii;
@@ -81,132 +62,118 @@ static void exercise_close(struct screen *s)
 
 	for (int p = 0; p < PANES; p++)
 		view_done(&x->views[p]);
-	rows_done(&x->code);
 	rows_done(&x->verdict);
-	findings_done(&x->findings);
 	app_check_drop(x->checking);
 	app_hint_done(&x->hint);
 	app_check_done(&x->check);
-	watch_free(x->watch);
+	exercise_close_file(s);
 	md_layout_free(x->layout);
 	md_free(x->doc);
 	free(x->task.text);
-	free(x->path);
-	free(x->text);
+	free(x->issues);
 }
 
-/* Acting. */
+/* Panes. */
 
-static void focus_pane(struct screen *s, enum pane p)
+void exercise_focus(struct screen *s, enum pane p)
 {
 	struct exercise_state *x = s->state;
 
 	x->focus = p;
 	if (p != PANE_VERDICT)
 		x->main = p;
+	s->scopes = p == PANE_CODE ? WRITING : READING;
 	exercise_place(s, s->box);
-}
-
-static void edit(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	struct err e = ERR_INIT;
-
-	if (!ui_may(s->ui, GATE_EDITOR))
-		return;
-	char *command = app_editor();
-	if (!command) {
-		ui_say(s->ui, "No editor was found: set VISUAL or EDITOR.");
-		return;
-	}
-	if (ui_run_editor(s->ui, command, x->path, &e) < 0)
-		ui_fail(s->ui, &e);
-	else
-		ui_say(s->ui, "Back from the editor. c checks your file.");
-	free(command);
-	x->focus = x->main = PANE_CODE;
-	reload(s);
-}
-
-static void reset(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	struct err e = ERR_INIT;
-
-	exercise_stop(s);
-	if (app_reset(s->ui->app, x->exercise, &e) < 0) {
-		ui_fail(s->ui, &e);
-		return;
-	}
-	app_check_done(&x->check);
-	x->check = (struct app_check){0};
-	app_hint_done(&x->hint);
-	x->hint = (struct app_hint){0};
-	x->hinted = false;
-	reload(s);
-	ui_say(s->ui, "The exercise starts again. A copy of your file is kept.");
-}
-
-static void show_diff(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	struct err e = ERR_INIT;
-	char *diff = NULL;
-
-	if (app_diff(s->ui->app, x->exercise, DIFF_STARTER, &diff, &e) < 0)
-		ui_fail(s->ui, &e);
-	else if (!*diff)
-		ui_say(s->ui, "Your file is still as it was at the start.");
-	else
-		ui_push(s->ui, &screen_page, &(struct page){.title = "What you changed", .diff = diff});
-	free(diff);
-}
-
-static void show_solution(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	struct err e = ERR_INIT;
-	struct buf text = BUF_INIT;
-	char *solution = NULL, *why = NULL;
-
-	if (app_solution(s->ui->app, x->exercise, &solution, &why, &e) < 0) {
-		ui_fail(s->ui, &e);
-		return;
-	}
-	buf_addstr(&text, "## A solution\n\n");
-	if (solution)
-		buf_addf(&text, "One of several: yours may differ and be right.\n\n~~~~~~~~ python\n%s%s~~~~~~~~\n\n", solution,
-		    str_ends(solution, "\n") ? "" : "\n");
-	else
-		buf_addstr(&text, "The course has none.\n\n");
-	if (why)
-		buf_addf(&text, "## Why it is right\n\n%s", why);
-	ui_push(s->ui, &screen_page, &(struct page){.title = x->exercise->title, .markdown = text.data});
-	buf_done(&text);
-	free(solution);
-	free(why);
-}
-
-static void ask_again(struct screen *s)
-{
-	ui_confirm(s, "Finding it yourself is what makes it stay, and there are hints left (h). Show the solution all the same?", show_solution);
-}
-
-static void ask_solution(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-
-	if (app_solution_open(s->ui->app, x->exercise))
-		show_solution(s);
-	else
-		ui_confirm(s, "Show the solution before you have passed? It will be noted that you saw it.", ask_again);
 }
 
 static void next_pane(struct screen *s, int step)
 {
 	struct exercise_state *x = s->state;
 
-	focus_pane(s, (enum pane)(((int)x->focus + PANES + step) % PANES));
+	exercise_focus(s, (enum pane)(((int)x->focus + PANES + step) % PANES));
+}
+
+static bool code_covers(const struct exercise_state *x, int row, int col)
+{
+	struct box b = x->views[PANE_CODE].box;
+
+	return x->shown[PANE_CODE] && row >= b.y && row < b.y + b.rows && col >= b.x && col < b.x + b.cols;
+}
+
+static bool pane_at(const struct exercise_state *x, int row, int col, enum pane *out)
+{
+	for (int p = 0; p < PANES; p++) {
+		if (p == PANE_CODE ? code_covers(x, row, col) : x->shown[p] && view_covers(&x->views[p], row, col)) {
+			*out = (enum pane)p;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Acting. */
+
+/* What another program saved is judged at once: saving is how one asks for that there. */
+static void look_and_check(struct screen *s, const char *words)
+{
+	if (!exercise_look_at_file(s, true))
+		return;
+	ui_say(s->ui, "%s", words);
+	exercise_check_unasked(s);
+}
+
+static void edit_elsewhere(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+	struct err e = ERR_INIT;
+
+	if (!ui_may(s->ui, GATE_EDITOR) || !exercise_save(s))
+		return;
+	char *command = app_editor();
+	if (!command) {
+		ui_say(s->ui, "No editor was found: set VISUAL or EDITOR. e edits here.");
+		return;
+	}
+	if (ui_run_editor(s->ui, command, x->path, &e) < 0)
+		ui_fail(s->ui, &e);
+	else
+		ui_say(s->ui, "Back from the editor: nothing was saved.");
+	free(command);
+	x->main = PANE_CODE;
+	look_and_check(s, "Back from the editor. Your file is checked as it was saved.");
+}
+
+static void edit(struct screen *s)
+{
+	char *setting = app_get(s->ui->app, "setting/editor");
+
+	if (setting && strcmp(setting, "external") == 0)
+		edit_elsewhere(s);
+	else
+		exercise_focus(s, PANE_CODE);
+	free(setting);
+}
+
+static void save(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+	bool dirty = exercise_dirty(x);
+
+	if (exercise_save(s))
+		ui_say(s->ui, dirty ? "Saved." : "Nothing is to be saved.");
+}
+
+static void mark_issue(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+
+	if (!x->nissues) {
+		ui_say(s->ui, "Issues are marked in reviews; this is none.");
+		return;
+	}
+	exercise_focus(s, PANE_CODE);
+	editbox_act(x->box, ACT_ED_ISSUE);
+	exercise_show_findings(s);
 }
 
 static void go_on(struct screen *s)
@@ -216,6 +183,8 @@ static void go_on(struct screen *s)
 
 	if (!exercise_passed(x))
 		ui_say(s->ui, "e edits your file, c checks it.");
+	else if (!exercise_save(s))
+		return;
 	else if (next.exercise)
 		ui_replace(s, &screen_exercise, next.exercise);
 	else if (next.lesson)
@@ -224,55 +193,137 @@ static void go_on(struct screen *s)
 		ui_say(s->ui, "That was the last one. q goes back.");
 }
 
-static bool exercise_act(struct screen *s, enum action a, int count)
+/* Out of the screen by A, where what is typed can be saved. */
+static bool leave(struct screen *s, enum action a)
 {
-	(void)count;
+	struct exercise_state *x = s->state;
+
+	if (a == ACT_BACK && x->views[x->focus].search.pattern)
+		return false;
+	return exercise_dirty(x) && !exercise_save(s);
+}
+
+static bool act_on_panes(struct screen *s, enum action a)
+{
 	switch (a) {
-	case ACT_CHECK:
-		exercise_check(s);
-		return true;
-	case ACT_HINT:
-		exercise_hint(s);
-		return true;
-	case ACT_TIMELINE:
-		exercise_look(s, &screen_timeline);
-		return true;
-	case ACT_WHY:
-		exercise_look(s, &screen_why);
-		return true;
 	case ACT_EDIT:
 		edit(s);
 		return true;
-	case ACT_DIFF:
-		show_diff(s);
+	case ACT_EDIT_ELSEWHERE:
+		edit_elsewhere(s);
 		return true;
-	case ACT_SOLUTION:
-		ask_solution(s);
+	case ACT_ISSUE:
+		mark_issue(s);
 		return true;
-	case ACT_RESET:
-		ui_confirm(s, "Start this exercise again? What you have written is kept as a copy.", reset);
+	case ACT_STOP_WRITING:
+		exercise_focus(s, PANE_VERDICT);
 		return true;
 	case ACT_NEXT_PANE:
 	case ACT_PREV_PANE:
 		next_pane(s, a == ACT_NEXT_PANE ? 1 : -1);
 		return true;
-	case ACT_GO_ON:
-		go_on(s);
+	case ACT_SAVE:
+		save(s);
 		return true;
+	case ACT_LEAVE:
+	case ACT_BACK:
+	case ACT_QUIT:
+		return leave(s, a);
 	default:
 		return false;
 	}
 }
 
-static bool pane_at(const struct exercise_state *x, int row, int col, enum pane *out)
+static bool exercise_act(struct screen *s, enum action a, int count)
 {
-	for (int p = 0; p < PANES; p++) {
-		if (x->shown[p] && view_covers(&x->views[p], row, col)) {
-			*out = (enum pane)p;
+	static const struct {
+		enum action action;
+		void (*act)(struct screen *s);
+	} list[] = {
+	    {ACT_CHECK, exercise_check},
+	    {ACT_HINT, exercise_hint},
+	    {ACT_DIFF, exercise_diff},
+	    {ACT_REFERENCE, exercise_reference},
+	    {ACT_PUZZLE, exercise_puzzle},
+	    {ACT_SOLUTION, exercise_solution},
+	    {ACT_REASON, exercise_reason},
+	    {ACT_VERSIONS, exercise_versions},
+	    {ACT_DISPUTE, exercise_dispute},
+	    {ACT_RESET, exercise_reset},
+	    {ACT_GO_ON, go_on},
+	};
+	struct exercise_state *x = s->state;
+
+	(void)count;
+	for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+		if (list[i].action == a) {
+			list[i].act(s);
 			return true;
 		}
 	}
-	return false;
+	if (a == ACT_TIMELINE || a == ACT_WHY) {
+		exercise_look(s, a == ACT_WHY ? &screen_why : &screen_timeline);
+		return true;
+	}
+	if (act_on_panes(s, a))
+		return true;
+	if (x->focus != PANE_CODE || !editbox_act(x->box, a))
+		return false;
+	exercise_show_findings(s);
+	return true;
+}
+
+/* Typing. */
+
+/* A draft is kept at each pause; who makes none is not left without. */
+static void typed(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+
+	if (clock_monotonic() - x->kept_at > KEEP_EVERY)
+		exercise_keep_draft(s);
+	exercise_show_findings(s);
+}
+
+static bool exercise_key(struct screen *s, uint32_t key)
+{
+	struct exercise_state *x = s->state;
+
+	if (x->focus != PANE_CODE)
+		return false;
+	if (x->draft.text && action_of(key, SCOPE_WRITE) == ACT_NONE) {
+		exercise_ask_draft(s);
+		return true;
+	}
+	if (!editbox_key(x->box, key))
+		return false;
+	typed(s);
+	return true;
+}
+
+static bool exercise_paste(struct screen *s, const char *text, size_t len)
+{
+	struct exercise_state *x = s->state;
+
+	if (x->focus != PANE_CODE)
+		return false;
+	editbox_paste(x->box, text, len);
+	typed(s);
+	return true;
+}
+
+static bool exercise_mouse(struct screen *s, const struct mouse *m)
+{
+	struct exercise_state *x = s->state;
+
+	if (!code_covers(x, m->y, m->x) && (x->focus != PANE_CODE || m->kind == MOUSE_CLICK))
+		return false;
+	if (m->kind == MOUSE_CLICK && x->focus != PANE_CODE)
+		exercise_focus(s, PANE_CODE);
+	if (!editbox_mouse(x->box, m))
+		return false;
+	exercise_show_findings(s);
+	return true;
 }
 
 static void exercise_click(struct screen *s, int y, int x)
@@ -281,9 +332,16 @@ static void exercise_click(struct screen *s, int y, int x)
 	enum pane p;
 
 	if (pane_at(state, y, x, &p))
-		focus_pane(s, p);
+		exercise_focus(s, p);
 	else if (state->divided && y == state->views[state->main].box.y - 1 && !(state->shown[PANE_TASK] && state->shown[PANE_CODE]))
-		focus_pane(s, state->main == PANE_TASK ? PANE_CODE : PANE_TASK); /* the line names the pane that lies behind */
+		exercise_focus(s, state->main == PANE_TASK ? PANE_CODE : state->focus == PANE_CODE ? PANE_VERDICT : PANE_TASK); /* as the line says */
+}
+
+static struct view *exercise_view(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+
+	return x->focus == PANE_CODE ? NULL : &x->views[x->focus];
 }
 
 static struct view *exercise_view_at(struct screen *s, int y, int x)
@@ -291,27 +349,54 @@ static struct view *exercise_view_at(struct screen *s, int y, int x)
 	struct exercise_state *state = s->state;
 	enum pane p;
 
-	return &state->views[pane_at(state, y, x, &p) ? p : state->focus];
+	return pane_at(state, y, x, &p) && p != PANE_CODE ? &state->views[p] : exercise_view(s);
 }
 
-/* The file was saved by another program: show it. */
+/* While nothing is typed. */
+
+/* Another program has saved the file. One that has just been emptied is about to be written: it is looked at next time. */
+static bool saved_elsewhere(struct exercise_state *x)
+{
+	struct stat st;
+
+	if (!watch_changed(x->watch) && !x->emptied)
+		return false;
+	x->emptied = !x->emptied && stat(x->path, &st) == 0 && st.st_size == 0;
+	return !x->emptied;
+}
+
 static bool exercise_tick(struct screen *s)
 {
 	struct exercise_state *x = s->state;
 
-	if (!watch_changed(x->watch))
-		return false;
-	reload(s);
-	ui_say(s->ui, "Your file was saved elsewhere and is shown as it is now. c checks it.");
+	x->looking |= editbox_pause(x->box);
+	exercise_keep_draft(s);
+	if (saved_elsewhere(x))
+		look_and_check(s, "Your file was saved elsewhere, and is checked as it is now.");
 	return true;
 }
 
-static struct view *exercise_view(struct screen *s)
+static bool exercise_idle(struct screen *s)
 {
 	struct exercise_state *x = s->state;
 
-	return &x->views[x->focus];
+	if (editbox_idle(x->box))
+		return x->looking = true;
+	bool over = x->looking;
+	x->looking = false;
+	if (over)
+		exercise_show_findings(s);
+	return over;
 }
+
+/* Back from another screen, which may have put another version back. */
+static void exercise_resume(struct screen *s)
+{
+	exercise_look_at_file(s, false);
+	exercise_place(s, s->box);
+}
+
+/* The footer. */
 
 static bool hangs(const struct verdict *v)
 {
@@ -326,16 +411,26 @@ static bool hangs(const struct verdict *v)
 static size_t exercise_footer(const struct screen *s, enum action *out)
 {
 	const struct exercise_state *x = s->state;
-	static const enum action working[] = {ACT_EDIT, ACT_CHECK, ACT_HINT, ACT_LEAVE, ACT_TIMELINE, ACT_NEXT_PANE, ACT_DIFF, ACT_RESET, ACT_SOLUTION};
-	static const enum action done[] = {ACT_GO_ON, ACT_LEAVE, ACT_SOLUTION, ACT_TIMELINE, ACT_DIFF, ACT_EDIT, ACT_CHECK, ACT_NEXT_PANE};
+	static const enum action writing[] = {ACT_STOP_WRITING, ACT_CHECK, ACT_HINT, ACT_TIMELINE};
+	static const enum action working[] = {ACT_EDIT, ACT_CHECK, ACT_HINT, ACT_LEAVE, ACT_TIMELINE, ACT_NEXT_PANE, ACT_PUZZLE, ACT_SOLUTION, ACT_DIFF,
+	    ACT_VERSIONS, ACT_RESET};
+	static const enum action done[] = {ACT_GO_ON, ACT_LEAVE, ACT_REASON, ACT_SOLUTION, ACT_TIMELINE, ACT_DIFF, ACT_REFERENCE, ACT_EDIT, ACT_CHECK,
+	    ACT_VERSIONS, ACT_NEXT_PANE};
+	size_t n = 0;
 
+	if (x->focus == PANE_CODE) {
+		memcpy(out, writing, sizeof writing);
+		n = sizeof writing / sizeof *writing;
+		return n + editbox_footer(x->box, out + n, FOOTER_MAX - n);
+	}
 	if (exercise_passed(x)) {
 		memcpy(out, done, sizeof done);
 		return sizeof done / sizeof *done;
 	}
-	size_t n = 0;
 	if (hangs(x->check.verdict))
 		out[n++] = ACT_WHY;
+	if (x->nissues)
+		out[n++] = ACT_ISSUE;
 	memcpy(out + n, working, sizeof working);
 	return n + sizeof working / sizeof *working;
 }
@@ -343,16 +438,22 @@ static size_t exercise_footer(const struct screen *s, enum action *out)
 const struct screen_ops screen_exercise = {
     .name = "exercise",
     .visited = true,
-    .scopes = SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_EXERCISE,
+    .scopes = READING,
     .state_size = sizeof(struct exercise_state),
     .tick_ms = 500,
     .open = exercise_open,
+    .begin = exercise_ask_draft,
     .place = exercise_place,
     .draw = exercise_draw,
     .act = exercise_act,
+    .key = exercise_key,
+    .paste = exercise_paste,
+    .mouse = exercise_mouse,
     .click = exercise_click,
     .view_at = exercise_view_at,
     .tick = exercise_tick,
+    .idle = exercise_idle,
+    .resume = exercise_resume,
     .view = exercise_view,
     .footer = exercise_footer,
     .close = exercise_close,

@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/xalloc.h"
-#include "tui/code.h"
 #include "tui/exercise.h"
 #include "tui/glyph.h"
 #include "tui/mdview.h"
@@ -14,25 +13,18 @@
 
 static const char *const pane_names[PANES] = {"task", "your code", "verdict"};
 
-bool exercise_fresh(const struct exercise_state *x)
+bool exercise_fresh(struct exercise_state *x)
 {
-	return x->check.verdict && x->check.len == x->len && memcmp(x->check.text, x->text, x->len) == 0;
-}
+	unsigned long version = editor_version(editbox_editor(x->box)) + 1; /* 0 is none */
 
-bool exercise_passed(const struct exercise_state *x)
-{
-	return x->check.verdict && (x->check.verdict->kind == VERDICT_PASSED || x->check.verdict->kind == VERDICT_PATTERNS_ONLY);
-}
-
-int exercise_failed_line(const struct exercise_state *x)
-{
-	const struct verdict *v = x->check.verdict;
-
-	if (!exercise_fresh(x))
-		return 0;
-	if (v->syntax_error)
-		return v->syntax_line;
-	return v->first_failed < v->nresults ? v->results[v->first_failed].line : 0;
+	if (x->fresh_of != version && x->check.verdict) {
+		struct buf typed = BUF_INIT;
+		exercise_text(x, &typed);
+		x->fresh = x->check.len == typed.len && memcmp(x->check.text, typed.data, typed.len) == 0;
+		x->fresh_of = version;
+		buf_done(&typed);
+	}
+	return x->check.verdict && x->fresh;
 }
 
 /* What comes next. */
@@ -59,52 +51,30 @@ static void make_verdict(struct screen *s)
 	struct exercise_state *x = s->state;
 	struct exercise_next next = {0};
 	char *text = NULL;
+	int fault_line = 0;
 
 	if (exercise_passed(x)) {
 		next = exercise_next(s);
 		const char *title = next.exercise ? next.exercise->title : next.lesson ? next.lesson->title : NULL;
-		text = title ? xasprintf("Enter: on to \"%s\". s: the solution and why it is right.", title)
-			     : xstrdup("That was the last one. s: the solution and why it is right.");
+		const char *first = x->focus == PANE_CODE ? "Esc, then " : "";
+		text = title ? xasprintf("%sEnter: on to \"%s\". y: why it is right; s: a solution.", first, title)
+			     : xasprintf("That was the last one. %sy: why it is right; s: a solution.", first);
 	}
 	rows_clear(&x->verdict);
+	const struct findings *found = editbox_findings(x->box, NULL);
+	struct editor *ed = editbox_editor(x->box);
 	struct verdict_rows what = {.verdict = x->check.verdict,
 	    .hint = x->hinted ? &x->hint : NULL,
-	    .findings = x->findings.list.ptr,
-	    .nfindings = x->findings.list.len,
+	    .findings = found->list.ptr,
+	    .nfindings = found->list.len,
+	    .here = x->focus == PANE_CODE ? (int)editor_line_at(ed, editor_cursor(ed)) + 1 : 0,
+	    .scopes = s->scopes,
+	    .fault = editbox_fault(x->box, &fault_line),
 	    .next = text};
+	what.fault_line = fault_line;
 	x->hint_end = verdict_rows(&x->verdict, &what, x->views[PANE_VERDICT].box.cols);
 	free(text);
 	view_changed(&x->views[PANE_VERDICT]);
-}
-
-static int by_line(const void *a, const void *b)
-{
-	const struct code_mark *x = a, *y = b;
-
-	return (x->line > y->line) - (x->line < y->line);
-}
-
-static void make_code(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	size_t n = x->findings.list.len;
-	struct code_mark *marks = xcalloc(n + 1, sizeof *marks);
-	int failed = exercise_failed_line(x);
-
-	for (size_t i = 0; i < n; i++) {
-		const struct finding *f = &x->findings.list.ptr[i];
-		marks[i] = (struct code_mark){f->line, severity_letter(rule_severity(f->rule)), STYLE_FINDING, STYLE_LINE_NUMBER};
-		if (f->line == failed)
-			marks[i].line = 0;
-	}
-	if (failed)
-		marks[n++] = (struct code_mark){failed, glyph(GLYPH_FAIL_LINE, s->ui->ascii), STYLE_FAIL, STYLE_FAIL_LINE};
-	qsort(marks, n, sizeof *marks, by_line);
-	rows_clear(&x->code);
-	code_rows(&x->code, x->text, x->len, app_highlight, marks, n);
-	x->views[PANE_CODE].cursor = (size_t)failed;
-	free(marks);
-	view_changed(&x->views[PANE_CODE]);
 }
 
 static void make_task(struct screen *s)
@@ -113,6 +83,9 @@ static void make_task(struct screen *s)
 	struct view *v = &x->views[PANE_TASK];
 	struct md_options options = {.width = v->box.cols > 0 ? v->box.cols : 1, .ascii = s->ui->ascii, .highlight = app_highlight};
 
+	if (x->layout && x->layout_cols == options.width)
+		return;
+	x->layout_cols = options.width;
 	md_layout_free(x->layout);
 	x->layout = md_layout(x->doc, &options);
 	v->source = (struct view_source){mdview_line, x->layout};
@@ -133,8 +106,9 @@ static void set_pane(struct exercise_state *x, enum pane p, struct box b)
 static int verdict_share(const struct exercise_state *x, int rows)
 {
 	int most = x->focus == PANE_VERDICT ? rows * 2 / 3 : rows * 2 / 5, need = (int)rows_count(&x->verdict) + 1;
+	int least = x->focus == PANE_CODE ? rows / 5 + 1 : 0; /* room for what is found as one types */
 
-	return need < most ? need : most;
+	return need < least ? least : need < most ? need : most;
 }
 
 static void place_stacked(struct screen *s, struct box b)
@@ -156,7 +130,7 @@ static void place_stacked(struct screen *s, struct box b)
 static void place_beside(struct screen *s, struct box b)
 {
 	struct exercise_state *x = s->state;
-	int left = b.cols * 9 / 20;
+	int left = b.cols * 2 / 5;
 
 	set_pane(x, PANE_VERDICT, (struct box){b.y, b.x, b.rows, left});
 	make_verdict(s);
@@ -182,8 +156,16 @@ void exercise_place(struct screen *s, struct box area)
 		if (!x->shown[p])
 			x->views[p].box = x->views[x->focus].box;
 	make_task(s);
-	make_code(s);
+	editbox_place(x->box, x->views[PANE_CODE].box);
 	view_changed(&x->views[PANE_VERDICT]);
+}
+
+void exercise_show_findings(struct screen *s)
+{
+	if (s->box.cols >= WIDE_COLS) /* beside the code, which does not move */
+		exercise_place(s, s->box);
+	else
+		make_verdict(s);
 }
 
 /* Drawing. */
@@ -199,26 +181,26 @@ static void draw_divider(const struct screen *s, struct grid *g, enum pane p, co
 	ui_divider(s->ui, g, b.y - 1, left, cols, name, x->focus == p);
 	if (!stacked || p == PANE_VERDICT || cols < 36)
 		return;
-	const char *other = pane_names[p == PANE_TASK ? PANE_CODE : PANE_TASK];
-	int width = (int)strlen(other) + 9;
-	int at = left + cols - width - 2;
-	at += grid_puts(g, b.y - 1, at, width, " Tab: ", STYLE_PANE);
-	at += grid_puts(g, b.y - 1, at, width, other, STYLE_PANE);
-	grid_puts(g, b.y - 1, at, 1, " ", STYLE_PANE);
+	const char *text = p == PANE_TASK ? " Tab: your code " : x->focus == PANE_CODE ? " Esc: keys " : " Tab: task ";
+	grid_puts(g, b.y - 1, left + cols - (int)strlen(text) - 4, (int)strlen(text), text, STYLE_PANE);
 }
 
 static void draw_pane(const struct screen *s, struct grid *g, enum pane p)
 {
 	struct exercise_state *x = s->state;
-	struct view *v = &x->views[p];
 	const char *name = pane_names[p];
 	bool focused = x->focus == p;
 
 	if (p == PANE_VERDICT && x->check.verdict && !exercise_fresh(x))
-		name = "verdict (your file has changed since)";
+		name = "verdict (before your changes)";
+	else if (p == PANE_CODE && exercise_dirty(x))
+		name = "your code (not saved)";
 	if (x->divided)
 		draw_divider(s, g, p, name);
-	view_draw(v, g, focused);
+	if (p == PANE_CODE)
+		editbox_draw(x->box, g, focused);
+	else
+		view_draw(&x->views[p], g, focused);
 }
 
 void exercise_draw(const struct screen *s, struct grid *g)

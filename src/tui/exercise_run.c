@@ -5,20 +5,39 @@
 
 /* Showing what came of it. */
 
+bool exercise_passed(const struct exercise_state *x)
+{
+	return x->check.verdict && (x->check.verdict->kind == VERDICT_PASSED || x->check.verdict->kind == VERDICT_PATTERNS_ONLY);
+}
+
+int exercise_failed_line(const struct exercise_state *x)
+{
+	const struct verdict *v = x->check.verdict;
+
+	if (!v)
+		return 0;
+	if (v->syntax_error)
+		return v->syntax_line;
+	return v->first_failed < v->nresults ? v->results[v->first_failed].line : 0;
+}
+
+/* Who types goes on typing, where both the code and the verdict are in sight. */
 static void show_verdict(struct screen *s)
 {
 	struct exercise_state *x = s->state;
-	int line = exercise_failed_line(x);
+	int line = exercise_fresh(x) ? exercise_failed_line(x) : 0;
 
+	editbox_fail_line(x->box, line);
 	if (line > 0)
 		x->main = PANE_CODE;
-	x->focus = line > 0 && s->box.rows >= TALL_ROWS + 1 ? PANE_CODE : PANE_VERDICT;
 	x->views[PANE_VERDICT].top = 0;
-	exercise_place(s, s->box);
-	if (line > 0) {
-		struct view *v = &x->views[PANE_CODE];
-		view_go(v, line > v->box.rows / 2 ? (size_t)(line - v->box.rows / 2) : 0);
+	if (x->focus == PANE_CODE && s->box.rows > TALL_ROWS) {
+		exercise_place(s, s->box);
+		return;
 	}
+	exercise_focus(s, PANE_VERDICT);
+	if (line > 0)
+		editbox_go(x->box, line, 1);
 }
 
 static void set_hint(struct exercise_state *x, struct app_hint hint, bool hinted)
@@ -39,8 +58,7 @@ static void take_verdict(struct screen *s, struct app_check result)
 	bool hinted = !exercise_passed(x) && !result.verdict->syntax_error && app_hint_for(s->ui->app, &x->check, false, &hint, &e) == 0;
 	set_hint(x, hint, hinted);
 	err_done(&e);
-	if (exercise_load(s, &e) < 0)
-		ui_fail(s->ui, &e);
+	x->fresh_of = 0;
 	show_verdict(s);
 }
 
@@ -59,10 +77,12 @@ static void take_hint(struct screen *s, const struct app_check *judged)
 	if (!hint.check)
 		ui_say(s->ui, "Nothing fails: there is nothing to hint at. c checks your file.");
 	else if (hint.shown == before && hint.shown == hint.total)
-		ui_say(s->ui, "Those were all the hints. s shows the solution.");
-	x->focus = PANE_VERDICT;
+		ui_say(s->ui, "No more hints: p puzzle, s solution.");
 	x->views[PANE_VERDICT].top = 0;
-	exercise_place(s, s->box);
+	if (x->focus == PANE_CODE && s->box.rows > TALL_ROWS)
+		exercise_place(s, s->box);
+	else
+		exercise_focus(s, PANE_VERDICT);
 	if (x->hint_end > 0)
 		view_show(&x->views[PANE_VERDICT], x->hint_end - 1);
 }
@@ -116,17 +136,32 @@ static void checking_stop(struct screen *s)
 	ui_say(s->ui, "Stopped. Nothing was judged, and it does not count as an attempt.");
 }
 
+/* A check that nobody asked for makes room for what somebody asks for. False where something else is running. */
+static bool make_room(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+
+	if (x->checking && x->unasked)
+		exercise_stop(s);
+	if (s->ui->job.owner)
+		ui_say(s->ui, "Something is running already. Esc ends it.");
+	return !s->ui->job.owner;
+}
+
 static void judge(struct screen *s, bool for_hint)
 {
 	struct exercise_state *x = s->state;
 	struct err e = ERR_INIT;
 
-	if (s->ui->job.owner) {
-		ui_say(s->ui, "Something is running already. Esc ends it.");
+	if (x->checking && x->unasked && !for_hint && !exercise_dirty(x)) { /* that is what it does */
+		x->unasked = false;
 		return;
 	}
+	if (!make_room(s) || !exercise_save(s))
+		return;
 	x->checking = app_check_start(s->ui->app, x->exercise, !for_hint, &e);
 	x->wants_hint = for_hint;
+	x->unasked = false;
 	if (!x->checking)
 		ui_fail(s->ui, &e);
 	else
@@ -136,6 +171,16 @@ static void judge(struct screen *s, bool for_hint)
 void exercise_check(struct screen *s)
 {
 	judge(s, false);
+}
+
+void exercise_check_unasked(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+
+	if (s->ui->job.owner)
+		return;
+	judge(s, false);
+	x->unasked = x->checking;
 }
 
 void exercise_hint(struct screen *s)
@@ -153,10 +198,8 @@ void exercise_look(struct screen *s, const struct screen_ops *ops)
 	struct exercise_state *x = s->state;
 	struct err e = ERR_INIT;
 
-	if (s->ui->job.owner) {
-		ui_say(s->ui, "Something is running already. Esc ends it.");
+	if (!make_room(s) || !exercise_save(s))
 		return;
-	}
 	struct live *live = live_start(s->ui->app, x->path, NULL, &e);
 	if (!live)
 		ui_fail(s->ui, &e);
@@ -173,4 +216,14 @@ void exercise_stop(struct screen *s)
 		ui_job_over(s->ui);
 	app_check_drop(x->checking);
 	x->checking = NULL;
+}
+
+void exercise_forget_verdict(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+
+	app_check_done(&x->check);
+	x->check = (struct app_check){0};
+	set_hint(x, (struct app_hint){0}, false);
+	editbox_fail_line(x->box, 0);
 }

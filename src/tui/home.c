@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/checklist.h"
+#include "app/place.h"
 #include "app/placement.h"
 #include "app/repeat.h"
 #include "base/buf.h"
@@ -14,7 +15,6 @@
 #include "report/report.h"
 #include "tui/checklist.h"
 #include "tui/glyph.h"
-#include "tui/place.h"
 #include "tui/list.h"
 #include "tui/theme.h"
 #include "tui/ui.h"
@@ -179,53 +179,21 @@ static void module_rows(struct screen *s, const struct module *m, int width)
 	}
 }
 
-/* What to go on with: where one was, when that is not done; else what comes next in the course. */
-static struct entry next_entry(struct app *a, struct place *last)
-{
-	*last = place_get(a);
-	if (last->lesson && !lesson_read(a, last->lesson))
-		return (struct entry){.lesson = last->lesson};
-	if (last->exercise && !exercise_passed(a, last->exercise))
-		return (struct entry){.exercise = last->exercise};
-	struct app_next next = app_next(a);
-	return next.exercise ? (struct entry){.exercise = next.exercise} : (struct entry){.lesson = next.lesson};
-}
-
 static void continue_row(struct screen *s, int width)
 {
 	struct home *h = s->state;
 	struct place last;
-	struct entry next = next_entry(s->ui->app, &last);
+	struct app_next next = place_next(s->ui->app, &last);
 	struct buf text = BUF_INIT;
 
-	if (next.lesson && next.lesson == last.lesson && last.percent > 0)
-		buf_addf(&text, "Continue: %s (%d %% read)", next.lesson->title, last.percent);
-	else if (next.lesson)
-		buf_addf(&text, "%s: %s", last.lesson || last.exercise ? "Next lesson" : "Start here", next.lesson->title);
-	else if (next.exercise)
-		buf_addf(&text, "%s: %s", next.exercise == last.exercise ? "Continue" : "Next exercise", next.exercise->title);
-	else
-		buf_addstr(&text, "You have read every lesson and passed every exercise.");
+	place_next_text(s->ui->app, &text);
 	size_t first = rows_count(&h->list.rows);
 	rows_wrap(&h->list.rows, MD_STRONG, text.data, width, 2);
-	own_rows(h, next);
+	own_rows(h, (struct entry){.lesson = next.exercise ? NULL : next.lesson, .exercise = next.exercise});
 	if (!h->started)
 		h->list.selected = first;
 	h->started = true;
 	buf_done(&text);
-}
-
-static bool nothing_done(struct app *a)
-{
-	const struct course *c = app_course(a);
-
-	for (size_t i = 0; i < c->nlessons; i++)
-		if (app_lesson_progress(a, &c->lessons[i])->state != PROGRESS_NEW)
-			return false;
-	for (size_t i = 0; i < c->nexercises; i++)
-		if (app_exercise_progress(a, &c->exercises[i])->state != PROGRESS_NEW)
-			return false;
-	return !placement_result(a)->taken;
 }
 
 /* What else there is to do just now, a line each. */
@@ -234,7 +202,7 @@ static void offer_rows(struct screen *s, int width)
 	struct home *h = s->state;
 	char text[48];
 
-	if (placement_offered(s->ui->app) && nothing_done(s->ui->app)) {
+	if (placement_offered(s->ui->app) && place_is_start(s->ui->app)) {
 		rows_wrap(&h->list.rows, MD_TEXT, "Not new to this? Find your place (p)", width, 2);
 		own_rows(h, (struct entry){.screen = &screen_placement});
 	}
@@ -450,6 +418,15 @@ static bool home_act(struct screen *s, enum action a, int count)
 		return true;
 	case ACT_REPEAT:
 		ui_push(s->ui, &screen_repeat, NULL);
+		return true;
+	case ACT_PROGRESS:
+		ui_push(s->ui, &screen_progress, NULL);
+		return true;
+	case ACT_SETTINGS:
+		ui_push(s->ui, &screen_settings, NULL);
+		return true;
+	case ACT_REVIEW:
+		ui_push(s->ui, &screen_files, NULL);
 		return true;
 	case ACT_BACK:
 		if (!h->list.view.search.pattern) {

@@ -1,3 +1,4 @@
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
@@ -33,27 +34,46 @@ static uint32_t parse_plain(const char *name, size_t n)
 	return K_NONE;
 }
 
+/* Takes PREFIX off the N bytes at *NAME. */
+static bool take_prefix(const char **name, size_t *n, const char *prefix)
+{
+	size_t len = strlen(prefix);
+
+	if (*n <= len || strncasecmp(*name, prefix, len) != 0)
+		return false;
+	*name += len;
+	*n -= len;
+	return true;
+}
+
 uint32_t key_parse(const char *name, size_t n)
 {
-	uint32_t key;
+	uint32_t modifiers = 0, key;
 
-	if (n > 4 && strncasecmp(name, "Alt-", 4) == 0) {
-		key = parse_plain(name + 4, n - 4);
-		return key ? key | K_ALT : K_NONE;
-	}
+	if (take_prefix(&name, &n, "Alt-"))
+		modifiers |= K_ALT;
 	if (n == 6 && strncasecmp(name, "Ctrl-", 5) == 0) {
 		char c = name[5];
-		return c >= '@' && c < 127 ? K_CTRL(c) : K_NONE;
+		return c >= '@' && c < 127 ? K_CTRL(c) | modifiers : K_NONE;
 	}
-	return parse_plain(name, n);
+	if (take_prefix(&name, &n, "Ctrl-"))
+		modifiers |= K_CTRLED;
+	key = parse_plain(name, n); /* "Shift-Tab" is a key of its own */
+	if (!key && take_prefix(&name, &n, "Shift-")) {
+		modifiers |= K_SHIFT;
+		key = parse_plain(name, n);
+	}
+	if (!key || (modifiers & ~(uint32_t)K_ALT && key < K_SPECIAL))
+		return K_NONE;
+	return key | modifiers;
 }
 
 void key_text(uint32_t key, char out[KEY_NAME])
 {
-	uint32_t base = key & ~(uint32_t)K_ALT;
-	const char *prefix = key & K_ALT ? "Alt-" : "";
-	char text[5] = "";
+	uint32_t base = key & ~(uint32_t)K_MODIFIERS;
+	char text[5] = "", prefix[16];
 
+	snprintf(prefix, sizeof prefix, "%s%s%s", key & K_ALT ? "Alt-" : "", key & K_CTRLED ? "Ctrl-" : "", key & K_SHIFT ? "Shift-" : "");
 	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
 		if (names[i].key == base) {
 			snprintf(out, KEY_NAME, "%s%s", prefix, names[i].name);
@@ -62,7 +82,7 @@ void key_text(uint32_t key, char out[KEY_NAME])
 	}
 	if (base >= K_F1 && base <= K_F12)
 		snprintf(out, KEY_NAME, "%sF%u", prefix, (unsigned)(base - K_F1 + 1));
-	else if (base > 0 && base < 27)
+	else if (base > 0 && base < ' ')
 		snprintf(out, KEY_NAME, "%sCtrl-%c", prefix, (int)(base + '@'));
 	else if (base > ' ' && base < K_SPECIAL) {
 		utf8_encode(base, text);

@@ -1,5 +1,5 @@
 /*
- * Keys: one number for each, and the names people write for them ("j", "Space", "PgDn", "Ctrl-F", "Alt-Left", "F1").
+ * Keys: one number for each, and the names people write for them ("j", "Space", "PgDn", "Ctrl-F", "Alt-Left", "Ctrl-Shift-Left", "F1").
  *
  * A printable key is its code point; Ctrl-A to Ctrl-Z are 1 to 26 (so Tab is Ctrl-I and Enter is Ctrl-M, as on every terminal).
  */
@@ -30,12 +30,16 @@ enum key {
 	K_F1,
 	K_F12 = K_F1 + 11,
 	K_ALT = 0x1000000, /* added to any of the above */
+	/* Added to those behind K_SPECIAL, where a terminal tells them apart. */
+	K_SHIFT = 0x2000000,
+	K_CTRLED = 0x4000000,
+	K_MODIFIERS = K_ALT | K_SHIFT | K_CTRLED,
 };
 
 #define K_CTRL(letter) ((uint32_t)(letter) & 0x1F)
 
 /* Room for any name. */
-#define KEY_NAME 24
+#define KEY_NAME 32
 
 /* The key of the N bytes at NAME; K_NONE where they name none. */
 uint32_t key_parse(const char *name, size_t n);

@@ -1,5 +1,6 @@
 /*
- * The lesson pager's state, shared by its text and contents (lesson.c), its questions (lesson_quiz.c) and the pane below, where programs run (lesson_run.c).
+ * The lesson pager's state, shared by its keys (lesson.c), its text (lesson_text.c), the contents beside it (lesson_contents.c), the ways through it
+ * (lesson_jump.c), its questions (lesson_quiz.c) and the pane below, where programs run (lesson_run.c).
  */
 #ifndef ASYNCTUTOR_TUI_LESSON_H
 #define ASYNCTUTOR_TUI_LESSON_H
@@ -13,6 +14,9 @@
 /* The links of the view: those of the text by their index; behind these the exercises below it, then the answers. */
 #define LINK_EXERCISE (1 << 24)
 #define LINK_ANSWER (1 << 28)
+
+#define LESSON_WIDE 80	/* columns from which on the contents stand beside the text */
+#define LESSON_TEXT 100 /* cells; longer lines are hard to read */
 
 /* A question of the text, by its fence. */
 struct asked {
@@ -64,7 +68,45 @@ struct lesson_state {
 	int ran; /* fence of it */
 };
 
+/* The text. */
 void lesson_place(struct screen *s, struct box b);
+/* For struct view_source: the text, then what stands below it. CTX is the state. */
+bool lesson_line(void *ctx, size_t n, struct view_line *out);
+/* What stands at line N of the layout, or below it where that was made up. */
+struct spot lesson_spot_at(struct lesson_state *l, size_t n);
+/* The line of the layout that shows the place. */
+size_t lesson_line_of_spot(struct lesson_state *l);
+bool lesson_text_end_shown(struct lesson_state *l);
+/* Of the text's lines on the screen, or of the file's while not all is laid out. */
+int lesson_percent(struct lesson_state *l);
+/* DONE: in percent. */
+int lesson_minutes_left(struct lesson_state *l, int done);
+void lesson_save_place(struct screen *s);
+bool lesson_idle(struct screen *s);
+/* Follow what the view shows now. */
+void lesson_settle(struct screen *s);
+
+/* Contents. */
+size_t lesson_headings(const struct lesson_state *l);
+/* The line of the layout on which heading I begins. */
+size_t lesson_heading_line(struct lesson_state *l, size_t i);
+/* The heading under which line TOP of the layout stands. */
+size_t lesson_heading_at(struct lesson_state *l, size_t top);
+void lesson_focus_contents(struct lesson_state *l, bool focused);
+void lesson_draw_contents(const struct screen *s, struct grid *g);
+void lesson_toggle_contents(struct screen *s);
+/* Keys while the contents have the focus. */
+bool lesson_contents_act(struct screen *s, enum action a, int count);
+
+/* Ways. */
+/* Back (STEP -1) to where the last jump in the text began, or forward; false where there was none. */
+bool lesson_go_jump(struct lesson_state *l, int step);
+void lesson_go_heading(struct screen *s, size_t i);
+/* Follow the focused link, or give answer COUNT of the question that is marked. */
+void lesson_follow(struct screen *s, int count);
+void lesson_click(struct screen *s, int y, int x);
+struct view *lesson_view_at(struct screen *s, int y, int x);
+
 /* The first line of FENCE at or around line N, which is one of it. */
 size_t lesson_fence_line(struct lesson_state *l, size_t n);
 

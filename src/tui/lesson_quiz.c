@@ -36,13 +36,11 @@ static struct asked *ask(struct lesson_state *l, const struct md_fence *fence, s
 static void state_row(struct rows *r, const struct asked *q)
 {
 	const struct answer *a = &q->answer;
+	struct buf text = BUF_INIT;
 
-	if (!a->attempts)
-		rows_puts(r, STYLE_DIM, "Your answer: a number, then Enter.");
-	else if (a->right)
-		rows_printf(r, STYLE_PASS, a->attempts == 1 ? "Right, at once." : "Right, after %d answers.", a->attempts);
-	else
-		rows_printf(r, STYLE_FAIL, a->attempts == 1 ? "Wrong so far." : "Wrong so far, after %d answers.", a->attempts);
+	answer_state_text(a, &text);
+	rows_puts(r, !a->attempts ? STYLE_DIM : a->right ? STYLE_PASS : STYLE_FAIL, text.data);
+	buf_done(&text);
 	rows_end(r);
 }
 

@@ -200,8 +200,9 @@ void list_draw(struct list *l, struct grid *g)
 	view_draw(&l->view, g, true);
 	if (!selectable(l, l->selected))
 		return;
+	int from = l->view.box.x > 0 ? l->view.box.x - 1 : 0; /* with the margins */
 	for (size_t row = first_row(l, l->selected); row <= last_row(l, l->selected); row++)
 		if (row >= l->view.top && row < l->view.top + (size_t)l->view.box.rows)
-			grid_restyle(g, l->view.box.y + (int)(row - l->view.top), 0, g->cols, STYLE_SELECTED);
+			grid_restyle(g, l->view.box.y + (int)(row - l->view.top), from, l->view.box.cols + 2, STYLE_SELECTED);
 	grid_cursor(g, l->view.box.y + (int)(l->selected - l->view.top), l->view.box.x);
 }

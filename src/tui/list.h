@@ -39,7 +39,7 @@ bool list_act(struct list *l, enum action a, int count);
 bool list_click(struct list *l, int y, int x);
 /* After anything: a search selects what it found, and after the wheel what is selected is in sight. */
 void list_settle(struct list *l);
-/* The view, with what is selected marked across the grid, and the cursor there. */
+/* The view, with what is selected marked up to a cell beside it, and the cursor there. */
 void list_draw(struct list *l, struct grid *g);
 
 #endif

@@ -8,7 +8,7 @@
 
 static struct mouse take(struct mouse_press *press, int button, int y, int x, bool released)
 {
-	struct mouse m = {MOUSE_NONE, y, x};
+	struct mouse m = {.kind = MOUSE_NONE, .y = y, .x = x};
 
 	if (y < 0 || x < 0)
 		return m;
@@ -20,6 +20,8 @@ static struct mouse take(struct mouse_press *press, int button, int y, int x, bo
 		*press = (struct mouse_press){button == 0, y, x};
 	} else if (press->held) {
 		m.kind = y == press->y && x == press->x ? MOUSE_CLICK : MOUSE_DRAG;
+		m.from_y = press->y;
+		m.from_x = press->x;
 		press->held = false;
 	}
 	return m;

@@ -15,6 +15,7 @@ enum mouse_kind {
 struct mouse {
 	enum mouse_kind kind;
 	int y, x; /* cell, from 0 */
+	int from_y, from_x; /* where it went down; of a click and a drag only */
 };
 
 /* Where the left button is held. Starts with all zero. */

@@ -5,13 +5,16 @@
 #include "base/xalloc.h"
 #include "report/report.h"
 #include "report/timeline_chart.h"
+#include "tui/diff_rows.h"
+#include "tui/code.h"
 #include "tui/mdview.h"
 #include "tui/rows.h"
 #include "tui/theme.h"
 #include "tui/ui.h"
 
 struct page_state {
-	char *title, *markdown, *text, *diff;
+	char *title, *markdown, *text, *diff, *code;
+	size_t code_len;
 	unsigned scopes;
 	struct md_doc *doc;
 	struct md_layout *layout;
@@ -29,26 +32,17 @@ static int page_open(struct screen *s, const void *arg, struct err *e)
 	p->scopes = page->help_scopes;
 	p->text = page->text ? xstrdup(page->text) : NULL;
 	p->diff = page->diff ? xstrdup(page->diff) : NULL;
+	if (page->code) {
+		p->code_len = page->code_len;
+		p->code = xmalloc(p->code_len + 1);
+		memcpy(p->code, page->code, p->code_len + 1);
+	}
 	if (page->markdown) {
 		p->markdown = xstrdup(page->markdown);
 		p->doc = md_parse(p->markdown, strlen(p->markdown), 1);
 	}
 	p->view.ascii = s->ui->ascii;
 	return 0;
-}
-
-static void diff_rows(struct rows *r, const char *diff)
-{
-	for (size_t n; *diff; diff += n + (diff[n] == '\n')) {
-		n = strcspn(diff, "\n");
-		int style = *diff == '+' ? (int)STYLE_DIFF_ADD : *diff == '-' ? (int)STYLE_DIFF_DEL : *diff == '@' ? (int)STYLE_DIFF_PLACE : (int)MD_CODE;
-		if (*diff == '@')
-			rows_section(r);
-		rows_add(r, style, diff, n > 0, -1);
-		rows_scroll(r);
-		rows_code(r, style, diff + (n > 0), n - (n > 0));
-		rows_end(r);
-	}
 }
 
 static void help_row(struct rows *r, enum action a, unsigned scopes, int width)
@@ -117,6 +111,8 @@ static void page_place(struct screen *s, struct box b)
 			rows_text(&p->rows, MD_TEXT, p->text, p->view.box.cols);
 		else if (p->diff)
 			diff_rows(&p->rows, p->diff);
+		else if (p->code)
+			code_rows(&p->rows, p->code, p->code_len, app_highlight, NULL, 0);
 		else
 			help_rows(&p->rows, p->scopes, s->ui->ascii, p->view.box.cols);
 		p->view.source = (struct view_source){rows_line, &p->rows};
@@ -173,6 +169,7 @@ static void page_close(struct screen *s)
 	free(p->markdown);
 	free(p->text);
 	free(p->diff);
+	free(p->code);
 }
 
 const struct screen_ops screen_page = {

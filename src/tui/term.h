@@ -42,6 +42,10 @@ struct term_ops {
 	void (*redraw)(struct terminal *t);
 	/* Have the mouse reported from now on, or leave it to the terminal, as at the start. False where it cannot be. */
 	bool (*mouse)(struct terminal *t, bool on);
+	/* Put LEN bytes of TEXT on the terminal's clipboard, where it has one. */
+	void (*copy)(struct terminal *t, const char *text, size_t len);
+	/* Look as THEME says from now on. */
+	void (*theme)(struct terminal *t, enum theme theme);
 	/* Give the terminal to the shell until the program is continued. */
 	void (*suspend)(struct terminal *t);
 	/* Give the terminal to "COMMAND PATH" (COMMAND is shell words) until it ends. It is an error when it cannot be started or fails. */

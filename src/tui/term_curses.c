@@ -13,7 +13,7 @@
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
-#include "tui/child.h"
+#include "run/foreground.h"
 #include "tui/glyph.h"
 #include "tui/key.h"
 #include "tui/term.h"
@@ -21,10 +21,11 @@
 
 #define PASTE_START (KEY_MAX + 1)
 #define PASTE_END (KEY_MAX + 2)
-#define PASTE_MAX (1u << 20)
+#define PASTE_MAX (16u << 20)
 #define PASTE_SILENCE 500 /* ms after which a paste that never ends is over */
 #define ESC_DELAY 25	  /* ms: tells Esc from a key that begins with it; ESCDELAY overrides */
 #define PAIRS_MAX 64
+#define COPY_MAX 74994 /* bytes: 100,000 in base64, the most that some terminals take */
 
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
@@ -244,6 +245,15 @@ static void curses_redraw(struct terminal *term)
 	clearok(curscr, TRUE);
 }
 
+static void curses_theme(struct terminal *term, enum theme theme)
+{
+	struct term_curses *t = (struct term_curses *)term;
+
+	t->nmade = 0;
+	make_looks(t, theme);
+	curses_redraw(term);
+}
+
 static void leave(struct term_curses *t)
 {
 	if (t->paste)
@@ -266,6 +276,17 @@ static void enter(struct term_curses *t)
 	t->term.cols = COLS;
 }
 
+static void add_base64(struct buf *out, const unsigned char *p, size_t n)
+{
+	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+	for (size_t i = 0; i < n; i += 3) {
+		unsigned three = (unsigned)p[i] << 16 | (i + 1 < n ? (unsigned)p[i + 1] << 8 : 0) | (i + 2 < n ? p[i + 2] : 0u);
+		for (size_t k = 0; k < 4; k++)
+			buf_addch(out, i + k <= n ? digits[three >> (18 - 6 * k) & 63] : '=');
+	}
+}
+
 static bool curses_mouse(struct terminal *term, bool on)
 {
 	struct term_curses *t = (struct term_curses *)term;
@@ -277,6 +298,24 @@ static bool curses_mouse(struct terminal *term, bool on)
 	t->mouse = on;
 	t->press.held = false;
 	return true;
+}
+
+/*
+ * xterm's control sequence OSC 52: "c" is the clipboard, then the text in base64. Terminals that do not know it, or may not, drop it; some drop what is
+ * longer than they take, so that is not sent.
+ */
+static void curses_copy(struct terminal *term, const char *text, size_t len)
+{
+	struct term_curses *t = (struct term_curses *)term;
+	struct buf out = BUF_INIT;
+
+	if (!t->paste || len > COPY_MAX) /* what has no bracketed paste is no xterm */
+		return;
+	buf_addstr(&out, "\033]52;c;");
+	add_base64(&out, (const unsigned char *)text, len);
+	buf_addstr(&out, "\033\\");
+	write_all(out.data, out.len);
+	buf_done(&out);
 }
 
 static void curses_suspend(struct terminal *term)
@@ -305,6 +344,41 @@ static int curses_run(struct terminal *term, const char *command, const char *pa
 
 /* Input. */
 
+/* What xterm's parameter N of a key says was held: 1 and the sum of Shift (1), Alt (2) and Ctrl (4). */
+static uint32_t modifiers(int n)
+{
+	unsigned bits = n > 1 && n <= 8 ? (unsigned)n - 1 : 0;
+
+	return (bits & 1 ? (uint32_t)K_SHIFT : 0) | (bits & 2 ? (uint32_t)K_ALT : 0) | (bits & 4 ? (uint32_t)K_CTRLED : 0);
+}
+
+/* Keys with Shift, Alt or Ctrl: some have numbers in curses, the others names in terminfo such as "kLFT5". */
+static uint32_t modified_key(wint_t code)
+{
+	static const struct {
+		int curses; /* with Shift; 0 for none */
+		const char *name;
+		uint32_t key;
+	} rows[] = {
+	    {KEY_SLEFT, "kLFT", K_LEFT}, {KEY_SRIGHT, "kRIT", K_RIGHT}, {KEY_SR, "kUP", K_UP}, {KEY_SF, "kDN", K_DOWN}, {KEY_SHOME, "kHOM", K_HOME},
+	    {KEY_SEND, "kEND", K_END}, {KEY_SPREVIOUS, "kPRV", K_PGUP}, {KEY_SNEXT, "kNXT", K_PGDN}, {KEY_SDC, "kDC", K_DELETE},
+	};
+	const char *name = keyname((int)code);
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		size_t n = strlen(rows[i].name);
+		if ((wint_t)rows[i].curses == code)
+			return rows[i].key | K_SHIFT;
+		if (!name || strncmp(name, rows[i].name, n) != 0)
+			continue;
+		if (!name[n]) /* "kUP": with Shift */
+			return rows[i].key | K_SHIFT;
+		if (name[n] >= '2' && name[n] <= '8' && !name[n + 1])
+			return rows[i].key | modifiers(name[n] - '0');
+	}
+	return K_NONE;
+}
+
 static uint32_t special_key(wint_t code)
 {
 	static const struct {
@@ -322,12 +396,7 @@ static uint32_t special_key(wint_t code)
 			return rows[i].key;
 	if (code >= KEY_F(1) && code <= KEY_F(12))
 		return K_F1 + (uint32_t)code - KEY_F(1);
-	const char *name = keyname((int)code);
-	if (name && strcmp(name, "kLFT3") == 0)
-		return K_ALT | K_LEFT;
-	if (name && strcmp(name, "kRIT3") == 0)
-		return K_ALT | K_RIGHT;
-	return K_NONE;
+	return modified_key(code);
 }
 
 static uint32_t plain_key(wint_t c)
@@ -360,6 +429,28 @@ static bool next_char(wint_t *c)
 	return kind == OK;
 }
 
+/* A key as xterm sends it with others held, behind ESC [: "1;5D", "3;2~". */
+static uint32_t sequence_key(const char *text)
+{
+	static const struct {
+		int number;
+		char last;
+		uint32_t key;
+	} rows[] = {
+	    {1, 'A', K_UP}, {1, 'B', K_DOWN}, {1, 'C', K_RIGHT}, {1, 'D', K_LEFT}, {1, 'H', K_HOME}, {1, 'F', K_END}, {3, '~', K_DELETE},
+	    {5, '~', K_PGUP}, {6, '~', K_PGDN}, {1, '~', K_HOME}, {4, '~', K_END},
+	};
+	int number, held, end = 0;
+	char last;
+
+	if (sscanf(text, "%2d;%2d%c%n", &number, &held, &last, &end) != 3 || text[end])
+		return K_NONE;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].number == number && rows[i].last == last)
+			return rows[i].key | modifiers(held);
+	return K_NONE;
+}
+
 /*
  * What follows ESC [ or ESC O up to its final byte: a key that the terminal's description does not have, or what the mouse did. What is of use is known here, the
  * rest is dropped, or its letters would run commands.
@@ -385,7 +476,7 @@ static uint32_t unknown_sequence(struct term_curses *t, wint_t kind, struct mous
 		return K_NONE;
 	}
 	*mouse = mouse_take(&t->press, text);
-	return strcmp(text, "1;3D") == 0 ? K_ALT | K_LEFT : strcmp(text, "1;3C") == 0 ? K_ALT | K_RIGHT : K_NONE;
+	return sequence_key(text);
 }
 
 static uint32_t after_escape(struct term_curses *t, struct mouse *mouse)
@@ -574,7 +665,7 @@ static void curses_close(struct terminal *term)
 	free(t);
 }
 
-static const struct term_ops ops = {curses_read, curses_draw, curses_redraw, curses_mouse, curses_suspend, curses_run, curses_close};
+static const struct term_ops ops = {curses_read, curses_draw, curses_redraw, curses_mouse, curses_copy, curses_theme, curses_suspend, curses_run, curses_close};
 
 int term_curses_usable(struct err *e)
 {

@@ -1,7 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/xalloc.h"
-#include "tui/child.h"
+#include "run/foreground.h"
 #include "tui/term.h"
 
 struct term_mem {
@@ -51,6 +51,19 @@ static bool mem_mouse(struct terminal *t, bool on)
 	return true;
 }
 
+static void mem_copy(struct terminal *t, const char *text, size_t len)
+{
+	(void)t;
+	(void)text;
+	(void)len;
+}
+
+static void mem_theme(struct terminal *t, enum theme theme)
+{
+	(void)t;
+	(void)theme;
+}
+
 static void mem_suspend(struct terminal *t)
 {
 	(void)t;
@@ -70,7 +83,7 @@ static void mem_close(struct terminal *t)
 	free(m);
 }
 
-static const struct term_ops ops = {mem_read, mem_draw, mem_redraw, mem_mouse, mem_suspend, mem_run, mem_close};
+static const struct term_ops ops = {mem_read, mem_draw, mem_redraw, mem_mouse, mem_copy, mem_theme, mem_suspend, mem_run, mem_close};
 
 struct terminal *term_mem_open(struct term_size size, bool ascii, term_mem_next *next, void *ctx)
 {

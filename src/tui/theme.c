@@ -75,6 +75,15 @@ enum theme theme_from_environment(void)
 	return THEME_DARK;
 }
 
+enum theme theme_chosen(const char *name)
+{
+	enum theme theme = theme_from_environment();
+
+	if (theme != THEME_NONE)
+		theme_parse(name, &theme);
+	return theme;
+}
+
 static enum column column_of(enum theme t, int colours)
 {
 	switch (t) {

@@ -49,6 +49,8 @@ bool theme_parse(const char *name, enum theme *out);
  * light background, else dark.
  */
 enum theme theme_from_environment(void);
+/* The theme NAME, where the environment does not ask for THEME_NONE; that of the environment where there is none of that name, as "auto". */
+enum theme theme_chosen(const char *name);
 /* COLOURS: how many the terminal has (0, 8, 16, 256 or more); fewer than 8 gives what THEME_NONE gives. */
 struct look theme_look(enum theme t, int colours, int style);
 

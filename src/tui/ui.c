@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include "app/classroom.h"
 #include "base/clock.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -115,6 +116,8 @@ int ui_push(struct ui *ui, const struct screen_ops *ops, const void *arg)
 	if (s->arg) /* a way of its own */
 		ui->nforward = 0;
 	place(s);
+	if (ops->begin)
+		ops->begin(s);
 	return 0;
 }
 
@@ -131,6 +134,12 @@ void ui_replace(struct screen *s, const struct screen_ops *ops, const void *arg)
 
 /* Talking to the learner. */
 
+static void say(struct ui *ui, const struct buf *text)
+{
+	buf_clear(&ui->message);
+	cellsafe(&ui->message, text->data, text->len, CELL_PROSE);
+}
+
 void ui_say(struct ui *ui, const char *fmt, ...)
 {
 	struct buf text = BUF_INIT;
@@ -139,8 +148,23 @@ void ui_say(struct ui *ui, const char *fmt, ...)
 	va_start(ap, fmt);
 	buf_vaddf(&text, fmt, ap);
 	va_end(ap);
-	buf_clear(&ui->message);
-	cellsafe(&ui->message, text.data, text.len, CELL_PROSE);
+	say(ui, &text);
+	buf_done(&text);
+}
+
+void ui_tell(struct ui *ui, const char *fmt, ...)
+{
+	struct buf text = BUF_INIT;
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vaddf(&text, fmt, ap);
+	va_end(ap);
+	say(ui, &text);
+	if (utf8_width(ui->message.data, ui->message.len) > ui->grid.cols - (ui->grid.cols > 30)) {
+		buf_clear(&ui->message);
+		ui_notice(ui, "Note", text.data);
+	}
 	buf_done(&text);
 }
 
@@ -160,7 +184,12 @@ void ui_fail(struct ui *ui, struct err *e)
 
 void ui_confirm(struct screen *s, const char *question, void (*yes)(struct screen *s))
 {
-	ui_push(s->ui, &screen_confirm, &(struct question){question, s, yes});
+	ui_push(s->ui, &screen_confirm, &(struct question){question, s, yes, NULL});
+}
+
+void ui_choose(struct screen *s, const char *question, void (*yes)(struct screen *s), void (*no)(struct screen *s))
+{
+	ui_push(s->ui, &screen_confirm, &(struct question){question, s, yes, no});
 }
 
 void ui_prompt(struct screen *s, const char *label, void (*changed)(struct screen *s, const char *text),
@@ -176,8 +205,15 @@ void ui_prompt(struct screen *s, const char *label, void (*changed)(struct scree
 	p->done = done;
 }
 
+void ui_copy(struct ui *ui, const char *text, size_t len)
+{
+	ui->term->ops->copy(ui->term, text, len);
+}
+
 int ui_run_editor(struct ui *ui, const char *command, const char *path, struct err *e)
 {
+	if (gate_may(GATE_EDITOR, e) < 0)
+		return -1;
 	int status = ui->term->ops->run(ui->term, command, path, e);
 
 	take_size(ui);
@@ -321,6 +357,32 @@ static void show_help(struct screen *s)
 	ui_push(s->ui, &screen_page, &(struct page){.title = "Keys", .help_scopes = s->scopes});
 }
 
+/* The instructor of the class sees it on the board. Given again, it is taken back. */
+static void raise_signal(struct screen *s, enum class_signal signal)
+{
+	const struct exercise *x = s->ops == &screen_exercise ? s->arg : NULL;
+	struct err e = ERR_INIT;
+
+	if (classroom_dir(s->ui->app) && classroom_signaled(s->ui->app) == signal)
+		signal = CLASS_NO_SIGNAL;
+	if (classroom_signal(s->ui->app, x, signal, &e) < 0)
+		ui_say(s->ui, "%s", e.text);
+	else
+		ui_say(s->ui, signal == CLASS_HELP	? "Your instructor sees that you need help. H takes it back."
+			      : signal == CLASS_DONE ? "Your instructor sees that you are done. F takes it back."
+						     : "Your signal is taken back.");
+	err_done(&e);
+}
+
+static void say_how_to_leave(struct screen *s)
+{
+	char leave[KEY_NAME], quit[KEY_NAME];
+
+	action_key(ACT_LEAVE, s->scopes, leave);
+	action_key(ACT_QUIT, s->scopes, quit);
+	ui_say(s->ui, "To leave, press %s%s%s (quit). Nothing is lost.", leave, *leave ? " (one level up) or " : "", quit);
+}
+
 /* False where A belongs to no general part either. */
 static bool general(struct screen *s, enum action a, int count)
 {
@@ -352,11 +414,15 @@ static bool general(struct screen *s, enum action a, int count)
 	case ACT_SUSPEND:
 		suspend(ui);
 		return true;
+	case ACT_RAISE_HELP:
+	case ACT_RAISE_DONE:
+		raise_signal(s, a == ACT_RAISE_HELP ? CLASS_HELP : CLASS_DONE);
+		return true;
 	case ACT_MOUSE:
 		ui_turn_mouse(ui);
 		return true;
 	case ACT_INTERRUPT:
-		ui_say(ui, "To leave, press q (one level up) or Q (quit). Nothing is lost.");
+		say_how_to_leave(s);
 		return true;
 	case ACT_SEARCH:
 		if (!v)
@@ -442,6 +508,7 @@ static void screen_key(struct ui *ui, uint32_t key)
 	struct screen *s = ui_top(ui);
 	int count = ui->count;
 	enum action a = action_of(key, s->scopes);
+	char help[KEY_NAME];
 
 	buf_clear(&ui->message);
 	ui->counting = false;
@@ -450,12 +517,14 @@ static void screen_key(struct ui *ui, uint32_t key)
 		return;
 	}
 	ui->count = 0;
-	if (ui->job.owner && s->scopes & SCOPE_SCREEN && (key == K_ESC || a == ACT_INTERRUPT))
+	if (ui->job.owner && s->scopes & (SCOPE_SCREEN | SCOPE_EDITOR) && (key == K_ESC || a == ACT_INTERRUPT))
 		stop_job(ui);
+	else if (s->ops->key && s->ops->key(s, key))
+		settle(s);
 	else if (a != ACT_NONE)
 		ui_act(s, a, count);
 	else if (s->scopes & SCOPE_MOVE)
-		ui_say(ui, "That key means nothing here; ? shows those that do.");
+		ui_say(ui, "That key means nothing here; %s shows those that do.", action_key(ACT_HELP, s->scopes, help));
 }
 
 static void one_key(struct ui *ui, uint32_t key)
@@ -471,7 +540,7 @@ static void take_key(struct ui *ui, uint32_t key)
 {
 	unsigned scopes = ui->prompt.open ? SCOPE_INPUT : ui_top(ui)->scopes;
 
-	if (!(key & K_ALT) || action_of(key, scopes) != ACT_NONE) {
+	if (!(key & K_ALT) || scopes & SCOPE_EDITOR || action_of(key, scopes) != ACT_NONE) { /* in a text it is no Esc */
 		one_key(ui, key);
 		return;
 	}
@@ -493,8 +562,9 @@ void ui_event(struct ui *ui, struct term_event *ev)
 			input_insert(&ui->prompt.input, ev->text.data, ev->text.len);
 			if (ui->prompt.changed)
 				ui->prompt.changed(ui->prompt.screen, ui->prompt.input.text.data);
-		} else
+		} else if (!s->ops->paste || !s->ops->paste(s, ev->text.data, ev->text.len)) {
 			ui_say(ui, "There is nothing to paste into here.");
+		}
 		break;
 	case EVENT_MOUSE:
 		ui_mouse(ui, &ev->mouse);
@@ -516,14 +586,27 @@ void ui_event(struct ui *ui, struct term_event *ev)
 
 /* The loop. */
 
-#define JOB_LOOK 200 /* ms between two looks at what goes on, for its seconds */
+#define JOB_LOOK 200	/* ms between two looks at what goes on, for its seconds */
+#define CLASS_LOOK 500	/* the same for what is sent to the class */
+
+/* What was recorded goes to the class beside; there is only a word where that does not work. */
+static void look_at_class(struct ui *ui)
+{
+	classroom_poll(ui->app);
+	char *word = classroom_word(ui->app);
+	if (word)
+		ui_say(ui, "%s", word);
+	free(word);
+}
 
 /* How long to wait for an event, in ms; -1 for ever. */
 static int patience(const struct ui *ui, const struct screen *top)
 {
 	int tick = top->ops->tick_ms ? top->ops->tick_ms : -1;
 
-	return ui->job.owner && (tick < 0 || tick > JOB_LOOK) ? JOB_LOOK : tick;
+	int look = ui->job.owner ? JOB_LOOK : classroom_busy(ui->app) ? CLASS_LOOK : -1;
+
+	return look > 0 && (tick < 0 || tick > look) ? look : tick;
 }
 
 bool ui_idle(struct ui *ui)
@@ -588,6 +671,7 @@ int ui_run(struct ui *ui, struct err *e)
 			ui_event(ui, &ev);
 		}
 		look_at_job(ui);
+		look_at_class(ui);
 		reap(ui);
 	}
 	return 0;

@@ -31,8 +31,16 @@ struct screen_ops {
 	/* It has the area B now. Called after open, and again whenever the size changes. */
 	void (*place)(struct screen *s, struct box b);
 	void (*draw)(const struct screen *s, struct grid *g);
+	/* It is on the stack now, and may ask. */
+	void (*begin)(struct screen *s);
 	/* COUNT is the number typed before the key, 0 for none. False where A means nothing here; then it scrolls the view. */
 	bool (*act)(struct screen *s, enum action a, int count);
+	/* A key, before it is looked up in actions.def; false where that is to be done. */
+	bool (*key)(struct screen *s, uint32_t key);
+	/* LEN bytes were pasted: data, never keys. False where nothing can be pasted into. */
+	bool (*paste)(struct screen *s, const char *text, size_t len);
+	/* What the mouse did, before anything else is made of it; false where that is to be done. */
+	bool (*mouse)(struct screen *s, const struct mouse *m);
 	/* The mouse clicked on row Y, column X. */
 	void (*click)(struct screen *s, int y, int x);
 	/* The view that the wheel scrolls there; where there is none it does what the keys Up and Down do. Without this it is the one of `view`. */
@@ -148,16 +156,20 @@ void ui_close(struct screen *s);
 /* The screen that the learner looks at. */
 struct screen *ui_top(struct ui *ui);
 
-/* Say something in the footer, until the next key. */
+/* Say something in the footer, until the next key; cut, with a sign, where it does not fit. */
 void ui_say(struct ui *ui, const char *fmt, ...) ATTR_PRINTF(2, 3);
+/* The same for what must be read to its end: where it does not fit it is a notice. */
+void ui_tell(struct ui *ui, const char *fmt, ...) ATTR_PRINTF(2, 3);
 /* Tell something in a box that waits for a key. */
 void ui_notice(struct ui *ui, const char *title, const char *text);
 /* The same for a failure. Empties E. */
 void ui_fail(struct ui *ui, struct err *e);
 /* Whether WHAT is to be had on this host; if not, the learner is told. */
 bool ui_may(struct ui *ui, enum gate_thing what);
-/* Ask; ANSWER is called for S with yes. */
+/* Ask; YES is called for S with yes. */
 void ui_confirm(struct screen *s, const char *question, void (*yes)(struct screen *s));
+/* The same where no is an answer of its own; Esc gives none. */
+void ui_choose(struct screen *s, const char *question, void (*yes)(struct screen *s), void (*no)(struct screen *s));
 /* Let the learner type. */
 void ui_prompt(struct screen *s, const char *label, void (*changed)(struct screen *s, const char *text),
     void (*done)(struct screen *s, const char *text));
@@ -165,6 +177,8 @@ void ui_prompt(struct screen *s, const char *label, void (*changed)(struct scree
 void ui_job(struct ui *ui, const struct job *j);
 /* It is over without its poll having said so: its owner ended it. */
 void ui_job_over(struct ui *ui);
+/* Give LEN bytes of TEXT to the terminal's clipboard, where it has one that programs may write (OSC 52). */
+void ui_copy(struct ui *ui, const char *text, size_t len);
 /* Let "COMMAND PATH" have the terminal. */
 int ui_run_editor(struct ui *ui, const char *command, const char *path, struct err *e);
 
@@ -176,7 +190,10 @@ struct box ui_below_title(struct box b);
 void ui_divider(const struct ui *ui, struct grid *g, int y, int x, int cols, const char *word, bool focused);
 
 /* Screens. */
-extern const struct screen_ops screen_home, screen_lesson, screen_exercise, screen_page, screen_confirm, screen_notice, screen_timeline, screen_why, screen_present, screen_notes, screen_placement, screen_repeat;
+extern const struct screen_ops screen_home, screen_lesson, screen_exercise, screen_page, screen_confirm, screen_notice, screen_timeline, screen_why, screen_present, screen_notes, screen_placement, screen_repeat,
+    screen_settings, screen_progress, screen_review, screen_files;
+/* Their argument is a struct exercise. */
+extern const struct screen_ops screen_history, screen_parsons, screen_steps;
 
 /* What screen_timeline and screen_why look at: LIVE, which they keep. */
 struct live;
@@ -194,6 +211,9 @@ struct page {
 	const char *text;
 	/* or a unified diff, */
 	const char *diff;
+	/* or Python code, */
+	const char *code;
+	size_t code_len;
 	/* or the keys of these scopes. */
 	unsigned help_scopes;
 };

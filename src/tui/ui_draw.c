@@ -83,8 +83,8 @@ static void draw_keys(struct screen *s, struct grid *g, int y, int x)
 {
 	enum action list[FOOTER_MAX];
 	size_t n = s->ops->footer ? s->ops->footer(s, list) : 0;
-	bool help = s->scopes & SCOPE_SCREEN;
-	int room = help ? 8 : 0;
+	bool help = s->scopes & (SCOPE_SCREEN | SCOPE_EDITOR);
+	int room = !help ? 0 : s->scopes & SCOPE_SCREEN ? 8 : 9;
 
 	assert(n <= FOOTER_MAX);
 	for (size_t i = 0; i < n; i++)
@@ -112,6 +112,18 @@ static int draw_job(const struct ui *ui, struct grid *g, int y)
 	return n;
 }
 
+/* What does not fit ends in a sign. */
+static void draw_message(const struct ui *ui, struct grid *g, int y)
+{
+	const struct buf *m = &ui->message;
+	int x = g->cols > 30, room = g->cols - x;
+	bool cut = utf8_width(m->data, m->len) > room;
+
+	int n = grid_put(g, y, x, cut ? room - 1 : room, m->data, m->len, STYLE_MESSAGE);
+	if (cut)
+		grid_puts(g, y, x + n, 1, glyph(GLYPH_CUT, ui->ascii), STYLE_MESSAGE);
+}
+
 static void draw_footer(struct ui *ui, struct screen *s)
 {
 	struct grid *g = &ui->grid;
@@ -126,7 +138,7 @@ static void draw_footer(struct ui *ui, struct screen *s)
 		int n = grid_puts(g, y, 0, g->cols, ui->prompt.label, STYLE_FOOTER_KEY);
 		input_draw(&ui->prompt.input, g, y, n, g->cols - n > 0 ? g->cols - n : 1, STYLE_INPUT);
 	} else if (ui->message.len > 0) {
-		grid_put(g, y, g->cols > 30, g->cols, ui->message.data, ui->message.len, STYLE_MESSAGE);
+		draw_message(ui, g, y);
 	} else {
 		draw_keys(s, g, y, ui->job.owner ? draw_job(ui, g, y) : 0);
 	}

@@ -1,32 +1,29 @@
 /* The mouse: the wheel scrolls what is under it, a click does what a screen makes of it, or what the key in the footer does. */
-#include <stdlib.h>
-#include <string.h>
+#include "app/settings.h"
 #include "base/err.h"
 #include "tui/ui.h"
 
 #define WHEEL_LINES 3
-#define SETTING "setting/mouse"
 
 void ui_start_mouse(struct ui *ui)
 {
-	char *setting = app_get(ui->app, SETTING);
-
-	ui->mouse = !(setting && strcmp(setting, "off") == 0) && ui->term->ops->mouse(ui->term, true);
-	free(setting);
+	ui->mouse = setting_is(ui->app, SETTING_MOUSE, "on") && ui->term->ops->mouse(ui->term, true);
 }
 
 void ui_turn_mouse(struct ui *ui)
 {
 	struct err e = ERR_INIT;
+	char key[KEY_NAME];
 
 	if (!ui->term->ops->mouse(ui->term, !ui->mouse)) {
 		ui_say(ui, "This terminal does not report its mouse.");
 		return;
 	}
 	ui->mouse = !ui->mouse;
-	ui_say(ui, ui->mouse ? "Clicks and the wheel work here. Hold Shift to select text; M leaves the mouse to the terminal."
-			     : "The mouse is left to the terminal. M takes it again.");
-	if (app_put(ui->app, SETTING, ui->mouse ? "on" : "off", &e) < 0)
+	ui_say(ui, ui->mouse ? "Clicks and the wheel work here. Hold Shift to select text; %s leaves the mouse to the terminal."
+			     : "The mouse is left to the terminal. %s takes it again.",
+	    action_key(ACT_MOUSE, SCOPE_SCREEN, key));
+	if (setting_put(ui->app, SETTING_MOUSE, ui->mouse ? "on" : "off", &e) < 0)
 		ui_fail(ui, &e);
 }
 
@@ -56,12 +53,18 @@ static void wheel(struct screen *s, int y, int x, enum action a)
 void ui_mouse(struct ui *ui, const struct mouse *m)
 {
 	struct screen *s = ui_top(ui);
+	char key[KEY_NAME];
 
 	if (!ui->mouse || m->y >= ui->grid.rows || m->x >= ui->grid.cols)
 		return;
 	ui->count = 0;
+	if (!ui->prompt.open && s->ops->mouse && m->y < ui->grid.rows - 1 && s->ops->mouse(s, m)) {
+		if (!s->dead && s->ops->settle)
+			s->ops->settle(s);
+		return;
+	}
 	if (m->kind == MOUSE_DRAG) {
-		ui_say(ui, "Hold Shift to select text, or press M to leave the mouse to the terminal.");
+		ui_say(ui, "Hold Shift to select text, or press %s to leave the mouse to the terminal.", action_key(ACT_MOUSE, SCOPE_SCREEN, key));
 		return;
 	}
 	if (m->kind == MOUSE_CLICK) {

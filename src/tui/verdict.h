@@ -10,6 +10,10 @@ struct verdict_rows {
 	const struct app_hint *hint;   /* NULL where none was asked for */
 	const struct finding *findings;
 	size_t nfindings;
+	const char *fault; /* why FAULT_LINE is no Python; NULL for none */
+	int fault_line;
+	int here;	 /* the line on which one types: what was found there comes first; 0 for none */
+	unsigned scopes; /* whose keys are told */
 	const char *next; /* what Enter leads to, or NULL */
 };
 

@@ -29,7 +29,7 @@ see 'the end offers the exercise' 'Enter opens the next exercise'
 keys Enter
 see 'Enter opens it' 'Not checked yet'
 see 'its keys are shown' 'e edit'
-keys e
+keys v
 see 'the editor was there' 'Back from the editor'
 keys c
 see 'checking explains' 'NOT YET'
@@ -37,7 +37,7 @@ see 'and names a line' 'line '
 see 'a hint is offered' 'h: a hint (0 of'
 keys h
 see 'h shows it' 'Hint 1 of'
-keys e
+keys v
 see 'the editor was there again' 'Back from the editor'
 keys c
 see 'the repaired file passes' 'PASSED'

@@ -234,7 +234,7 @@ keys C-z
 see 'no shell by Ctrl-Z' 'there is no shell to go to'
 keys j j Enter
 see 'an exercise' 'Not checked yet'
-keys e
+keys v
 see 'no other editor' 'Not here'
 keys Q
 ends 'Q ends the connection' 0

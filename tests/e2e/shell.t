@@ -29,25 +29,27 @@ start 80 24 "VISUAL='$tmp/stopper' '$program' --course '$sample'"
 see 'the tutor once more' 'Start here'
 keys j j Enter
 see 'an exercise' 'Not checked yet'
-keys e
+keys v
 see 'the editor has the terminal' 'editor-is-here'
 keys C-c
 keys C-c
 see 'Ctrl-C in the editor ends the editor, not the tutor' 'Something went wrong'
 keys Enter
-keys e
+keys v
 see 'the editor again' 'editor-is-here'
 resize 60 20
 type '# typed'
 keys Enter
 see 'it is back' 'Back from the editor'
-keys G
+keys e C-End
 see 'its text is shown, at the new size' '# typed'
 file=$(find "$ASYNCTUTOR_WORKSPACE" -name 'fix?gather.py')
 printf '# saved elsewhere\n' >>"$file"
-see 'a change from outside is noticed' 'saved elsewhere and'
-keys G
+see 'a change from outside is noticed' 'saved elsewhere, and'
+keys C-End
 see 'and shown' '# saved elsewhere'
+keys Escape
+see 'Esc leads out of the code' 'e edit'
 
 # Pastes are data.
 paste 'q

@@ -7,15 +7,17 @@ json: base
 markdown: base
 python: base
 rules: base yaml python
+editor: base python
 run: base json
 course: base yaml markdown
 checks: base yaml python rules run
 store: base json
-class: base json store course run checks
-report: base json python rules run checks store course markdown
-app: base yaml json markdown python rules run course checks store report
-tui: base markdown python rules run course checks store report app
-cli: base yaml json markdown python rules run course checks store class report app tui
+class: base json store course
+report: base json python rules run checks store course class markdown
+app: base yaml json markdown python rules run course checks store class report
+tui: base editor markdown python rules run course checks store class report app
+plain: base markdown python rules run course checks store class report app
+cli: base editor yaml json markdown python rules run course checks store class report app tui plain
 '
 homes='
 curses.h=tui/term_curses.c
@@ -26,7 +28,7 @@ tree_sitter/=python/
 pcre2.h=rules/
 jansson.h=json/
 getopt.h=cli/
-libpq-fe.h=class/pg.c
+libpq-fe.h=class/pg_private.h
 seccomp.h=run/
 linux/landlock.h=run/
 '
@@ -50,8 +52,9 @@ layer_faults() {
 				*) echo "$f: $mod must not include ${inc%%/*}/" ;;
 				esac
 				case $mod/$inc in
-				cli/tui/tui.h) ;;
+				cli/tui/tui.h | cli/plain/plain.h) ;;
 				cli/tui/*) echo "$f: cli reaches the screens through tui/tui.h only" ;;
+				cli/plain/*) echo "$f: cli reaches the dialogue through plain/plain.h only" ;;
 				esac
 			done
 			for row in $homes; do
@@ -60,14 +63,14 @@ layer_faults() {
 				fi
 			done
 			case $f in
-			cli/* | tui/* | base/xalloc.c) ;;
-			*) grep -qE '(^|[^a-z_])(printf|puts|putchar|fprintf|fputs|perror)[(]' "$f" && echo "$f: only cli and tui print" ;;
+			cli/* | tui/* | plain/* | base/xalloc.c) ;;
+			*) grep -qE '(^|[^a-z_])(printf|puts|putchar|fprintf|fputs|perror)[(]' "$f" && echo "$f: only cli, tui and plain print" ;;
 			esac
 			case $f in
-			run/* | tui/*) ;;
+			run/* | tui/script.c) ;;
 			*)
 				grep -qE '(^|[^a-z_])(fork|vfork|posix_spawnp?|exec[lv]p?e?|system|popen|setrlimit|prctl)[(]' "$f" &&
-					echo "$f: processes are started in run/ (and by tui/ for the editor)"
+					echo "$f: processes are started in run/ (and by scripts of the screens)"
 				;;
 			esac
 			case $f in

@@ -63,13 +63,15 @@ is 'attempts' "$(psql_as admin 'SELECT count(*) FROM (SELECT learner, object, co
 is 'devices' "$(psql_as admin 'SELECT count(*) FROM (SELECT learner, device, count(*) AS n, max(seq) AS last FROM asynctutor.event GROUP BY learner, device) e FULL JOIN asynctutor.device d USING (learner, device) WHERE e.n IS DISTINCT FROM d.events OR e.last IS DISTINCT FROM d.last_seq')" 0
 is 'the view' "$(psql_as teacher "SELECT exercises_passed FROM asynctutor.learners WHERE learner = 'ana'")" 10
 
+is 'a reader gets each once, page by page' "$(on t class report --format xapi "$(url teacher)" | grep -c '"verb"')" "$((n + 31))"
+
 # a client killed in the middle, again and again
 psql_as admin 'TRUNCATE asynctutor.event, asynctutor.device, asynctutor.standing'
 killed=0
 for i in 1 2 3 4 5 6 7 8; do
 	ASYNCTUTOR_DATA=$tmp/a ASYNCTUTOR_WORKSPACE=$tmp/a-work "$abs_top_builddir/asynctutor" --course "$abs_top_srcdir" sync "$(url ana)" </dev/null >/dev/null 2>&1 &
 	pid=$!
-	sleep "$(awk -v i=$i -v n="$n" 'BEGIN { t = i * n / 1e6; print t > i / 10 ? t : i / 10 }')"
+	sleep "$(awk -v i=$i -v n="$n" 'BEGIN { print i / 10 + i * n / 1e6 }')"
 	kill -KILL $pid 2>/dev/null && killed=$((killed + 1))
 	wait $pid 2>/dev/null
 done
@@ -82,7 +84,7 @@ psql_as admin 'TRUNCATE asynctutor.event, asynctutor.device, asynctutor.standing
 for i in 1 2 3; do
 	ASYNCTUTOR_DATA=$tmp/a ASYNCTUTOR_WORKSPACE=$tmp/a-work "$abs_top_builddir/asynctutor" --course "$abs_top_srcdir" sync "$(url ana)" </dev/null >"$tmp/out.$i" 2>"$tmp/err.$i" &
 	pid=$!
-	sleep "$(awk -v i=$i -v n="$n" 'BEGIN { t = i * 2 * n / 1e6; print t > i / 5 ? t : i / 5 }')"
+	sleep "$(awk -v i=$i -v n="$n" 'BEGIN { print i / 5 + i * 2 * n / 1e6 }')"
 	stop_server immediate
 	wait $pid
 	echo "# status $? with the server killed: $(head -n 1 "$tmp/err.$i")"

@@ -19,6 +19,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 TRACER = HERE.parent.parent / "src" / "run" / "tracer"
+LIMITS = {}                             # of each run, where its row has none
 WALL = 120                              # seconds for one job, on a busy machine
 ALL_SEEDS = tuple(range(8))
 ADDR_NO_RANDOMIZE = 0x0040000
@@ -41,7 +42,7 @@ def program_of(name):
 def job_of(name, row):
     run = {"scenario": row.get("scenario", ""), "signals": row.get("signals", []), "latency": row.get("latency", [0.25, 4])}
     return {"format": 1, "file": f"work/{program_of(name)}.py", "support": ["shop"], "world": [], "clock": row.get("clock", "virtual"),
-            "races": True, "events": row.get("events", False), "limits": row.get("limits", {}), "argv": [],
+            "races": True, "events": row.get("events", False), "limits": {**LIMITS, **row.get("limits", {})}, "argv": [],
             "runs": [{**run, "seed": seed} for seed in row.get("seeds", (0,))]}
 
 

@@ -129,6 +129,8 @@ keys j j Enter
 click Tab: your code
 refuse ── task
 expect ── your code
+click Esc: keys
+expect e edit
 click Tab: task
 expect ── task
 wheel-down 10 5

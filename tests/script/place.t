@@ -209,6 +209,7 @@ keys r
 expect Mend the net
 keys Enter Tab
 expect torn = True
+keys Esc
 shell printf 'torn = False\n' >"$HOME/asynctutor/harbour/mend/mend.py"
 keys q
 expect You have begun it again.

@@ -48,7 +48,7 @@ shell echo 'while True: pass' >"$FILE"
 tick
 keys c
 expect checking: run 1 of 8
-keys Tab Tab
+keys Tab F6
 keys c
 expect Something is running already. Esc ends it.
 keys Esc
@@ -188,7 +188,7 @@ keys o
 expect could not be read
 STEPS
 play 'a file that cannot be run is told' <<'STEPS'
-shell rm "$FILE"
+shell rm "$FILE" && mkdir "$FILE"
 keys t
 expect Something went wrong
 STEPS

@@ -13,10 +13,10 @@ play() {
 	rm -rf "$tmp/home"
 	mkdir -p "$tmp/home"
 	{ echo "resize $2"; cat "$dir/screens/$1.script"; } >"$tmp/script"
-	env -u NO_COLOR -u VISUAL HOME="$tmp/home" XDG_DATA_HOME="$tmp/home" ASYNCTUTOR_DATA="$tmp/home/data" \
+	(cd "$tmp/home" && env -u NO_COLOR -u VISUAL HOME="$tmp/home" XDG_DATA_HOME="$tmp/home" ASYNCTUTOR_DATA="$tmp/home/data" \
 		ASYNCTUTOR_WORKSPACE="$tmp/home/work" ASYNCTUTOR_NOW=2026-02-03T04:05:06.000Z ASYNCTUTOR_SCRIPT="$tmp/script" \
-		TEST_SOLUTION="$dir/course/exercises/fix-gather/solution.py" \
-		"$abs_top_builddir/asynctutor" --course "$dir/${course:-course}" >"$tmp/got" 2>"$tmp/err"
+		TEST_SOLUTION="$dir/course/exercises/fix-gather/solution.py" TEST_PROJECT="$dir/reviewed/project" \
+		"$abs_top_builddir/asynctutor" --course "$dir/${course:-course}") >"$tmp/got" 2>"$tmp/err"
 }
 
 set -- "$dir"/screens/*.script

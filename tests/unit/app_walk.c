@@ -98,6 +98,44 @@ static void a_file_that_was_named_is_visited_whatever_it_is(void **state)
 	finds("repo/x_pb2.py", "repo/x_pb2.py ");
 }
 
+static void collect_entry(const char *name, bool folder, void *ctx)
+{
+	struct buf *out = ctx;
+
+	buf_addf(out, "%s%s ", name, folder ? "/" : "");
+}
+
+static void lists(const char *folder, const char *want)
+{
+	struct err e = ERR_INIT;
+	struct buf out = BUF_INIT;
+	char *path = path_join(dir, folder);
+
+	assert_int_equal(walk_folder(path, collect_entry, &out, &e), 0);
+	assert_string_equal(out.data ? out.data : "", want);
+	buf_done(&out);
+	free(path);
+}
+
+static void one_folder_shows_what_a_walk_would_enter_and_visit(void **state)
+{
+	(void)state;
+	lists("repo", "a.py b.py gui.pyw pkg/ ");
+	lists("repo/pkg", "only_top.py y_pb2.py ");
+	lists("repo/.hidden", "h.py ");
+	lists("repo/.git", "");
+}
+
+static void a_folder_that_is_not_there_cannot_be_shown(void **state)
+{
+	struct err e = ERR_INIT;
+
+	(void)state;
+	assert_int_equal(walk_folder("/no/such/place", collect_entry, NULL, &e), -1);
+	assert_string_equal(e.path, "/no/such/place");
+	err_done(&e);
+}
+
 static int stop(const char *path, void *ctx)
 {
 	(void)path;
@@ -135,6 +173,8 @@ int main(void)
 	    cmocka_unit_test(a_folder_gives_its_python_files_in_order),
 	    cmocka_unit_test(patterns_above_the_start_hold),
 	    cmocka_unit_test(a_file_that_was_named_is_visited_whatever_it_is),
+	    cmocka_unit_test(one_folder_shows_what_a_walk_would_enter_and_visit),
+	    cmocka_unit_test(a_folder_that_is_not_there_cannot_be_shown),
 	    cmocka_unit_test(a_visitor_can_end_the_walk),
 	    cmocka_unit_test(a_path_that_is_not_there_is_an_error_before_anything_is_visited),
 	};

@@ -3,24 +3,16 @@
 #include "tui/action.h"
 #include "tui/key.h"
 
-/* What each screen listens to, as in its screen_ops. */
+/* What is heard at once. */
 static const struct {
 	const char *name;
 	unsigned scopes;
 } screens[] = {
-    {"home", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_HOME},
-    {"lesson", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ | SCOPE_LESSON | SCOPE_CONTENTS},
-    {"exercise", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_EXERCISE},
-    {"page", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ},
-    {"timeline", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TIMELINE},
-    {"lesson with a pane", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ | SCOPE_LESSON | SCOPE_RAN},
-    {"present", SCOPE_SCREEN | SCOPE_PRESENT},
-    {"placement", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK},
-    {"repeat", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_ASK | SCOPE_REPEAT},
-    {"checklist", SCOPE_SCREEN | SCOPE_MOVE | SCOPE_CHECKLIST},
-    {"question", SCOPE_CONFIRM},
-    {"notice", SCOPE_NOTICE},
-    {"input", SCOPE_INPUT},
+#define SCOPE(id, types)
+#define HEARD(name, scopes) {name, scopes},
+#include "tui/screens.def"
+#undef SCOPE
+#undef HEARD
 };
 
 static const struct {
@@ -45,6 +37,16 @@ static const struct {
 #define ASK SCOPE_ASK
 #define REPEAT SCOPE_REPEAT
 #define CHECKLIST SCOPE_CHECKLIST
+#define REVIEW SCOPE_REVIEW
+#define FILES SCOPE_FILES
+#define BOARD SCOPE_BOARD
+#define EDITOR SCOPE_EDITOR
+#define REPLACE SCOPE_REPLACE
+#define HISTORY SCOPE_HISTORY
+#define PUZZLE SCOPE_PUZZLE
+#define STEPS SCOPE_STEPS
+#define WRITE SCOPE_WRITE
+#define SETTINGS SCOPE_SETTINGS
 #define ACTION(id, scopes, keys, label, help) {ACT_##id, scopes, keys},
 #define ALSO(id, scopes, keys) {ACT_##id, scopes, keys},
 #include "tui/actions.def"

@@ -7,18 +7,18 @@ static void reports_become_clicks_drags_and_turns_of_the_wheel(void **state)
 		const char *reports[3];
 		struct mouse want; /* of the last */
 	} cases[] = {
-	    {{"<0;12;5M"}, {MOUSE_NONE, 4, 11}},
-	    {{"<0;12;5M", "<0;12;5m"}, {MOUSE_CLICK, 4, 11}},
-	    {{"<0;12;5M", "<0;30;5m"}, {MOUSE_DRAG, 4, 29}},
-	    {{"<0;12;5M", "<0;12;5m", "<0;12;5m"}, {MOUSE_NONE, 4, 11}}, /* only once */
-	    {{"<0;12;5m"}, {MOUSE_NONE, 4, 11}},
-	    {{"<2;12;5M", "<2;12;5m"}, {MOUSE_NONE, 4, 11}},   /* the right button */
-	    {{"<4;12;5M", "<4;12;5m"}, {MOUSE_NONE, 4, 11}},   /* with Shift */
-	    {{"<0;12;5M", "<2;1;1M", "<0;12;5m"}, {MOUSE_NONE, 4, 11}},
-	    {{"<64;1;1M"}, {MOUSE_WHEEL_UP, 0, 0}},
-	    {{"<65;300;200M"}, {MOUSE_WHEEL_DOWN, 199, 299}},
-	    {{"<81;3;3M"}, {MOUSE_WHEEL_DOWN, 2, 2}}, /* with Ctrl */
-	    {{"<66;3;3M"}, {MOUSE_NONE, 2, 2}},	      /* sideways */
+	    {{"<0;12;5M"}, {MOUSE_NONE, 4, 11, 0, 0}},
+	    {{"<0;12;5M", "<0;12;5m"}, {MOUSE_CLICK, 4, 11, 4, 11}},
+	    {{"<0;12;5M", "<0;30;5m"}, {MOUSE_DRAG, 4, 29, 4, 11}},
+	    {{"<0;12;5M", "<0;12;5m", "<0;12;5m"}, {MOUSE_NONE, 4, 11, 0, 0}}, /* only once */
+	    {{"<0;12;5m"}, {MOUSE_NONE, 4, 11, 0, 0}},
+	    {{"<2;12;5M", "<2;12;5m"}, {MOUSE_NONE, 4, 11, 0, 0}},   /* the right button */
+	    {{"<4;12;5M", "<4;12;5m"}, {MOUSE_NONE, 4, 11, 0, 0}},   /* with Shift */
+	    {{"<0;12;5M", "<2;1;1M", "<0;12;5m"}, {MOUSE_NONE, 4, 11, 0, 0}},
+	    {{"<64;1;1M"}, {MOUSE_WHEEL_UP, 0, 0, 0, 0}},
+	    {{"<65;300;200M"}, {MOUSE_WHEEL_DOWN, 199, 299, 0, 0}},
+	    {{"<81;3;3M"}, {MOUSE_WHEEL_DOWN, 2, 2, 0, 0}}, /* with Ctrl */
+	    {{"<66;3;3M"}, {MOUSE_NONE, 2, 2, 0, 0}},	      /* sideways */
 	};
 
 	(void)state;
@@ -30,6 +30,8 @@ static void reports_become_clicks_drags_and_turns_of_the_wheel(void **state)
 		assert_int_equal(m.kind, cases[i].want.kind);
 		assert_int_equal(m.y, cases[i].want.y);
 		assert_int_equal(m.x, cases[i].want.x);
+		assert_int_equal(m.from_y, cases[i].want.from_y);
+		assert_int_equal(m.from_x, cases[i].want.from_x);
 	}
 }
 

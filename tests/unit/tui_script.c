@@ -1,9 +1,9 @@
 #include <unistd.h>
+#include "run/foreground.h"
 #include "tests/unit/test.h"
 #include "base/path.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
-#include "tui/child.h"
 #include "tui/key.h"
 #include "tui/script.h"
 
@@ -77,7 +77,7 @@ static void steps_become_events(void **state)
 static void the_mouse_is_told_by_text_or_by_cell(void **state)
 {
 	struct script *s = script_of("click here\nclick-at 7 9\ndrag-at 1 1\nwheel-up 2 3\nwheel-down 2 3\n");
-	static const struct mouse want[] = {{MOUSE_CLICK, 1, 0}, {MOUSE_CLICK, 6, 8}, {MOUSE_DRAG, 0, 0}, {MOUSE_WHEEL_UP, 1, 2}, {MOUSE_WHEEL_DOWN, 1, 2}};
+	static const struct mouse want[] = {{MOUSE_CLICK, 1, 0, 0, 0}, {MOUSE_CLICK, 6, 8, 0, 0}, {MOUSE_DRAG, 0, 0, 0, 0}, {MOUSE_WHEEL_UP, 1, 2, 0, 0}, {MOUSE_WHEEL_DOWN, 1, 2, 0, 0}};
 	struct term_size size = {24, 80};
 	struct term_event ev;
 

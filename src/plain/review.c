@@ -1,0 +1,188 @@
+/* A review of the learner's own files: what was found, one finding after the other. */
+#include "app/review.h"
+#include <stdlib.h>
+#include <string.h>
+#include "app/diff.h"
+#include "base/path.h"
+#include "plain/place.h"
+
+struct reviewed {
+	struct review review;
+	size_t at; /* the finding that was told last, from 1; 0 at first */
+};
+
+static size_t count(const struct review *r)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->files.len; i++)
+		n += r->files.ptr[i].findings.list.len;
+	return n;
+}
+
+/* Finding N, from 1, and its file. */
+static const struct finding *get(const struct review *r, size_t n, const struct review_file **file)
+{
+	for (size_t i = 0; i < r->files.len; i++) {
+		*file = &r->files.ptr[i];
+		if (n <= (*file)->findings.list.len)
+			return &(*file)->findings.list.ptr[n - 1];
+		n -= (*file)->findings.list.len;
+	}
+	return NULL;
+}
+
+static void say_finding(struct talk *t, const struct review *r, size_t n)
+{
+	const struct review_file *file = NULL;
+	const struct finding *f = get(r, n, &file);
+
+	talk_say(t, "%zu: %s, %s, line %d: %s Rule %s.", n, severity_name(rule_severity(f->rule)), file->path, f->line, f->message, rule_id(f->rule));
+}
+
+void plain_findings(struct talk *t, const struct review *r)
+{
+	struct review_counts n = review_count(r);
+	struct buf guard = BUF_INIT;
+	enum review_guard answer = review_guard(r, true);
+
+	if (answer != REVIEW_REPORT) {
+		review_guard_text(r, answer, &guard);
+		talk_text(t, guard.data);
+	}
+	for (size_t i = 0; i < r->files.len; i++)
+		for (size_t k = 0; k < r->files.ptr[i].faults.len; k++)
+			talk_say(t, "%s, line %d: not understood: %s", r->files.ptr[i].path, r->files.ptr[i].faults.ptr[k].line, r->files.ptr[i].faults.ptr[k].message);
+	for (size_t i = 0; i < r->unread.len; i++)
+		talk_say(t, "%s cannot be read: %s", r->unread.ptr[i].path, r->unread.ptr[i].why);
+	for (size_t i = 1; i <= count(r); i++)
+		say_finding(t, r, i);
+	if (count(r))
+		talk_say(t, "%zu error%s, %zu warning%s, %zu hint%s.", n.errors, n.errors == 1 ? "" : "s", n.warnings, n.warnings == 1 ? "" : "s", n.hints,
+		    n.hints == 1 ? "" : "s");
+	buf_done(&guard);
+}
+
+static void tell(struct talk *t, void *state)
+{
+	const struct reviewed *v = state;
+
+	plain_findings(t, &v->review);
+}
+
+/* The finding, the line it is about, and what the catalogue says of its rule. */
+static void explain(struct talk *t, struct reviewed *v, size_t n)
+{
+	const struct review_file *file = NULL;
+	const struct finding *f = get(&v->review, n, &file);
+	const char *at = file->text;
+
+	v->at = n;
+	say_finding(t, &v->review, n);
+	for (int line = 1; line < f->line && (at = strchr(at, '\n')); line++)
+		at++;
+	if (at)
+		talk_say(t, "The line: %.*s", (int)(strcspn(at, "\n") < 1000 ? strcspn(at, "\n") : 1000), at);
+	talk_say(t, "rule says what the catalogue has of it.");
+}
+
+static void number(struct talk *t, void *state, const char *arg)
+{
+	struct reviewed *v = state;
+	size_t n;
+
+	if (talk_number(arg, count(&v->review), &n))
+		explain(t, v, n);
+	else
+		talk_say(t, "There are %zu findings.", count(&v->review));
+}
+
+static void enter_words(struct talk *t, void *state, struct buf *out)
+{
+	const struct reviewed *v = state;
+
+	(void)t;
+	if (v->at < count(&v->review))
+		buf_addf(out, "finding %zu", v->at + 1);
+}
+
+static void enter(struct talk *t, void *state)
+{
+	struct reviewed *v = state;
+
+	if (v->at < count(&v->review))
+		explain(t, v, v->at + 1);
+	else
+		talk_say(t, "There are no more findings.");
+}
+
+static void act_rule(struct talk *t, void *state, const char *arg)
+{
+	const struct reviewed *v = state;
+	const struct review_file *file = NULL;
+
+	(void)arg;
+	if (v->at)
+		plain_rule(t, rule_id(get(&v->review, v->at, &file)->rule));
+	else
+		talk_say(t, "Type the number of a finding first.");
+}
+
+/* What the safe fixes would change. */
+static void act_fixes(struct talk *t, void *state, const char *arg)
+{
+	const struct reviewed *v = state;
+	const struct review_options options = {0};
+	size_t all = 0;
+
+	(void)arg;
+	for (size_t i = 0; i < v->review.files.len && !t->over; i++) {
+		const struct review_file *f = &v->review.files.ptr[i];
+		struct buf diff = BUF_INIT;
+		size_t n;
+		char *fixed = review_fix(app_rules(t->app), f, &options, false, &n);
+		diff_unified(f->text, f->len, fixed, strlen(fixed), f->path, f->path, &diff);
+		if (n)
+			talk_say(t, "%s:", f->path);
+		talk_diff(t, diff.data);
+		all += n;
+		buf_done(&diff);
+		free(fixed);
+	}
+	if (all)
+		talk_say(t, "%zu fix%s possible. In a shell, asynctutor review --fix and the file applies them.", all, all == 1 ? "" : "es");
+	else
+		talk_say(t, "There is no fix that would leave the behavior as it is.");
+}
+
+static const struct command commands[] = {
+    {"rule", "r", "", "what the catalogue says of the rule of the last finding", true, act_rule, false},
+    {"fixes", "f", "", "what the fixes that keep behavior would change", true, act_fixes, false},
+};
+
+static const struct talk_place place = {
+    .name = "Review",
+    .commands = commands,
+    .n = sizeof commands / sizeof *commands,
+    .tell = tell,
+    .enter_words = enter_words,
+    .enter = enter,
+    .number_help = "tell of that finding",
+    .number = number,
+};
+
+void plain_review(struct talk *t, const char *name)
+{
+	struct reviewed v = {0};
+	struct err e = ERR_INIT;
+	char *path = path_typed(name);
+	const char *const paths[] = {path};
+	const struct review_options options = {0};
+
+	if (review_paths(app_rules(t->app), paths, 1, &options, &v.review, &e) < 0)
+		talk_fail(t, &e);
+	else
+		talk_in(t, &place, &v);
+	review_done(&v.review);
+	free(path);
+}

@@ -1,0 +1,223 @@
+/* What the exercise screen shows on screens of their own: differences, the ladder to the solution, reasons, attempts; and starting again. */
+#include <stdlib.h>
+#include "app/dispute.h"
+#include "app/reveal.h"
+#include "base/str.h"
+#include "tui/exercise.h"
+
+/* Differences. */
+
+static void show_diff(struct screen *s, enum app_diff_side side)
+{
+	struct exercise_state *x = s->state;
+	struct err e = ERR_INIT;
+	char *diff = NULL;
+
+	if (!exercise_save(s))
+		return;
+	if (app_diff(s->ui->app, x->exercise, side, &diff, &e) < 0)
+		ui_fail(s->ui, &e);
+	else if (!*diff)
+		ui_say(s->ui, side == DIFF_STARTER ? "Your file is still as it was at the start." : "Your file is what the solution is.");
+	else
+		ui_push(s->ui, &screen_page, &(struct page){.title = side == DIFF_STARTER ? "What you changed" : "From your file to the solution", .diff = diff});
+	free(diff);
+}
+
+void exercise_diff(struct screen *s)
+{
+	show_diff(s, DIFF_STARTER);
+}
+
+/* The solution was shown: that is noted once. */
+static bool note_solution(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+	struct err e = ERR_INIT;
+	char *solution = NULL, *why = NULL;
+
+	if (app_solution(s->ui->app, x->exercise, &solution, &why, &e) < 0) {
+		ui_fail(s->ui, &e);
+		return false;
+	}
+	bool there = solution;
+	if (!there)
+		ui_say(s->ui, "The course has no solution of this exercise.");
+	free(solution);
+	free(why);
+	return there;
+}
+
+static void show_reference(struct screen *s)
+{
+	if (note_solution(s))
+		show_diff(s, DIFF_SOLUTION);
+}
+
+/* The whole solution is no secret any more. */
+static bool knows_solution(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+	struct app *a = s->ui->app;
+
+	return app_solution_open(a, x->exercise) &&
+	       (app_exercise_progress(a, x->exercise)->state == PROGRESS_PASSED || app_steps_all_shown(a, x->exercise));
+}
+
+void exercise_reference(struct screen *s)
+{
+	if (knows_solution(s))
+		show_reference(s);
+	else
+		ui_confirm(s, "This shows the whole solution beside your file, and that is noted. Show it?", show_reference);
+}
+
+/* The ladder behind the hints. */
+
+static void show_solution(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+	struct err e = ERR_INIT;
+	struct buf text = BUF_INIT;
+	char *solution = NULL, *why = NULL;
+
+	if (app_solution(s->ui->app, x->exercise, &solution, &why, &e) < 0) {
+		ui_fail(s->ui, &e);
+		return;
+	}
+	buf_addstr(&text, "## A solution\n\n");
+	if (solution)
+		buf_addf(&text, "One of several: yours may differ and be right.\n\n~~~~~~~~ python\n%s%s~~~~~~~~\n\n", solution,
+		    str_ends(solution, "\n") ? "" : "\n");
+	else
+		buf_addstr(&text, "The course has none.\n\n");
+	if (why)
+		buf_addf(&text, "## Why it is right\n\n%s", why);
+	ui_push(s->ui, &screen_page, &(struct page){.title = x->exercise->title, .markdown = text.data});
+	buf_done(&text);
+	free(solution);
+	free(why);
+}
+
+static void show_steps(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+
+	ui_push(s->ui, &screen_steps, x->exercise);
+}
+
+static void ask_again(struct screen *s)
+{
+	ui_confirm(s, "Finding it yourself is what makes it stay, and there are hints left (h). Show it all the same?", show_steps);
+}
+
+void exercise_solution(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+
+	if (knows_solution(s))
+		show_solution(s);
+	else if (app_solution_open(s->ui->app, x->exercise))
+		show_steps(s);
+	else
+		ui_confirm(s, "Show the solution, line by line, before you have passed? It will be noted that you saw it.", ask_again);
+}
+
+static void show_puzzle(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+
+	ui_push(s->ui, &screen_parsons, x->exercise);
+}
+
+void exercise_puzzle(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+
+	if (app_solution_open(s->ui->app, x->exercise) || app_puzzle_shown(s->ui->app, x->exercise))
+		show_puzzle(s);
+	else
+		ui_confirm(s, "There are hints left (h). The puzzle shows all lines of the solution, out of order. Show it all the same?", show_puzzle);
+}
+
+void exercise_reason(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+	struct err e = ERR_INIT;
+	char *why = NULL;
+
+	if (app_exercise_progress(s->ui->app, x->exercise)->state != PROGRESS_PASSED)
+		ui_say(s->ui, "That can be read when your file has passed. c checks it.");
+	else if (app_why(s->ui->app, x->exercise, &why, &e) < 0)
+		ui_fail(s->ui, &e);
+	else if (!why)
+		ui_say(s->ui, "The course does not say.");
+	else
+		ui_push(s->ui, &screen_page, &(struct page){.title = "Why it is right", .markdown = why});
+	free(why);
+}
+
+/* Attempts, and starting again. */
+
+void exercise_versions(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+
+	if (exercise_save(s))
+		ui_push(s->ui, &screen_history, x->exercise);
+}
+
+static void reset(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+	struct err e = ERR_INIT;
+
+	exercise_stop(s);
+	if (!exercise_save(s))
+		return;
+	if (app_reset(s->ui->app, x->exercise, &e) < 0) {
+		ui_fail(s->ui, &e);
+		return;
+	}
+	exercise_forget_verdict(s);
+	exercise_look_at_file(s, false);
+	exercise_place(s, s->box);
+	ui_say(s->ui, "The exercise starts again. A copy of your file is kept.");
+}
+
+void exercise_reset(struct screen *s)
+{
+	ui_confirm(s, "Start this exercise again? What you have written is kept as a copy.", reset);
+}
+
+/* A verdict that is wrong. */
+
+static void write_dispute(struct screen *s, const char *words)
+{
+	struct exercise_state *x = s->state;
+	struct err e = ERR_INIT;
+	struct buf text = BUF_INIT;
+	char *path;
+
+	if (!words)
+		return;
+	if (app_dispute(s->ui->app, &x->check, words, &path, &e) < 0) {
+		ui_fail(s->ui, &e);
+		return;
+	}
+	buf_addf(&text, "Thank you. Your words, the verdict, your file as it was judged, and versions are in\n%s\n"
+	    "It names neither you nor this machine, unless your file does. Look at it, then send it to whoever keeps this course. Nothing was sent.", path);
+	ui_notice(s->ui, "The report is written", text.data);
+	buf_done(&text);
+	free(path);
+}
+
+void exercise_dispute(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+
+	if (!x->check.verdict)
+		ui_say(s->ui, "There is no verdict yet. c checks your file.");
+	else
+		ui_prompt(s, "What is wrong with the verdict? ", NULL, write_dispute);
+}

@@ -1,0 +1,286 @@
+/* Fixes of the review screen: offered as a diff, applied with a copy kept, taken back. */
+#include <stdlib.h>
+#include <string.h>
+#include "app/diff.h"
+#include "app/replace.h"
+#include "base/path.h"
+#include "base/xalloc.h"
+#include "tui/diff_rows.h"
+#include "tui/review.h"
+#include "tui/theme.h"
+
+#define TEXT_MAX (64u << 20)
+
+static const struct review_options options; /* all rules */
+
+/* Looking at one file again. */
+
+static size_t find_file(const struct review *r, const char *path)
+{
+	size_t i = 0;
+
+	while (i < r->files.len && strcmp(r->files.ptr[i].path, path) != 0)
+		i++;
+	return i;
+}
+
+/* Take the file with the index I out; there may be none. */
+static void take_out(struct review *r, size_t i)
+{
+	struct review gone = {0};
+
+	if (i == r->files.len)
+		return;
+	*vec_push(&gone.files) = r->files.ptr[i];
+	memmove(r->files.ptr + i, r->files.ptr + i + 1, (--r->files.len - i) * sizeof *r->files.ptr);
+	review_done(&gone);
+}
+
+/* Put what is found in F's file to index I; it is handed over. */
+static void put_in(struct review *r, size_t i, struct review *f)
+{
+	if (!f->files.len)
+		return;
+	vec_push(&r->files);
+	memmove(r->files.ptr + i + 1, r->files.ptr + i, (r->files.len - 1 - i) * sizeof *r->files.ptr);
+	r->files.ptr[i] = f->files.ptr[0];
+	f->files.len = 0;
+}
+
+/* Where a file that is not there comes to stand. */
+static size_t place_of(const struct review *r, const char *path)
+{
+	size_t i = 0;
+
+	while (i < r->files.len && strcmp(r->files.ptr[i].path, path) < 0)
+		i++;
+	return i;
+}
+
+void review_refresh(struct screen *s, const char *of)
+{
+	struct review_state *r = s->state;
+	struct review found = {0};
+	struct err e = ERR_INIT;
+	char *text = NULL, *path = xstrdup(of); /* OF may go with its file */
+	size_t len = 0, i = find_file(&r->review, path);
+	int chosen = list_selected(&r->list);
+	bool had = i < r->review.files.len;
+
+	take_out(&r->review, i);
+	if (!had)
+		i = place_of(&r->review, path);
+	if (path_read(path, TEXT_MAX, &text, &len, &e) < 0) {
+		ui_fail(s->ui, &e);
+	} else {
+		review_one_text(app_rules(s->ui->app), path, text, len, &options, &found);
+		put_in(&r->review, i, &found);
+		review_done(&found);
+	}
+	review_show(s, chosen == LIST_NONE ? 0 : (size_t)chosen);
+	free(text);
+	free(path);
+}
+
+/* Applying and taking back. */
+
+static void fix_done(struct applied_fix *f)
+{
+	free(f->path);
+	free(f->before);
+	free(f->after);
+}
+
+void review_fixes_done(struct review_state *r)
+{
+	for (size_t i = 0; i < r->fixes.len; i++)
+		fix_done(&r->fixes.ptr[i]);
+	vec_done(&r->fixes);
+	fix_done(&r->offer);
+}
+
+static void apply(struct screen *s)
+{
+	struct review_state *r = s->state;
+	struct applied_fix *f = &r->offer;
+	struct err e = ERR_INIT;
+
+	if (app_replace(s->ui->app, f->path, f->before, f->before_len, f->after, "fix", &e) < 0) {
+		bool changed = e.code == ERR_BUSY;
+		ui_fail(s->ui, &e);
+		if (changed)
+			review_refresh(s, f->path);
+		return;
+	}
+	review_refresh(s, f->path);
+	*vec_push(&r->fixes) = *f;
+	*f = (struct applied_fix){0};
+	ui_say(s->ui, "Written. U takes it back.");
+}
+
+void review_undo_fix(struct screen *s)
+{
+	struct review_state *r = s->state;
+	struct err e = ERR_INIT;
+
+	if (!r->fixes.len) {
+		ui_tell(s->ui, "No fix was applied since the review was opened.");
+		return;
+	}
+	struct applied_fix *f = &r->fixes.ptr[r->fixes.len - 1];
+	if (app_replace(s->ui->app, f->path, f->after, strlen(f->after), f->before, "undo", &e) < 0) {
+		ui_fail(s->ui, &e);
+		return;
+	}
+	review_refresh(s, f->path);
+	review_show(s, f->entry);
+	ui_say(s->ui, "Taken back.");
+	fix_done(f);
+	r->fixes.len--;
+}
+
+/* The offer: a screen with the difference and a question. */
+
+struct offer {
+	const struct applied_fix *fix;
+	const char *why; /* what changes by it; NULL for nothing */
+	struct screen *from;
+};
+
+struct offer_state {
+	struct screen *from;
+	char *intro, *diff;
+	struct rows rows;
+	struct view view;
+};
+
+static int offer_open(struct screen *s, const void *arg, struct err *e)
+{
+	const struct offer *offer = arg;
+	const struct applied_fix *f = offer->fix;
+	struct offer_state *o = s->state;
+	struct buf diff = BUF_INIT;
+
+	(void)e;
+	o->from = offer->from;
+	o->intro = offer->why ? xasprintf("This changes what the program does. %s Write it to %s, with a copy kept? (y: yes, n: no)", offer->why, path_base(f->path))
+			      : xasprintf("What the program does stays the same. Write it to %s, with a copy kept? (y: yes, n: no)", path_base(f->path));
+	diff_unified(f->before, f->before_len, f->after, strlen(f->after), path_base(f->path), path_base(f->path), &diff);
+	o->diff = buf_detach(&diff);
+	o->view.source = (struct view_source){rows_line, &o->rows};
+	o->view.ascii = s->ui->ascii;
+	return 0;
+}
+
+static void offer_place(struct screen *s, struct box b)
+{
+	struct offer_state *o = s->state;
+	struct box rest = ui_below_title(b);
+	int margin = b.cols > 30;
+
+	o->view.box = (struct box){rest.y, rest.x + margin, rest.rows, b.cols - 2 * margin};
+	rows_clear(&o->rows);
+	rows_wrap(&o->rows, MD_STRONG, o->intro, o->view.box.cols, 0);
+	rows_end(&o->rows);
+	diff_rows(&o->rows, o->diff);
+	view_changed(&o->view);
+}
+
+static void offer_draw(const struct screen *s, struct grid *g)
+{
+	struct offer_state *o = s->state;
+
+	ui_title(s->ui, g, s->box, "Apply this fix?", "");
+	view_draw(&o->view, g, true);
+}
+
+static bool offer_act(struct screen *s, enum action a, int count)
+{
+	struct offer_state *o = s->state;
+
+	(void)count;
+	if (a != ACT_YES && a != ACT_NO && a != ACT_NEITHER)
+		return false;
+	ui_close(s);
+	if (a == ACT_YES)
+		apply(o->from);
+	return true;
+}
+
+static struct view *offer_view(struct screen *s)
+{
+	struct offer_state *o = s->state;
+
+	return &o->view;
+}
+
+static size_t offer_footer(const struct screen *s, enum action *out)
+{
+	static const enum action list[] = {ACT_YES, ACT_NO, ACT_PAGE_DOWN, ACT_PAGE_UP};
+
+	(void)s;
+	memcpy(out, list, sizeof list);
+	return sizeof list / sizeof *list;
+}
+
+static void offer_close(struct screen *s)
+{
+	struct offer_state *o = s->state;
+
+	free(o->intro);
+	free(o->diff);
+	rows_done(&o->rows);
+	view_done(&o->view);
+}
+
+static const struct screen_ops screen_offer = {
+    .name = "offering a fix",
+    .scopes = SCOPE_MOVE | SCOPE_CONFIRM,
+    .state_size = sizeof(struct offer_state),
+    .open = offer_open,
+    .place = offer_place,
+    .draw = offer_draw,
+    .act = offer_act,
+    .view = offer_view,
+    .footer = offer_footer,
+    .close = offer_close,
+};
+
+/* The text of F's file with the fix of FOUND alone. */
+static char *fix_one(const struct finding *found, const struct review_file *f)
+{
+	struct findings one = {0};
+	size_t applied;
+
+	*vec_push(&one.list) = *found; /* lent */
+	char *text = findings_fix(&one, true, f->text, f->len, &applied);
+	vec_done(&one.list);
+	return text;
+}
+
+void review_offer_fix(struct screen *s, bool all)
+{
+	struct review_state *r = s->state;
+	const struct review_entry *e = review_chosen(r);
+	const struct finding *found = review_finding(r, e);
+	size_t n = 1;
+
+	if (!e || (!all && (!found || !found->edit))) {
+		ui_tell(s->ui, e ? "No fix can be made here for you. Enter shows the rule." : "Nothing was found.");
+		return;
+	}
+	const struct review_file *f = &r->review.files.ptr[e->file];
+	if (strlen(f->text) != f->len) {
+		ui_tell(s->ui, "The file holds a zero byte, which no Python file may.");
+		return;
+	}
+	char *text = all ? review_fix(app_rules(s->ui->app), f, &options, false, &n) : fix_one(found, f);
+	if (n == 0) {
+		ui_tell(s->ui, "No fix of this file keeps what the program does.");
+		free(text);
+		return;
+	}
+	fix_done(&r->offer);
+	r->offer = (struct applied_fix){xstrdup(f->path), xstrdup(f->text), text, f->len, (size_t)list_selected(&r->list)};
+	ui_push(s->ui, &screen_offer, &(struct offer){&r->offer, all ? NULL : rule_fix_why(found->rule), s});
+}

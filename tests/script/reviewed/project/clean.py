@@ -1,0 +1,2 @@
+async def nothing_wrong():
+    return 1

@@ -1,0 +1,5 @@
+import asyncio
+
+
+async def half(:
+    await asyncio.sleep(1)

@@ -420,6 +420,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/timeline.c %D%/tui/timeline.h \
 	%D%/tui/timeline_draw.c \
 	%D%/tui/timeline_rows.c \
+	%D%/tui/trace.c %D%/tui/trace.h \
 	%D%/tui/tui.c %D%/tui/tui.h \
 	%D%/tui/ui.c %D%/tui/ui.h \
 	%D%/tui/ui_draw.c \

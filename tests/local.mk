@@ -557,6 +557,7 @@ SCRIPT_TESTS = \
 	%D%/script/place.t \
 	%D%/script/plain.t \
 	%D%/script/present.t \
+	%D%/script/pressing.t \
 	%D%/script/rich.t \
 	%D%/script/running.t \
 	%D%/script/search.t \
@@ -565,7 +566,11 @@ SCRIPT_TESTS = \
 	%D%/script/timeline.t \
 	%D%/script/world.t
 TESTS += $(SCRIPT_TESTS)
-EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/answers %D%/script/lib.sh %D%/script/controls.py %D%/script/timeline \
+# What those pressed and saved.
+TESTS += %D%/script/traced.t
+%D%/script/traced.log: $(SCRIPT_TESTS:.t=.log) %D%/script/screens.log
+CLEANFILES += %D%/script/trace/*.trace
+EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/trace.sh %D%/script/traced.t %D%/script/answers %D%/script/lib.sh %D%/script/controls.py %D%/script/timeline \
 	%D%/script/plain-course.sh %D%/script/plain-monkey.py %D%/script/xapi.py
 
 # Content: the course itself.

@@ -380,7 +380,9 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/files.c \
 	%D%/tui/glyph.c %D%/tui/glyph.h %D%/tui/glyph.def \
 	%D%/tui/grid.c %D%/tui/grid.h \
-	%D%/tui/home.c \
+	%D%/tui/home.c %D%/tui/home.h \
+	%D%/tui/home_rows.c \
+	%D%/tui/home_tree.c \
 	%D%/tui/input.c %D%/tui/input.h \
 	%D%/tui/key.c %D%/tui/key.h \
 	%D%/tui/keymap.c %D%/tui/keymap.h %D%/tui/screens.def \

@@ -20,7 +20,8 @@ struct script {
 	int line;
 	const char *keys; /* what is left of a `keys` or `type` step */
 	bool typing;
-	const char *awaited; /* what is left to see before the next step */
+	const char *awaited; /* what is left to see, ... */
+	bool shown;	     /* ... or no longer to see, before the next step */
 	int64_t since;
 };
 
@@ -161,12 +162,12 @@ static int expect(const struct script *s, const char *text, bool wanted, const s
 /* One look at a text that is waited for: nothing happens, or the next step is due (0). */
 static int wait_more(struct script *s, const struct grid *shown, struct err *e)
 {
-	if (shows(shown, s->awaited)) {
+	if (shows(shown, s->awaited) == s->shown) {
 		s->awaited = NULL;
 		return 0;
 	}
 	if (clock_monotonic() - s->since > WAIT_MOST)
-		return expect(s, s->awaited, true, shown, e);
+		return expect(s, s->awaited, s->shown, shown, e);
 	usleep(WAIT_EVERY * 1000);
 	return 1;
 }
@@ -221,8 +222,9 @@ static int step(struct script *s, const char *word, const char *arg, const struc
 	}
 	if (strcmp(word, "tick") == 0)
 		return 1;
-	if (strcmp(word, "wait") == 0) {
+	if (strcmp(word, "wait") == 0 || strcmp(word, "wait-gone") == 0) {
 		s->awaited = arg;
+		s->shown = !word[4];
 		s->since = clock_monotonic();
 		return 0;
 	}

@@ -149,6 +149,7 @@ noinst_LIBRARIES += %D%/librun.a
 	%D%/run/cgroup.c \
 	%D%/run/child.c \
 	%D%/run/command.c \
+	%D%/run/confine.c %D%/run/confine.h \
 	%D%/run/driver.c \
 	%D%/run/ends.c \
 	%D%/run/errand.c %D%/run/errand.h \
@@ -170,7 +171,8 @@ noinst_LIBRARIES += %D%/librun.a
 	%D%/run/run.c %D%/run/run.h \
 	%D%/run/seccomp.c \
 	%D%/run/starter.c \
-	%D%/run/tool.c %D%/run/tool.h
+	%D%/run/tool.c %D%/run/tool.h \
+	%D%/run/usher.c
 nodist_%C%_librun_a_SOURCES = %D%/run/tracer_data.c
 %C%_librun_a_CPPFLAGS = $(AM_CPPFLAGS) $(SECCOMP_CFLAGS)
 EXTRA_DIST += $(TRACER_FILES) build-aux/embed.awk
@@ -326,6 +328,8 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/draft.c %D%/app/draft.h \
 	%D%/app/editor.c \
 	%D%/app/exercise.c \
+	%D%/app/gate.c %D%/app/gate.h \
+	%D%/app/gate_rules.c \
 	%D%/app/help.c \
 	%D%/app/highlight.c \
 	%D%/app/history.c %D%/app/history.h \
@@ -416,6 +420,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/timeline.c %D%/tui/timeline.h \
 	%D%/tui/timeline_draw.c \
 	%D%/tui/timeline_rows.c \
+	%D%/tui/trace.c %D%/tui/trace.h \
 	%D%/tui/tui.c %D%/tui/tui.h \
 	%D%/tui/ui.c %D%/tui/ui.h \
 	%D%/tui/ui_draw.c \
@@ -493,6 +498,7 @@ COMMANDS = \
 
 bin_PROGRAMS += asynctutor
 asynctutor_SOURCES = \
+	%D%/cli/allowed.c \
 	%D%/cli/ask.c %D%/cli/ask.h \
 	%D%/cli/class.h \
 	%D%/cli/class_make.c \
@@ -504,8 +510,10 @@ asynctutor_SOURCES = \
 	%D%/cli/help.c \
 	%D%/cli/input.c %D%/cli/input.h \
 	%D%/cli/main.c \
+	%D%/cli/restricted.c %D%/cli/restricted.h \
 	%D%/cli/states.c %D%/cli/states.h \
 	%D%/cli/verdict.c %D%/cli/verdict.h \
+	%D%/cli/words.c %D%/cli/words.h \
 	$(COMMANDS)
 nodist_asynctutor_SOURCES = %D%/cli/cmds.inc
 asynctutor_LDADD = src/libplain.a $(L_TUI) $(L_CLASS)

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/classroom.h"
+#include "app/gate.h"
 #include "app/internal.h"
 #include "base/buf.h"
 #include "base/path.h"
@@ -65,10 +66,11 @@ static char *make_notice(const struct course *course, const char *store_notice)
 struct app *app_open(const struct app_options *options, struct err *e)
 {
 	struct app *a = xcalloc(1, sizeof *a);
-	char *root = options->course ? xstrdup(options->course) : course_built_in();
+	const char *named = options->course ? options->course : gate_course_named();
+	char *root = named ? xstrdup(named) : course_built_in();
 	char *store_notice = NULL;
 
-	a->course = course_open(root, e);
+	a->course = gate_course(named, e) < 0 ? NULL : course_open(root, e);
 	free(root);
 	if (!a->course)
 		goto fail;

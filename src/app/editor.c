@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include "app/app.h"
+#include "app/gate.h"
 #include "base/path.h"
 #include "base/xalloc.h"
 
@@ -9,6 +10,8 @@ char *app_editor(void)
 	static const char *const programs[] = {"sensible-editor", "nano", "vim", "vi"};
 	char *found;
 
+	if (gate_restricted())
+		return NULL;
 	for (size_t i = 0; i < sizeof variables / sizeof *variables; i++) {
 		const char *value = getenv(variables[i]);
 		if (value && value[0])

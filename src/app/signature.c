@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "app/gate.h"
 #include "app/signature.h"
 #include "base/buf.h"
 #include "base/clock.h"
@@ -31,6 +32,11 @@ char *signature_key(void)
 	}
 	free(home);
 	return found;
+}
+
+static int run_tool(const struct tool_job *job, struct tool_result *out, struct err *e)
+{
+	return gate_may(GATE_PROGRAM, e) < 0 ? -1 : tool_run(job, out, e);
 }
 
 /* The last line that ssh-keygen printed, which is the reason, as an error of ours. */
@@ -67,7 +73,7 @@ int signature_make(const char *text, size_t len, const char *key, char **signatu
 	struct tool_result r;
 
 	*signature = NULL;
-	int status = tool_run(&job, &r, e);
+	int status = run_tool(&job, &r, e);
 	if (status == 0 && (r.status != 0 || !str_starts(r.out, SIGNATURE_BEGIN) || !str_ends(r.out, SIGNATURE_END)))
 		status = say_why(&r, ERR_IO, "ssh-keygen could not sign", e);
 	if (status == 0) {
@@ -110,7 +116,7 @@ static int find_name(const char *file, const char *allowed, const char *when, ch
 	};
 	struct tool_result r;
 
-	if (tool_run(&job, &r, e) < 0)
+	if (run_tool(&job, &r, e) < 0)
 		return -1;
 	size_t n = strcspn(r.out, "\n");
 	int status = 0;
@@ -138,7 +144,7 @@ static int verify(const struct tool_job *job, struct signer *out, struct err *e)
 {
 	struct tool_result r;
 
-	if (tool_run(job, &r, e) < 0)
+	if (run_tool(job, &r, e) < 0)
 		return -1;
 	int status = r.status == 0 ? 0 : say_why(&r, ERR_USAGE, "the signature does not fit what was signed", e);
 	if (status == 0)

@@ -335,6 +335,7 @@ static void tell_class(struct app *a)
 
 static int run_command(struct cli *c, int argc, char **argv)
 {
+	struct err e = ERR_INIT;
 	int status = read_options(c, argc, argv, "");
 
 	if (status >= 0) {
@@ -346,6 +347,8 @@ static int run_command(struct cli *c, int argc, char **argv)
 	if (c->nargs < c->cmd->min_args || c->nargs > c->cmd->max_args) {
 		cli_warn("usage: asynctutor %s %s", c->cmd->name, c->cmd->args);
 		status = EXIT_FAILED;
+	} else if (cli_allowed(c, &e) < 0) {
+		status = cli_fail(&e);
 	} else {
 		status = c->cmd->run(c);
 		tell_class(c->app);

@@ -30,6 +30,7 @@ struct cmd {
 	const char *summary; /* one line, no full stop */
 	struct cmd_option options[CMD_OPTIONS_MAX];
 	int min_args, max_args;
+	bool restricted; /* is there with --restricted too; its paths are named FILE, DIR, FOLDER or PATH in args and options, or go through app/gate.h */
 	/* Returns an enum exit_status. An error goes to cli_fail(). */
 	int (*run)(struct cli *c);
 };
@@ -78,6 +79,11 @@ const struct lesson *cli_lesson(struct cli *c, const char *slug, struct err *e);
  * last worked on.
  */
 const struct exercise *cli_exercise(struct cli *c, bool remember, struct err *e);
+
+/* With --restricted: the command is there, and every path that was given lies where it may. allowed.c */
+int cli_allowed(const struct cli *c, struct err *e);
+/* The same of the arguments alone, for PLACEHOLDERS as in struct cmd, of which the last stands for the rest. */
+int cli_allowed_arguments(const struct cli *c, const char *placeholders, struct err *e);
 
 /* Print TEXT to standard output with its control characters made visible. */
 void cli_print(const char *text);

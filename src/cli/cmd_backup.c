@@ -47,5 +47,6 @@ const struct cmd cmd_backup = {
     .summary = "Copy all progress to a file",
     .options = {{"list", NULL, "show the dated backups"}},
     .max_args = 1,
+    .restricted = true,
     .run = run,
 };

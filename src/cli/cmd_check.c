@@ -49,5 +49,6 @@ const struct cmd cmd_check = {
     .options = {{"file", "FILE", "judge FILE and record nothing"}, {"no-run", NULL, "decide by the code's patterns alone"},
 	{"json", NULL, "print JSON"}},
     .max_args = 1,
+    .restricted = true,
     .run = run,
 };

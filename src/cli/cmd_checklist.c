@@ -361,5 +361,6 @@ const struct cmd cmd_checklist = {
 	{"allowed-signers", "FILE", "who may sign, as ssh-keygen(1) has it"}, {"file", "PATH", "use a list that is in no course"},
 	{"no-record", NULL, "neither read nor write your progress"}},
     .max_args = 1,
+    .restricted = true,
     .run = run,
 };

@@ -61,7 +61,7 @@
  *: .It Cm class verify Ar DIR
  *: Judge what the learners passed once more, with the class's course, and look at their events: a pass that the file does not deserve or
  *: that comes without one, an exercise that was changed, events copied from others, wrong clocks and code that reaches for the harness are named.
- *: Exit status 1 where anything is.
+ *: Exit status 1 where anything is, or where a pass could not be judged here.
  *: .It Cm class assign Oo Fl -due Ar TIME Oc Oo Fl -hide | Fl -release Oc Oo Fl -order Ar ORDER Oc Oo Fl -remove Oc Ar DIR Op Ar EXERCISE ...
  *: Assign exercises, due at
  *: .Ar TIME
@@ -83,6 +83,7 @@
  *: .Li id .
  */
 #include <string.h>
+#include "app/gate.h"
 #include "base/str.h"
 #include "cli/class.h"
 
@@ -91,17 +92,18 @@ static const struct sub {
 	int min, max; /* arguments, the name not counted */
 	int (*run)(struct cli *c);
 	const char *args;
+	bool restricted; /* as in struct cmd */
 } subs[] = {
-    {"new", 1, 1, class_cmd_new, "DIR"},
-    {"join", 1, 1, class_cmd_join, "DIR"},
-    {"leave", 0, 0, class_cmd_leave, ""},
-    {"status", 0, 0, class_cmd_status, ""},
-    {"signal", 1, 2, class_cmd_signal, "help|done|none [EXERCISE]"},
-    {"board", 1, 1, class_cmd_board, "DIR"},
-    {"report", 1, 1, class_cmd_report, "DIR"},
-    {"verify", 1, 1, class_cmd_verify, "DIR"},
-    {"assign", 1, 1000, class_cmd_assign, "DIR [EXERCISE ...]"},
-    {"roster", 2, 2, class_cmd_roster, "DIR FILE"},
+    {"new", 1, 1, class_cmd_new, "DIR", false},
+    {"join", 1, 1, class_cmd_join, "DIR", true},
+    {"leave", 0, 0, class_cmd_leave, "", true},
+    {"status", 0, 0, class_cmd_status, "", true},
+    {"signal", 1, 2, class_cmd_signal, "help|done|none [EXERCISE]", true},
+    {"board", 1, 1, class_cmd_board, "DIR", false},
+    {"report", 1, 1, class_cmd_report, "DIR", false},
+    {"verify", 1, 1, class_cmd_verify, "DIR", false},
+    {"assign", 1, 1000, class_cmd_assign, "DIR [EXERCISE ...]", false},
+    {"roster", 2, 2, class_cmd_roster, "DIR FILE", false},
 };
 #define SUBS (sizeof subs / sizeof *subs)
 
@@ -122,8 +124,13 @@ static int run(struct cli *c)
 		const struct sub *s = &subs[i];
 		if (strcmp(s->name, c->args[0]) != 0)
 			continue;
+		struct err e = ERR_INIT;
 		c->args++;
 		c->nargs--;
+		if (gate_restricted() && !s->restricted)
+			err_set(&e, ERR_USAGE, "the command \"class %s\" is not available on this host", s->name);
+		if (e.code || cli_allowed_arguments(c, s->args, &e) < 0)
+			return cli_fail(&e);
 		if (c->nargs >= s->min && c->nargs <= s->max)
 			return s->run(c);
 		cli_warn("usage: asynctutor class %s%s%s", s->name, *s->args ? " " : "", s->args);
@@ -153,5 +160,6 @@ const struct cmd cmd_class = {
 	},
     .min_args = 1,
     .max_args = 1001,
+    .restricted = true,
     .run = run,
 };

@@ -33,5 +33,6 @@ const struct cmd cmd_diff = {
     .summary = "Show what was changed since the starter",
     .options = {{"solution", NULL, "compare with the reference instead"}},
     .max_args = 1,
+    .restricted = true,
     .run = run,
 };

@@ -167,5 +167,6 @@ const struct cmd cmd_doctor = {
     .name = "doctor",
     .args = "",
     .summary = "Say what was found and what is missing",
+    .restricted = true,
     .run = run,
 };

@@ -83,5 +83,6 @@ const struct cmd cmd_export = {
     .args = "",
     .summary = "Print all progress as JSON Lines, xAPI statements or CSV",
     .options = {{"format", "FORMAT", "jsonl, xapi or csv"}, {"iri", "IRI", "what identifiers of ours begin with in xapi"}},
+    .restricted = true,
     .run = run,
 };

@@ -40,5 +40,6 @@ const struct cmd cmd_hint = {
     .args = "[EXERCISE]",
     .summary = "Give the next hint for what fails first",
     .max_args = 1,
+    .restricted = true,
     .run = run,
 };

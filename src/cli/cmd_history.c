@@ -171,5 +171,6 @@ const struct cmd cmd_history = {
     .options = {{"diff", "N", "what changed since version N"}, {"show", "N", "print version N"},
 	{"restore", "N", "put version N back, keeping a copy of what is there"}, {"json", NULL, "print JSON"}},
     .max_args = 1,
+    .restricted = true,
     .run = run,
 };

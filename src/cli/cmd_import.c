@@ -84,5 +84,6 @@ const struct cmd cmd_import = {
     .options = {{"mine", NULL, "they are yours, from another machine"}},
     .min_args = 1,
     .max_args = 1,
+    .restricted = true,
     .run = run,
 };

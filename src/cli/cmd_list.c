@@ -27,5 +27,6 @@ const struct cmd cmd_list = {
     .args = "",
     .summary = "List modules, lessons and exercises with their state",
     .options = {{"json", NULL, "print JSON"}},
+    .restricted = true,
     .run = run,
 };

@@ -128,5 +128,6 @@ const struct cmd cmd_place = {
     .args = "",
     .summary = "Answer some questions that say where to begin",
     .options = {{"format", "FORMAT", "text or json: ask nothing, print what the latest said"}},
+    .restricted = true,
     .run = run,
 };

@@ -17,5 +17,6 @@ const struct cmd cmd_progress = {
     .args = "",
     .summary = "Show how much is done",
     .options = {{"json", NULL, "print JSON"}},
+    .restricted = true,
     .run = run,
 };

@@ -161,5 +161,6 @@ const struct cmd cmd_prompt = {
     .summary = "Print a prompt filled with code and with what the rules find in it",
     .options = {{"set", "KEY=VALUE", "fill {{KEY}} with VALUE"}},
     .max_args = 2,
+    .restricted = true,
     .run = run,
 };

@@ -56,5 +56,6 @@ const struct cmd cmd_read = {
     .options = {{"width", "N", "print text N columns wide"}},
     .min_args = 1,
     .max_args = 1,
+    .restricted = true,
     .run = run,
 };

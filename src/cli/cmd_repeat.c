@@ -92,5 +92,6 @@ const struct cmd cmd_repeat = {
     .args = "",
     .summary = "Repeat what went badly and is due again",
     .options = {{"format", "FORMAT", "text or json: list what comes back, and when"}},
+    .restricted = true,
     .run = run,
 };

@@ -21,5 +21,6 @@ const struct cmd cmd_reset = {
     .args = "[EXERCISE]",
     .summary = "Put an exercise back to its start, keeping a copy",
     .max_args = 1,
+    .restricted = true,
     .run = run,
 };

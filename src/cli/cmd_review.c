@@ -247,5 +247,6 @@ const struct cmd cmd_review = {
 	{"diff", NULL, "show what the fixes would change"}, {"jobs", "N", "use N threads"},
 	{"screen", NULL, "walk through the findings on a screen"}},
     .max_args = 1000000,
+    .restricted = true,
     .run = run,
 };

@@ -59,5 +59,6 @@ const struct cmd cmd_rules = {
     .summary = "List the rules of review, or explain one",
     .options = {{"json", NULL, "print JSON"}},
     .max_args = 1,
+    .restricted = true,
     .run = run,
 };

@@ -174,5 +174,6 @@ const struct cmd cmd_run = {
 	{"seed", "N", "the schedule; 0 is the plain order"}, {"scenario", "NAME", "the day, as the exercise names it"}, {"width", "N", "N columns wide"}},
     .min_args = 1,
     .max_args = INT_MAX,
+    .restricted = true,
     .run = run,
 };

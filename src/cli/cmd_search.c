@@ -189,5 +189,6 @@ const struct cmd cmd_search = {
     .options = {{"json", NULL, "print JSON"}, {"rule", "RULE", "a rule file, or a rule as YAML, in place of PATTERN"}},
     .min_args = 1,
     .max_args = 1000000,
+    .restricted = true,
     .run = run,
 };

@@ -90,5 +90,6 @@ const struct cmd cmd_settings = {
     .summary = "Show settings, or set one",
     .options = {{"keys", NULL, "print the keys, as your file of keys makes them"}},
     .max_args = 2,
+    .restricted = true,
     .run = run,
 };

@@ -41,5 +41,6 @@ const struct cmd cmd_solution = {
     .summary = "Print the reference solution and why it is right",
     .options = {{"yes", NULL, "show it before the exercise has passed"}},
     .max_args = 1,
+    .restricted = true,
     .run = run,
 };

@@ -44,5 +44,6 @@ const struct cmd cmd_start = {
     .args = "[EXERCISE]",
     .summary = "Start an exercise: print its task and where its file is",
     .max_args = 1,
+    .restricted = true,
     .run = run,
 };

@@ -61,5 +61,6 @@ const struct cmd cmd_watch = {
     .args = "[EXERCISE]",
     .summary = "Judge an exercise each time its file is saved",
     .max_args = 1,
+    .restricted = true,
     .run = run,
 };

@@ -41,6 +41,7 @@ char *cli_usage(void)
 		buf_addf(&b, "  %-18s %s\n", cmds[i]->name, cmds[i]->summary);
 	buf_addstr(&b, "\noptions:\n");
 	add_common(&b);
+	add_option(&b, "restricted", "[=FILE]", "as the first one: for learners on a shared host");
 	add_option(&b, "version", NULL, "print the version and end");
 	buf_addstr(&b, "\n`asynctutor COMMAND --help` tells more; the manual is asynctutor(1).\n");
 	return buf_detach(&b);

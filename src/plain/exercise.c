@@ -2,6 +2,7 @@
 #include "plain/exercise.h"
 #include <stdlib.h>
 #include <string.h>
+#include "app/gate.h"
 #include "app/history.h"
 #include "app/place.h"
 #include "base/clock.h"
@@ -162,7 +163,8 @@ static void act_edit(struct talk *t, void *state, const char *arg)
 
 	(void)arg;
 	if (!command) {
-		talk_say(t, "No editor was found: set VISUAL or EDITOR. Here you edit line by line.");
+		talk_say(t, gate_restricted() ? "This host has no other editors. Here you edit line by line."
+					      : "No editor was found: set VISUAL or EDITOR. Here you edit line by line.");
 		plain_lines(t, w);
 		return;
 	}

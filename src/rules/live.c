@@ -18,6 +18,7 @@ struct rule_live {
 	struct findings found;
 	struct buf heads;	  /* of the file-level statements, at the last full check */
 	size_t head_lines;
+	bool has_heads;
 	bool fresh;		  /* nothing was changed since */
 	bool dirty;		  /* something was, that was not checked at all */
 	size_t dirty_from, dirty_to;
@@ -229,7 +230,7 @@ static void check_statements(struct rule_live *l)
 	struct findings found = {0};
 	struct buf text = BUF_INIT;
 
-	if (!l->rules || !py_live_statements(l->python, &from, &to, &row) || to - from > RULE_LIVE_MAX)
+	if (!l->rules || !l->has_heads || !py_live_statements(l->python, &from, &to, &row) || to - from > RULE_LIVE_MAX)
 		return;
 	buf_add(&text, l->heads.data, l->heads.len);
 	copy_text(l, from, to, &text);
@@ -304,6 +305,7 @@ static void take_heads(struct rule_live *l)
 	for (py_children(i, nodes, 0))
 		if (!(nodes[i].flags & PY_BROKEN))
 			take_head(l, nodes, i);
+	l->has_heads = true;
 	l->head_lines = 0;
 	for (size_t i = 0; i < l->heads.len; i++)
 		l->head_lines += l->heads.data[i] == '\n';

@@ -63,6 +63,8 @@ static void shut_in(const struct launch *l, struct guard_notes *n)
 		seccomp_enter(landlock, n);
 	if (!(without & 1u << RUN_GUARD_LIMITS))
 		limits_set(&l->job->limits, l->own_namespace, n);
+	if (confinement())
+		confinement_try(n);
 }
 
 _Noreturn void driver_become(const struct launch *l, struct guard_notes *notes, int say)
@@ -79,6 +81,10 @@ _Noreturn void driver_become(const struct launch *l, struct guard_notes *notes, 
 	shut_in(l, notes);
 	prctl(PR_SET_PDEATHSIG, SIGKILL);
 	word.notes = *notes;
+	if (!l->probe && confinement_lacks(notes) != RUN_GUARDS) {
+		errno = EPERM;
+		give_up(SAY, &word, "a guard is missing");
+	}
 	if (write(SAY, &word, sizeof word) != (ssize_t)sizeof word)
 		_exit(126);
 	if (l->probe)

@@ -2,9 +2,12 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 #include "base/xalloc.h"
+#include "run/confine.h"
 #include "run/private.h"
 
 /*
@@ -18,7 +21,10 @@
 #define LL_PATH_BENEATH 1
 
 enum {
+	LL_EXECUTE = 1 << 0,
 	LL_WRITE_FILE = 1 << 1,
+	LL_READ_FILE = 1 << 2,
+	LL_READ_DIR = 1 << 3,
 	LL_REMOVE_DIR = 1 << 4,
 	LL_REMOVE_FILE = 1 << 5,
 	LL_MAKE_CHAR = 1 << 6,
@@ -37,6 +43,9 @@ enum {
 	(LL_WRITE_FILE | LL_REMOVE_DIR | LL_REMOVE_FILE | LL_MAKE_CHAR | LL_MAKE_DIR | LL_MAKE_REG | LL_MAKE_SOCK |     \
 	    LL_MAKE_FIFO | LL_MAKE_BLOCK | LL_MAKE_SYM)
 
+#define LL_READS (LL_READ_FILE | LL_READ_DIR)
+#define LL_OF_FILES (LL_EXECUTE | LL_WRITE_FILE | LL_READ_FILE | LL_TRUNCATE) /* the rest is about what a folder holds */
+
 struct ruleset {
 	uint64_t files, net, scoped;
 };
@@ -46,9 +55,9 @@ struct __attribute__((packed)) beneath {
 	int32_t fd;
 };
 
-static struct ruleset wanted(long version)
+static struct ruleset wanted(long version, bool confined)
 {
-	struct ruleset r = {LL_WRITES, 0, 0};
+	struct ruleset r = {LL_WRITES | (confined ? LL_READS | LL_EXECUTE : 0), 0, 0};
 
 	if (version >= 2)
 		r.files |= LL_REFER;
@@ -71,9 +80,12 @@ static size_t size_for(long version)
 static int allow(int set, const char *path, uint64_t rights)
 {
 	struct beneath rule = {rights, open(path, O_PATH | O_CLOEXEC)};
+	struct stat st;
 
 	if (rule.fd < 0)
-		return errno == ENOENT ? 0 : -1;
+		return errno == ENOENT || errno == ENOTDIR ? 0 : -1;
+	if (fstat(rule.fd, &st) == 0 && !S_ISDIR(st.st_mode))
+		rule.allowed &= LL_OF_FILES;
 	long status = syscall(LL_ADD_RULE, set, LL_PATH_BENEATH, &rule, 0);
 	int error = errno;
 	close(rule.fd);
@@ -81,26 +93,52 @@ static int allow(int set, const char *path, uint64_t rights)
 	return (int)status;
 }
 
-static int allow_all(int set, const char *folder, uint64_t files)
+static int allow_each(int set, const char *const *paths, uint64_t rights)
+{
+	int status = 0;
+
+	for (; *paths && status == 0; paths++)
+		status = allow(set, *paths, rights);
+	return status;
+}
+
+/* What every run writes, to the rules that handle FILES. */
+static int allow_writes(int set, const char *folder, uint64_t files)
 {
 	static const char *const inside[] = {"work", "out"};
-	static const char *const devices[] = {"/dev/null", "/dev/zero", "/dev/full"};
-	int status = allow(set, "/dev/shm", files);
+	static const char *const devices[] = {"/dev/null", "/dev/zero", "/dev/full", NULL};
+	uint64_t rights = files & ~(uint64_t)LL_EXECUTE;
+	int status = allow(set, "/dev/shm", rights);
 
 	for (size_t i = 0; i < 2 && status == 0; i++) {
 		char *path = xasprintf("%s/%s", folder, inside[i]);
-		status = allow(set, path, files);
+		status = allow(set, path, rights);
 		free(path);
 	}
-	for (size_t i = 0; i < 3 && status == 0; i++)
-		status = allow(set, devices[i], files & (LL_WRITE_FILE | LL_TRUNCATE));
-	return status;
+	return status == 0 ? allow_each(set, devices, files & (LL_READ_FILE | LL_WRITE_FILE | LL_TRUNCATE)) : -1;
+}
+
+/* What a run reads where reading is handled. */
+static int allow_reads(int set, const char *folder, const struct confinement *c)
+{
+	static const char *const always[] = {"/proc", "/dev/urandom", "/dev/random", "/etc/ld.so.cache", "/usr/lib/locale",
+	    "/usr/share/zoneinfo", NULL};
+
+	if (allow(set, folder, LL_READS) < 0 || allow_each(set, always, LL_READS) < 0 || allow_each(set, c->reads, LL_READS) < 0)
+		return -1;
+	return allow_each(set, c->executes, LL_READ_FILE | LL_EXECUTE);
+}
+
+static long version_of_kernel(void)
+{
+	return syscall(LL_CREATE, NULL, 0, LL_VERSION);
 }
 
 int landlock_enter(const char *folder, struct guard_notes *n)
 {
-	long version = syscall(LL_CREATE, NULL, 0, LL_VERSION);
-	struct ruleset r = wanted(version);
+	const struct confinement *c = confinement();
+	long version = version_of_kernel();
+	struct ruleset r = wanted(version, c != NULL);
 	char known[sizeof n->g->what];
 
 	if (version < 1) {
@@ -108,7 +146,7 @@ int landlock_enter(const char *folder, struct guard_notes *n)
 		return 0;
 	}
 	int set = (int)syscall(LL_CREATE, &r, size_for(version), 0);
-	if (set < 0 || allow_all(set, folder, r.files) < 0 || syscall(LL_RESTRICT, set, 0) < 0) {
+	if (set < 0 || allow_writes(set, folder, r.files) < 0 || (c && allow_reads(set, folder, c) < 0) || syscall(LL_RESTRICT, set, 0) < 0) {
 		guard_note(n, RUN_GUARD_LANDLOCK, GUARD_MISSING, errno, "the rules could not be set");
 	} else {
 		snprintf(known, sizeof known, "version %ld", version);
@@ -117,4 +155,20 @@ int landlock_enter(const char *folder, struct guard_notes *n)
 	if (set >= 0)
 		close(set);
 	return n->g[RUN_GUARD_LANDLOCK].state == GUARD_PRESENT ? (int)version : 0;
+}
+
+int landlock_self(const struct confine_paths *paths, struct err *e)
+{
+	long version = version_of_kernel();
+	struct ruleset r = wanted(version, true);
+
+	if (version < 1)
+		return err_set(e, ERR_MISSING, "the kernel has no Landlock (5.13), or it is switched off");
+	int set = (int)syscall(LL_CREATE, &r, size_for(version), 0), status = 0;
+	if (set < 0 || allow_each(set, paths->reads, LL_READS) < 0 || allow_each(set, paths->writes, r.files & ~(uint64_t)LL_EXECUTE) < 0 ||
+	    prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) < 0 || syscall(LL_RESTRICT, set, 0) < 0)
+		status = err_sys(e, NULL, "Landlock's rules could not be set");
+	if (set >= 0)
+		close(set);
+	return status;
 }

@@ -30,8 +30,9 @@ static bool map_id(const char *file, unsigned id)
 bool namespace_enter(struct guard_notes *n)
 {
 	unsigned uid = geteuid(), gid = getegid();
+	int more = confinement() ? CLONE_NEWNET | CLONE_NEWIPC : 0;
 
-	if (unshare(CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNS) < 0)
+	if (unshare(CLONE_NEWUSER | CLONE_NEWPID | CLONE_NEWNS | more) < 0)
 		guard_note(n, RUN_GUARD_NAMESPACE, GUARD_MISSING, errno, "the system does not allow user namespaces");
 	else if ((!write_proc("/proc/self/setgroups", "deny") && errno != ENOENT) || !map_id("/proc/self/uid_map", uid) ||
 	    !map_id("/proc/self/gid_map", gid))

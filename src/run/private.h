@@ -13,6 +13,8 @@
 #include "base/buf.h"
 #include "run/run.h"
 
+struct confine_paths;
+
 /* ---- the embedded tracer, made by build-aux/embed.awk */
 
 struct tracer_file {
@@ -77,6 +79,21 @@ int landlock_enter(const char *folder, struct guard_notes *n);
 /* LANDLOCK: its version; a filter of system calls stands in for what an older one misses. */
 void seccomp_enter(int landlock, struct guard_notes *n);
 void limits_set(const struct run_limits *l, bool own_namespace, struct guard_notes *n);
+
+/* For confine_self() alone. */
+int landlock_self(const struct confine_paths *paths, struct err *e);
+
+/* ---- confine.c */
+
+struct confinement {
+	const char *const *reads, *const *executes; /* each ends with NULL */
+};
+/* What confine_runs() found; NULL where runs are not confined. */
+const struct confinement *confinement(void);
+/* Try what must not work, in the driver, and note the guard that let it pass. */
+void confinement_try(struct guard_notes *n);
+/* The first guard that a confined run needs and N does not have; RUN_GUARDS for none, and where runs are not confined. */
+enum run_guard confinement_lacks(const struct guard_notes *n);
 
 struct cgroup {
 	char *path; /* NULL where there is none */
@@ -184,6 +201,19 @@ struct keeper_word {
 
 /* CONTROL is a socket to the tutor: one byte there cancels, its end means that the tutor is gone or done. */
 _Noreturn void keeper_live(struct launch *l, int control);
+
+/* ---- usher.c: starts keepers for a program that may start nothing itself */
+
+/* Fork it. */
+int usher_start(struct err *e);
+bool usher_is_there(void);
+/* What launching a keeper is otherwise: CONTROL is the keeper's end. False with errno where it could not be asked. */
+bool usher_launch(const struct launch *l, int control);
+
+/* ---- python.c */
+
+/* Ask the interpreter PROGRAM to run QUESTION, as -I -S -c; its answer, terminated, or nothing. */
+void python_ask(const char *program, const char *question, char *text, size_t size);
 
 /* ---- mend.c */
 

@@ -18,9 +18,9 @@
 
 static const char question[] = "import sys; print('%d %d %d' % sys.version_info[:3]); print(sys.executable)";
 
-static _Noreturn void become_asker(const char *program, int answer)
+static _Noreturn void become_asker(const char *program, const char *asked, int answer)
 {
-	char *const argv[] = {(char *)(uintptr_t)program, (char[]){"-I"}, (char[]){"-S"}, (char[]){"-c"}, (char *)(uintptr_t)question,
+	char *const argv[] = {(char *)(uintptr_t)program, (char[]){"-I"}, (char[]){"-S"}, (char[]){"-c"}, (char *)(uintptr_t)asked,
 	    NULL};
 	int null = open("/dev/null", O_RDWR | O_CLOEXEC);
 
@@ -51,8 +51,7 @@ static void hear(int fd, char *text, size_t size)
 	text[n] = '\0';
 }
 
-/* Ask PROGRAM who it is; its answer, or nothing. */
-static void ask(const char *program, char *text, size_t size)
+void python_ask(const char *program, const char *asked, char *text, size_t size)
 {
 	int answer[2];
 
@@ -61,7 +60,7 @@ static void ask(const char *program, char *text, size_t size)
 		return;
 	pid_t child = fork();
 	if (child == 0)
-		become_asker(program, answer[1]);
+		become_asker(program, asked, answer[1]);
 	close(answer[1]);
 	if (child > 0) {
 		hear(answer[0], text, size);
@@ -79,7 +78,7 @@ static enum run_end try_program(const char *program, struct run_python *out)
 	char text[4200];
 	int major, minor, micro, used = 0;
 
-	ask(program, text, sizeof text);
+	python_ask(program, question, text, sizeof text);
 	if (sscanf(text, "%d %d %d\n%n", &major, &minor, &micro, &used) != 3 || !used)
 		return RUN_NO_PYTHON;
 	if (major < 3 || (major == 3 && minor < LEAST_MINOR))

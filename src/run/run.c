@@ -31,6 +31,16 @@ struct run {
 /* A machine may allow a namespace and then refuse what makes it of use; that is learned once. */
 static struct guard_note useless_namespace;
 
+static bool fork_keeper(struct run *r, struct launch *l, int control)
+{
+	r->keeper = fork();
+	if (r->keeper == 0) {
+		close(r->control);
+		keeper_live(l, control);
+	}
+	return r->keeper > 0;
+}
+
 static bool launch(struct run *r, struct launch *l, struct err *e)
 {
 	int pair[2], orders[2] = {-1, -1};
@@ -41,19 +51,17 @@ static bool launch(struct run *r, struct launch *l, struct err *e)
 		return false;
 	}
 	l->orders = orders[1];
-	r->keeper = fork();
-	if (r->keeper == 0) {
-		close(pair[0]);
-		keeper_live(l, pair[1]);
-	}
+	r->control = pair[0];
+	r->orders = orders[0];
+	bool started = usher_is_there() ? usher_launch(l, pair[1]) : fork_keeper(r, l, pair[1]);
+	int error = errno;
 	close(pair[1]);
 	if (orders[1] >= 0)
 		close(orders[1]);
-	r->control = pair[0];
-	r->orders = orders[0];
-	if (r->keeper < 0)
+	errno = error;
+	if (!started)
 		err_sys(e, NULL, "cannot start a process");
-	return r->keeper > 0;
+	return started;
 }
 
 /* The keeper's next word to r->last; false when it has none any more. */
@@ -69,11 +77,25 @@ static bool hear_keeper(struct run *r, int flags)
 	return n == (ssize_t)sizeof r->last;
 }
 
+/* A keeper that is the usher's child: its end of the socket closes when it has ended. */
+static void wait_for_end(struct run *r)
+{
+	struct keeper_word word;
+	ssize_t n;
+
+	shutdown(r->control, SHUT_WR);
+	do
+		n = recv(r->control, &word, sizeof word, 0);
+	while (n > 0 || (n < 0 && errno == EINTR));
+}
+
 static void end_keeper(struct run *r)
 {
 	if (r->orders >= 0)
 		close(r->orders);
 	r->orders = -1;
+	if (r->control >= 0 && usher_is_there())
+		wait_for_end(r);
 	if (r->control >= 0)
 		close(r->control);
 	r->control = -1;

@@ -81,6 +81,16 @@ static void refuse_by_argument(struct filter *f)
 		refuse(f, EPERM, "clone", 1, has(0, spaces[i], spaces[i]));
 }
 
+/* Reaching sockets that the program did not make: no address may be named. */
+static void refuse_addresses(struct filter *f)
+{
+	const uint64_t kind = 0xf; /* beside it are flags */
+
+	refuse(f, EACCES, "connect", 0, (struct scmp_arg_cmp){0});
+	refuse(f, EACCES, "socket", 1, has(1, kind, SOCK_DGRAM));
+	refuse(f, EACCES, "socketpair", 1, has(1, kind, SOCK_DGRAM));
+}
+
 /* Emptying a file without the right to write it. */
 static void refuse_truncation(struct filter *f)
 {
@@ -101,6 +111,8 @@ void seccomp_enter(int landlock, struct guard_notes *n)
 	}
 	refuse_lists(&f);
 	refuse_by_argument(&f);
+	if (confinement())
+		refuse_addresses(&f);
 	if (landlock < LANDLOCK_TRUNCATES)
 		refuse_truncation(&f);
 	if (!f.error)

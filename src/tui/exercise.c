@@ -127,7 +127,7 @@ static void edit_elsewhere(struct screen *s)
 	struct exercise_state *x = s->state;
 	struct err e = ERR_INIT;
 
-	if (!exercise_save(s))
+	if (!ui_may(s->ui, GATE_EDITOR) || !exercise_save(s))
 		return;
 	char *command = app_editor();
 	if (!command) {

@@ -170,8 +170,10 @@ static void edit(struct screen *s)
 	struct review_state *r = s->state;
 	const struct review_entry *entry = review_chosen(r);
 	struct err e = ERR_INIT;
-	char *command = app_editor();
 
+	if (!ui_may(s->ui, GATE_EDITOR))
+		return;
+	char *command = app_editor();
 	if (!entry || !command)
 		ui_tell(s->ui, command ? "Nothing was found." : "No editor was found: set VISUAL or EDITOR.");
 	else if (ui_run_editor(s->ui, command, r->review.files.ptr[entry->file].path, &e) < 0)

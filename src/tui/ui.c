@@ -212,6 +212,8 @@ void ui_copy(struct ui *ui, const char *text, size_t len)
 
 int ui_run_editor(struct ui *ui, const char *command, const char *path, struct err *e)
 {
+	if (gate_may(GATE_EDITOR, e) < 0)
+		return -1;
 	int status = ui->term->ops->run(ui->term, command, path, e);
 
 	take_size(ui);
@@ -307,10 +309,23 @@ static void next_hit(struct screen *s, int step, int count)
 	say_hits(s->ui, v, !wrapped ? "" : step > 0 ? " (from the top again)" : " (from the end again)");
 }
 
+bool ui_may(struct ui *ui, enum gate_thing what)
+{
+	struct err e = ERR_INIT;
+	bool may = gate_may(what, &e) == 0;
+
+	if (!may)
+		ui_say(ui, "Not here: %s.", e.text);
+	err_done(&e);
+	return may;
+}
+
 /* What a key does on every screen. */
 
 static void suspend(struct ui *ui)
 {
+	if (!ui_may(ui, GATE_SUSPEND))
+		return;
 	ui->term->ops->suspend(ui->term);
 	take_size(ui);
 }

@@ -6,6 +6,7 @@
 #define ASYNCTUTOR_TUI_UI_H
 
 #include "app/app.h"
+#include "app/gate.h"
 #include "tui/action.h"
 #include "tui/grid.h"
 #include "tui/input.h"
@@ -163,6 +164,8 @@ void ui_tell(struct ui *ui, const char *fmt, ...) ATTR_PRINTF(2, 3);
 void ui_notice(struct ui *ui, const char *title, const char *text);
 /* The same for a failure. Empties E. */
 void ui_fail(struct ui *ui, struct err *e);
+/* Whether WHAT is to be had on this host; if not, the learner is told. */
+bool ui_may(struct ui *ui, enum gate_thing what);
 /* Ask; YES is called for S with yes. */
 void ui_confirm(struct screen *s, const char *question, void (*yes)(struct screen *s));
 /* The same where no is an answer of its own; Esc gives none. */

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include "base/clock.h"
 #include "base/xalloc.h"
 #include "python/node.h"
 #include "rules/fix.h"
@@ -7,6 +8,7 @@
 
 #define SLICE 1500 /* nodes of a walk at once */
 #define SLICE_MS 4  /* of parsing */
+#define PATIENCE 300 /* ms for parsing one statement */
 #define HEAD_MAX 400 /* bytes of one head */
 
 struct rule_live {
@@ -224,6 +226,21 @@ static void take_in(struct rule_live *l, struct findings *found, size_t heads, s
 	l->found = all;
 }
 
+/* NULL where it takes too long for a keystroke. */
+static struct py_file *parse_in_time(const struct buf *text)
+{
+	struct py_parsing *p = py_parsing_new(text->data, text->len);
+	int64_t deadline = clock_monotonic() + PATIENCE;
+	bool more;
+
+	while ((more = py_parsing_step(p, PATIENCE)) && clock_monotonic() < deadline)
+		;
+	if (!more)
+		return py_parsing_take(p);
+	py_parsing_free(p);
+	return NULL;
+}
+
 static void check_statements(struct rule_live *l)
 {
 	size_t from = l->dirty_from, to = l->dirty_to, row, nfaults;
@@ -235,9 +252,10 @@ static void check_statements(struct rule_live *l)
 	buf_add(&text, l->heads.data, l->heads.len);
 	copy_text(l, from, to, &text);
 	buf_addch(&text, '\n');
-	struct py_file *file = py_parse(text.data, text.len);
-	py_faults(file, &nfaults);
-	if (nfaults == 0) {
+	struct py_file *file = parse_in_time(&text);
+	if (file)
+		py_faults(file, &nfaults);
+	if (file && nfaults == 0) {
 		rule_set_find(l->rules, file, &found);
 		drop_in(l, from, to);
 		take_in(l, &found, l->heads.len, from, row);

@@ -21,8 +21,8 @@ struct script {
 	int line;
 	const char *keys; /* what is left of a `keys` or `type` step */
 	bool typing;
-	const char *awaited; /* what is left to see, ... */
-	bool shown;	     /* ... or no longer to see, before the next step */
+	const char *awaited; /* what is to be seen, or not to be seen any more, before the next step */
+	bool away;
 	int64_t since;
 };
 
@@ -166,12 +166,12 @@ static int expect(const struct script *s, const char *text, bool wanted, const s
 /* One look at a text that is waited for: nothing happens, or the next step is due (0). */
 static int wait_more(struct script *s, const struct grid *shown, struct err *e)
 {
-	if (shows(shown, s->awaited) == s->shown) {
+	if (shows(shown, s->awaited) != s->away) {
 		s->awaited = NULL;
 		return 0;
 	}
 	if (clock_monotonic() - s->since > WAIT_MOST)
-		return expect(s, s->awaited, s->shown, shown, e);
+		return expect(s, s->awaited, !s->away, shown, e);
 	usleep(WAIT_EVERY * 1000);
 	return 1;
 }
@@ -228,7 +228,7 @@ static int step(struct script *s, const char *word, const char *arg, const struc
 		return 1;
 	if (strcmp(word, "wait") == 0 || strcmp(word, "wait-gone") == 0) {
 		s->awaited = arg;
-		s->shown = !word[4];
+		s->away = strcmp(word, "wait-gone") == 0;
 		s->since = clock_monotonic();
 		return 0;
 	}

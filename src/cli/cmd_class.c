@@ -81,6 +81,15 @@
  *: .Li name
  *: and, if there is one,
  *: .Li id .
+ *: .It Cm class present Ar DIR LESSON
+ *: Present a lesson as
+ *: .Cm present
+ *: does; learners of the class in
+ *: .Ar DIR
+ *: who follow see the same section.
+ *: .It Cm class follow
+ *: Follow the class that was joined: show the section that its instructor shows, on one's own terminal.
+ *: One can leave at any time, and come back.
  */
 #include <string.h>
 #include "base/str.h"
@@ -102,6 +111,8 @@ static const struct sub {
     {"verify", 1, 1, class_cmd_verify, "DIR"},
     {"assign", 1, 1000, class_cmd_assign, "DIR [EXERCISE ...]"},
     {"roster", 2, 2, class_cmd_roster, "DIR FILE"},
+    {"present", 2, 2, class_cmd_present, "DIR LESSON"},
+    {"follow", 0, 0, class_cmd_follow, ""},
 };
 #define SUBS (sizeof subs / sizeof *subs)
 
@@ -134,7 +145,7 @@ static int run(struct cli *c)
 
 const struct cmd cmd_class = {
     .name = "class",
-    .args = "new|join|leave|status|signal|board|report|verify|assign|roster ...",
+    .args = "new|join|leave|status|signal|board|report|verify|assign|roster|present|follow ...",
     .summary = "A workshop by a shared directory: join one, or run one",
     .options =
 	{

@@ -17,7 +17,7 @@ for module in $(sed -n 's/^| `\([a-z]*\)` |.*/\1/p' ARCHITECTURE.md); do
 	test -d "src/$module"
 	check "$module of ARCHITECTURE.md is there" $?
 done
-for page in README.md ARCHITECTURE.md HACKING.md docs/rendering.md; do
+for page in README.md ARCHITECTURE.md HACKING.md docs/hosting.md docs/rendering.md; do
 	for link in $(grep -oE '\]\([^)#:]+\)' $page | tr -d '()]'); do
 		test -e "$link"
 		check "$page: $link is there" $?

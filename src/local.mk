@@ -384,7 +384,9 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/files.c \
 	%D%/tui/glyph.c %D%/tui/glyph.h %D%/tui/glyph.def \
 	%D%/tui/grid.c %D%/tui/grid.h \
-	%D%/tui/home.c \
+	%D%/tui/home.c %D%/tui/home.h \
+	%D%/tui/home_rows.c \
+	%D%/tui/home_tree.c \
 	%D%/tui/input.c %D%/tui/input.h \
 	%D%/tui/key.c %D%/tui/key.h \
 	%D%/tui/keymap.c %D%/tui/keymap.h %D%/tui/screens.def \
@@ -418,6 +420,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/timeline.c %D%/tui/timeline.h \
 	%D%/tui/timeline_draw.c \
 	%D%/tui/timeline_rows.c \
+	%D%/tui/trace.c %D%/tui/trace.h \
 	%D%/tui/tui.c %D%/tui/tui.h \
 	%D%/tui/ui.c %D%/tui/ui.h \
 	%D%/tui/ui_draw.c \

@@ -356,6 +356,27 @@ EXTRA_PROGRAMS += %D%/bench/store
 %C%_bench_store_CPPFLAGS = $(AM_CPPFLAGS) $(SQLITE_CFLAGS)
 %C%_bench_store_LDADD = $(L_STORE)
 
+# class
+UNIT_TESTS += %D%/unit/class_reader %D%/unit/run_errand
+%C%_unit_class_reader_SOURCES = %D%/unit/class_reader.c %D%/unit/test.h
+%C%_unit_class_reader_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_class_reader_LDADD = $(L_CLASS) $(CMOCKA_LIBS)
+%C%_unit_run_errand_SOURCES = %D%/unit/run_errand.c %D%/unit/test.h
+%C%_unit_run_errand_CPPFLAGS = $(UNIT_CPPFLAGS)
+%C%_unit_run_errand_LDADD = $(L_RUN) $(CMOCKA_LIBS)
+EXTRA_PROGRAMS += %D%/bench/class-board
+%C%_bench_class_board_SOURCES = %D%/bench/class-board.c %D%/unit/class_course.h
+%C%_bench_class_board_LDADD = $(L_CLASS)
+if FUZZING
+noinst_PROGRAMS += %D%/fuzz/class_reader
+%C%_fuzz_class_reader_SOURCES = %D%/fuzz/class_reader.c %D%/unit/class_course.h
+%C%_fuzz_class_reader_LDADD = $(L_CLASS)
+%C%_fuzz_class_reader_LDFLAGS = $(AM_LDFLAGS) $(FUZZ_LDFLAGS)
+endif
+CLASS_TESTS = %D%/class/many.t %D%/script/class.t %D%/script/class_hostile.t %D%/script/class_page.t %D%/script/class_verify.t
+TESTS += $(CLASS_TESTS)
+EXTRA_DIST += $(CLASS_TESTS) %D%/class/many %D%/script/class.sh
+
 # report
 UNIT_TESTS += %D%/unit/report
 %C%_unit_report_SOURCES = %D%/unit/report.c %D%/unit/test.h
@@ -501,8 +522,11 @@ UNIT_TESTS += %D%/unit/tui_lesson
 %C%_unit_tui_lesson_SOURCES = %D%/unit/tui_lesson.c %D%/unit/scratch.h %D%/unit/test.h
 %C%_unit_tui_lesson_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_tui_lesson_LDADD = $(L_TUI) $(CMOCKA_LIBS)
+check_PROGRAMS += %D%/editor/alone
+%C%_editor_alone_SOURCES = %D%/editor/alone.c
+%C%_editor_alone_LDADD = $(L_TUI)
 # What only a real terminal shows.
-E2E_TESTS = %D%/e2e/monkey.t %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/restricted.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
+E2E_TESTS = %D%/e2e/class.t %D%/e2e/editing.t %D%/e2e/editor.t %D%/e2e/monkey.t %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/restricted.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
 TESTS += %D%/script/screens.t $(E2E_TESTS)
 EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/placed %D%/script/reviewed %D%/script/rich %D%/script/rich-screens %D%/bench/first-frame
 
@@ -519,6 +543,7 @@ SCRIPT_TESTS = \
 	%D%/script/exchange.t \
 	%D%/script/exercise.t \
 	%D%/script/history.t \
+	%D%/script/home.t \
 	%D%/script/hostile.t \
 	%D%/script/keeping.t \
 	%D%/script/sync.t \
@@ -532,6 +557,7 @@ SCRIPT_TESTS = \
 	%D%/script/place.t \
 	%D%/script/plain.t \
 	%D%/script/present.t \
+	%D%/script/pressing.t \
 	%D%/script/rich.t \
 	%D%/script/running.t \
 	%D%/script/search.t \
@@ -540,7 +566,11 @@ SCRIPT_TESTS = \
 	%D%/script/timeline.t \
 	%D%/script/world.t
 TESTS += $(SCRIPT_TESTS)
-EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/answers %D%/script/lib.sh %D%/script/controls.py %D%/script/timeline \
+# What those pressed and saved.
+TESTS += %D%/script/traced.t
+%D%/script/traced.log: $(SCRIPT_TESTS:.t=.log) %D%/script/screens.log
+CLEANFILES += %D%/script/trace/*.trace
+EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/trace.sh %D%/script/traced.t %D%/script/answers %D%/script/lib.sh %D%/script/controls.py %D%/script/timeline \
 	%D%/script/plain-course.sh %D%/script/plain-monkey.py %D%/script/xapi.py
 
 # Content: the course itself.

@@ -22,6 +22,7 @@
 #define LOOK_MS 10000
 #define SLOW_MS 5000
 #define HOPELESS_MS 300
+#define REFRESH_WAIT 1000
 #define AGAIN_MS 15000 /* after a failure */
 #define REFRESH_MS 60000 /* how old class.json may get while one works */
 
@@ -595,6 +596,15 @@ void classroom_poll(struct app *a)
 	}
 }
 
+void classroom_refresh(struct app *a)
+{
+	struct classroom *c = get(a);
+
+	c->refreshed = 0;
+	classroom_poke(a);
+	classroom_settle(a, REFRESH_WAIT);
+}
+
 /* Where it was in trouble before, hardly anything is to be hoped for. */
 static int patience(struct app *a, int ms)
 {
@@ -775,6 +785,13 @@ bool classroom_hides(struct app *a, const struct exercise *x)
 	const struct class_task *task = task_of(a, x);
 
 	return task && task->hidden;
+}
+
+int classroom_check_hidden(struct app *a, const struct exercise *x, struct err *e)
+{
+	if (classroom_hides(a, x))
+		classroom_refresh(a);
+	return classroom_hides(a, x) ? err_set(e, ERR_USAGE, CLASSROOM_HIDES) : 0;
 }
 
 int64_t classroom_due(struct app *a, const struct exercise *x)

@@ -43,6 +43,8 @@ void classroom_poke(struct app *a);
 bool classroom_busy(const struct app *a);
 /* Look how far the sending is. Does not wait. */
 void classroom_poll(struct app *a);
+/* See what the instructor has written since, waiting at most a second. */
+void classroom_refresh(struct app *a);
 /* Wait until all is sent, at most MS milliseconds. */
 void classroom_settle(struct app *a, int ms);
 /*
@@ -54,6 +56,9 @@ char *classroom_word(struct app *a);
 char *classroom_locks(struct app *a, const struct exercise *x);
 /* True where the class hides the solution of X until it releases it. */
 bool classroom_hides(struct app *a, const struct exercise *x);
+/* ERR_USAGE with these words where it does, also after looking whether it was released just now. */
+#define CLASSROOM_HIDES "your class shows this solution when its instructor releases it"
+int classroom_check_hidden(struct app *a, const struct exercise *x, struct err *e);
 /* When X is due: milliseconds UTC; 0 where it is not. */
 int64_t classroom_due(struct app *a, const struct exercise *x);
 

@@ -1,4 +1,5 @@
 #include <stdlib.h>
+#include "app/classroom.h"
 #include "app/diff.h"
 #include "app/internal.h"
 #include "base/path.h"
@@ -12,6 +13,10 @@ int app_diff(struct app *a, const struct exercise *x, enum app_diff_side side, c
 	struct buf out = BUF_INIT;
 	int status = -1;
 
+	if (side == DIFF_SOLUTION && classroom_hides(a, x)) {
+		err_set(e, ERR_USAGE, CLASSROOM_HIDES);
+		goto out;
+	}
 	if (!path_is_file(path)) {
 		err_at(e, ERR_MISSING, path, 0, 0, "is not there yet: `asynctutor start %s` makes it", x->slug);
 		goto out;

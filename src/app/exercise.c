@@ -1,6 +1,7 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include "app/classroom.h"
 #include "app/internal.h"
 #include "app/trial.h"
 #include "base/path.h"
@@ -139,6 +140,18 @@ static int place_answer(struct app *a, const struct exercise *x, const char *fil
 
 int app_start(struct app *a, const struct exercise *x, char **path, struct err *e)
 {
+	char *locks = classroom_locks(a, x);
+
+	if (locks) { /* the instructor may have changed that just now */
+		free(locks);
+		classroom_refresh(a);
+		locks = classroom_locks(a, x);
+	}
+	if (locks) {
+		err_set(e, ERR_USAGE, "%s", locks);
+		free(locks);
+		return -1;
+	}
 	char *dir = exercise_folder(a, x), *file = app_exercise_path(a, x);
 	int status = path_mkdirs(dir, e);
 

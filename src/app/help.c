@@ -1,6 +1,7 @@
 /* Hints, reset and the solution. */
 #include <stdlib.h>
 #include <string.h>
+#include "app/classroom.h"
 #include "app/internal.h"
 #include "base/path.h"
 #include "base/xalloc.h"
@@ -127,6 +128,8 @@ bool app_solution_open(struct app *a, const struct exercise *x)
 	struct err e = ERR_INIT;
 	bool open = false;
 
+	if (classroom_hides(a, x))
+		return false;
 	if ((p->state == PROGRESS_PASSED || p->solution_seen) && !repeat_round(a, x))
 		return true;
 	struct checks *checks = app_load_checks(a, x, &e);
@@ -155,7 +158,7 @@ int app_solution(struct app *a, const struct exercise *x, char **solution, char 
 {
 	size_t len;
 
-	if (app_optional_file(x, "solution.py", solution, &len, e) < 0)
+	if (classroom_check_hidden(a, x, e) < 0 || app_optional_file(x, "solution.py", solution, &len, e) < 0)
 		return -1;
 	if (app_optional_file(x, "why.md", why, &len, e) < 0)
 		goto fail;

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include "app/classroom.h"
 #include "app/internal.h"
 #include "app/repeat.h"
 #include "app/reveal.h"
@@ -69,7 +70,8 @@ int app_puzzle(struct app *a, const struct exercise *x, struct parsons **out, st
 	*out = NULL;
 	if (x->kind == EXERCISE_REVIEW)
 		return 0;
-	if (app_optional_file(x, "solution.py", &solution, &len, e) < 0 || course_read_file(x, "broken.py", &starter, &starter_len, e) < 0)
+	if (classroom_check_hidden(a, x, e) < 0 || app_optional_file(x, "solution.py", &solution, &len, e) < 0 ||
+	    course_read_file(x, "broken.py", &starter, &starter_len, e) < 0)
 		goto out;
 	status = 0;
 	if (!solution || !(*out = parsons_new(solution, len, starter, starter_len)))

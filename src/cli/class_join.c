@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/classroom.h"
+#include "base/clock.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "cli/class.h"
@@ -86,6 +87,17 @@ int class_cmd_leave(struct cli *c)
 	return EXIT_GOOD;
 }
 
+static void print_task(struct cli *c, const struct class_task *t)
+{
+	const struct exercise *x = course_exercise(app_course(c->app), t->exercise);
+	char due[CLOCK_TEXT];
+
+	if (!x)
+		return;
+	clock_format(t->due, due);
+	printf("%s: %s%s%s\n", x->slug, progress_state_name(app_exercise_progress(c->app, x)->state), t->due ? ", due " : "", t->due ? due : "");
+}
+
 int class_cmd_status(struct cli *c)
 {
 	struct err e = ERR_INIT;
@@ -100,6 +112,8 @@ int class_cmd_status(struct cli *c)
 	print_safe("In the class \"", info ? info->title : "", "\"");
 	print_safe(" of ", classroom_dir(c->app), "");
 	printf(", signal: %s. Its instructor sees:\n%s", class_signal_name(classroom_signaled(c->app)), classroom_shares);
+	for (size_t i = 0; info && i < info->tasks.len; i++)
+		print_task(c, &info->tasks.ptr[i]);
 	classroom_poke(c->app);
 	return EXIT_GOOD;
 }

@@ -197,5 +197,5 @@ int class_cmd_verify(struct cli *c)
 	if (sum.undecided)
 		printf(", %zu could not be judged here", sum.undecided);
 	putchar('\n');
-	return sum.faults ? EXIT_FINDINGS : EXIT_GOOD;
+	return sum.faults || sum.undecided ? EXIT_FINDINGS : EXIT_GOOD;
 }

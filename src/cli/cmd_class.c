@@ -61,7 +61,7 @@
  *: .It Cm class verify Ar DIR
  *: Judge what the learners passed once more, with the class's course, and look at their events: a pass that the file does not deserve or
  *: that comes without one, an exercise that was changed, events copied from others, wrong clocks and code that reaches for the harness are named.
- *: Exit status 1 where anything is.
+ *: Exit status 1 where anything is, or where a pass could not be judged here.
  *: .It Cm class assign Oo Fl -due Ar TIME Oc Oo Fl -hide | Fl -release Oc Oo Fl -order Ar ORDER Oc Oo Fl -remove Oc Ar DIR Op Ar EXERCISE ...
  *: Assign exercises, due at
  *: .Ar TIME

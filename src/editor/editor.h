@@ -93,7 +93,7 @@ void editor_ask_parts(struct editor *ed, editor_part_at *fn, void *ctx);
 
 /*
  * The bracket at the cursor, or before it, and its partner; false where there is none. Only brackets in the same kind of part count. Looks at no more
- * than EDITOR_BRACKET_MAX bytes.
+ * than EDITOR_BRACKET_MAX bytes and a thousand brackets of its kind.
  */
 #define EDITOR_BRACKET_MAX (64u << 10)
 bool editor_brackets(const struct editor *ed, size_t *one, size_t *other);

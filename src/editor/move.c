@@ -196,6 +196,8 @@ void editor_move(struct editor *ed, enum editor_move move, size_t count, bool se
 
 /* Brackets. */
 
+#define ASKS_MAX 1000
+
 static const char opening[] = "([{", closing[] = ")]}";
 
 static const char *bracket(const char *set, char c)
@@ -208,12 +210,16 @@ struct pairing {
 	char mine, partner;
 	enum editor_part part; /* what the first one stands in */
 	size_t depth;
+	size_t asks; /* left: each may cost as much as code is nested deep */
 };
 
 /* Whether the byte C at AT ends the search. */
 static bool pairs(struct pairing *p, char c, size_t at)
 {
-	if ((c != p->mine && c != p->partner) || part_at(p->ed, at) != p->part)
+	if ((c != p->mine && c != p->partner) || p->asks == 0)
+		return false;
+	p->asks--;
+	if (part_at(p->ed, at) != p->part)
 		return false;
 	if (c == p->mine) {
 		p->depth++;
@@ -253,7 +259,7 @@ bool editor_brackets(const struct editor *ed, size_t *one, size_t *other)
 		if (!open && !close)
 			continue;
 		k = open ? (size_t)(open - opening) : (size_t)(close - closing);
-		struct pairing p = {.ed = ed, .mine = c, .partner = open ? closing[k] : opening[k], .part = part_at(ed, at), .depth = 1};
+		struct pairing p = {.ed = ed, .mine = c, .partner = open ? closing[k] : opening[k], .part = part_at(ed, at), .depth = 1, .asks = ASKS_MAX};
 		*one = at;
 		if (find_partner(&p, open ? at + 1 : at, open != NULL, other))
 			return true;

@@ -171,8 +171,10 @@ static void tell(struct talk *t, void *state)
 		talk_say(t, "\nrun runs the program.");
 	else if (programs)
 		talk_say(t, "\nrun 1 to run %zu run the programs.", programs);
-	if (r->parts.ptr[r->at].question != NO_FENCE && !t->over)
+	if (r->parts.ptr[r->at].question != NO_FENCE && !t->over) {
+		talk_say(t, "%s", "");
 		ask(t, r, false);
+	}
 	save_place(t, r);
 	if (at_end(r))
 		tell_end(t, r);

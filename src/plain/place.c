@@ -5,6 +5,7 @@
 #include "base/str.h"
 #include "base/xalloc.h"
 #include "plain/place.h"
+#include "report/report.h"
 
 #define NAMES_MAX 64
 #define LEAST_LETTERS 2 /* of a name that is cut short */
@@ -208,21 +209,27 @@ static void understand(const struct visit *v, char *line)
 static void add_prompt(const struct visit *v, struct buf *out)
 {
 	const struct talk_place *p = v->place;
-	struct buf enter = BUF_INIT;
+	struct buf enter = BUF_INIT, type = BUF_INIT;
 
 	buf_clear(out);
-	buf_addf(out, "\n%s. ", p->name);
+	buf_addf(out, "\n%s.", p->name);
 	if (p->enter_words)
 		p->enter_words(v->talk, v->state, &enter);
 	if (enter.len)
-		buf_addf(out, "Enter: %s\n", enter.data);
-	buf_addstr(out, enter.len ? "Or type " : "Type ");
+		buf_addf(out, " Enter: %s\n", enter.data);
+	else
+		buf_addch(out, '\n');
+	buf_addstr(&type, enter.len ? "Or type " : "Type ");
 	if (p->number)
-		buf_addstr(out, "a number, ");
+		buf_addstr(&type, "a number, ");
 	for (size_t i = 0; i < p->n; i++)
 		if (p->commands[i].offer)
-			buf_addf(out, "%s, ", p->commands[i].name);
-	buf_addf(out, "help or %s: ", p->home ? "quit" : "back");
+			buf_addf(&type, "%s, ", p->commands[i].name);
+	buf_addf(&type, "help or %s:", p->home ? "quit" : "back");
+	report_wrap(out, type.data, 0, v->talk->width);
+	buf_truncate(out, out->len - 1);
+	buf_addch(out, ' ');
+	buf_done(&type);
 	buf_done(&enter);
 }
 

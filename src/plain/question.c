@@ -58,7 +58,7 @@ static bool leave(struct talk *t, const struct quiz *q, const char *line, const 
 	} else if (line[strspn(line, "0123456789")] == '\0' && *line) {
 		talk_say(t, "This question has no answer %s.", line);
 	} else {
-		talk_say(t, "Type the number of your answer, or help.");
+		talk_say(t, "Type the number of your answer, help, or back to leave the question.");
 	}
 	return false;
 }

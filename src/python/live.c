@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/xalloc.h"
 #include "python/live.h"
 #include "python/paint.h"
@@ -8,12 +9,14 @@
 #include "python/tree.h"
 
 #define PART 2048 /* bytes after which a part ends with its statement */
+#define PATIENCE 1000 /* ms after which a part is left without a tree: there are texts that tree-sitter needs quadratic time for */
 
 struct part {
 	size_t len, rows;
 	TSTree *tree; /* NULL until it is asked for */
 	bool stale;   /* it was edited since the tree was made */
 	bool uncut;   /* and since it was cut */
+	bool hopeless; /* it takes too long, also when edited */
 };
 
 struct py_live {
@@ -25,6 +28,7 @@ struct py_live {
 	bool uncut;		/* some part is */
 	size_t base;		/* of the part that is parsed now */
 	size_t end;
+	int64_t deadline;
 };
 
 struct py_live *py_live_new(py_read *read, void *ctx, size_t len)
@@ -72,6 +76,7 @@ static void melt(struct py_live *l, size_t first, size_t last)
 		return;
 	ts_tree_delete(p->tree);
 	p->tree = NULL;
+	p->hopeless = false;
 	for (size_t i = first + 1; i <= last; i++) {
 		p->len += l->parts.ptr[i].len;
 		p->rows += l->parts.ptr[i].rows;
@@ -206,17 +211,30 @@ static const char *read_part(void *payload, uint32_t at, TSPoint point, uint32_t
 	return from < l->end ? p : (*n = 0, "");
 }
 
+static bool is_late(TSParseState *state)
+{
+	const struct py_live *l = state->payload;
+
+	return clock_monotonic() >= l->deadline;
+}
+
 /* The tree of part I as it is, at byte BASE; NULL where there is none. */
 static const TSTree *tree_of(struct py_live *l, size_t i, size_t base)
 {
 	struct part *p = &l->parts.ptr[i];
 	TSInput input = {.payload = l, .read = read_part, .encoding = TSInputEncodingUTF8};
 
-	if ((p->tree && !p->stale) || p->len >= TREE_TEXT_MAX)
-		return p->len >= TREE_TEXT_MAX ? NULL : p->tree;
+	if (p->hopeless || p->len >= TREE_TEXT_MAX)
+		return NULL;
+	if (p->tree && !p->stale)
+		return p->tree;
 	l->base = base;
 	l->end = base + p->len;
-	TSTree *tree = ts_parser_parse(l->parser, p->tree, input);
+	l->deadline = clock_monotonic() + PATIENCE;
+	TSTree *tree = ts_parser_parse_with_options(l->parser, p->tree, input, (TSParseOptions){.payload = l, .progress_callback = is_late});
+	p->hopeless = !tree;
+	if (!tree)
+		ts_parser_reset(l->parser);
 	ts_tree_delete(p->tree);
 	p->tree = tree;
 	p->stale = false;

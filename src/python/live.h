@@ -8,6 +8,8 @@
  * What is told of sound code is what a parse of the whole text gives. Of broken code it can differ, since errors do not reach from part to part, and since what the
  * parser makes of them may depend on the way there.
  *
+ * A part that takes the parser longer than a second is left without colors and statements until it is cut anew.
+ *
  * Ownership: the text stays the caller's and is read through a function.
  */
 #ifndef ASYNCTUTOR_PYTHON_LIVE_H

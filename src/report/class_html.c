@@ -6,6 +6,7 @@
 #include "report/class.h"
 
 #define STATS_SHOWN 12
+#define NAME_CELLS 48
 #define BAR 22	  /* units of a row of a chart */
 #define LABEL 240 /* units for its name, at the left */
 #define WIDE 400
@@ -14,10 +15,10 @@ static const char style[] =
     "body{font:15px/1.45 system-ui,sans-serif;margin:2em auto;max-width:70em;padding:0 1em;color:#1b1b1b;background:#fff}"
     "h1{font-size:1.6em;margin:0}h2{font-size:1.2em;margin:1.8em 0 .5em}p.sub{color:#555;margin:.2em 0 1em}"
     ".wide{overflow-x:auto}table{border-collapse:collapse;font-size:13px}th,td{border:1px solid #ccc;padding:3px 7px;text-align:left;vertical-align:top}"
-    "td.name{max-width:22em;overflow-wrap:anywhere}td.c{text-align:center;white-space:nowrap}th.x{font-weight:600;max-width:9em;overflow-wrap:anywhere}"
+    "td.name{min-width:8em;max-width:22em;overflow-wrap:anywhere}td.c{text-align:center;white-space:nowrap}th.x{font-weight:600}"
     ".P{background:#cfe8d2}.F{background:#f6cfcb}.s{background:#fbedc5}svg{max-width:100%;height:auto;display:block}"
     "svg text{font:13px system-ui,sans-serif;fill:#1b1b1b}ul{margin:.3em 0;padding-left:1.3em}li{overflow-wrap:anywhere}"
-    "@media print{body{margin:0;max-width:none}.wide{overflow:visible}tr,svg,li{break-inside:avoid}thead{display:table-header-group}"
+    "@media print{body{margin:0;max-width:none}.wide{overflow:visible}table{font-size:9px}th,td{padding:2px 3px}tr,svg,li{break-inside:avoid}thead{display:table-header-group}"
     ".P,.F,.s,rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}}";
 
 /* TEXT, from anywhere, as text or the value of an attribute. */
@@ -120,21 +121,13 @@ static void add_checks_chart(const struct board *b, struct buf *out)
 	for (size_t i = 0; i < shown; i++) {
 		double x = 0;
 		add_label(out, i, stats[i].check);
-		add_part(out, i, stats[i].failing, stats[0].failing, "#d0675b", "fail", &x);
-		buf_addf(out, "<text x=\"%.1f\" y=\"%zu\">%zu of %zu</text>", LABEL + 6 + (x > WIDE - 40 ? 0 : x), i * BAR + 16, stats[i].failing, stats[i].tried);
+		add_part(out, i, stats[i].failing, 2 * stats[0].failing, "#d0675b", "fail", &x);
+		buf_addf(out, "<text x=\"%.1f\" y=\"%zu\">%zu of %zu in ", LABEL + 6 + x, i * BAR + 16, stats[i].failing, stats[i].tried);
+		add_text(out, b->course->exercises[stats[i].exercise].slug);
+		buf_addstr(out, "</text>");
 	}
 	if (n)
-		buf_addstr(out, "</svg>\n<ul>\n");
-	for (size_t i = 0; i < shown; i++) {
-		struct buf text = BUF_INIT;
-		class_stat_text(b, &stats[i], &text);
-		buf_addstr(out, "<li>");
-		add_text(out, text.data);
-		buf_addstr(out, "</li>\n");
-		buf_done(&text);
-	}
-	if (n)
-		buf_addstr(out, "</ul>\n");
+		buf_addstr(out, "</svg>\n");
 	free(stats);
 }
 
@@ -154,6 +147,21 @@ static void add_cell(const struct board_cell *c, struct buf *out)
 	buf_addstr(out, "</td>");
 }
 
+/* A name of any length takes two lines at most. */
+static void add_name(struct buf *out, const char *name)
+{
+	struct buf safe = BUF_INIT;
+
+	cellsafe(&safe, name, strlen(name), CELL_PROSE);
+	size_t n = utf8_fit(safe.data, safe.len, NAME_CELLS, NULL);
+	bool cut = n < safe.len;
+	buf_truncate(&safe, n);
+	if (cut)
+		buf_addstr(&safe, "…");
+	add_text(out, safe.data);
+	buf_done(&safe);
+}
+
 static void add_learners(const struct board *b, int64_t now, struct buf *out)
 {
 	size_t *order = class_order(b, CLASS_BY_NAME, now);
@@ -171,7 +179,7 @@ static void add_learners(const struct board *b, int64_t now, struct buf *out)
 		char idle[24];
 		class_idle_text(board_idle(l, now), idle);
 		buf_addstr(out, "<tr><td class=\"name\">");
-		add_text(out, l->name);
+		add_name(out, l->name);
 		buf_addf(out, "</td><td class=\"c\">%zu/%zu</td><td class=\"c\">%s</td><td class=\"c\">%s</td>", l->passed, b->ncolumns, idle,
 		    l->left ? "left" : l->signal ? class_signal_name(l->signal) : "");
 		for (size_t j = 0; j < b->ncolumns; j++)

@@ -1,5 +1,6 @@
 #include <stdlib.h>
 #include <string.h>
+#include "base/clock.h"
 #include "base/xalloc.h"
 #include "python/node.h"
 #include "rules/fix.h"
@@ -7,6 +8,7 @@
 
 #define SLICE 1500 /* nodes of a walk at once */
 #define SLICE_MS 4  /* of parsing */
+#define PATIENCE 300 /* ms for parsing one statement */
 #define HEAD_MAX 400 /* bytes of one head */
 
 struct rule_live {
@@ -18,6 +20,7 @@ struct rule_live {
 	struct findings found;
 	struct buf heads;	  /* of the file-level statements, at the last full check */
 	size_t head_lines;
+	bool has_heads;
 	bool fresh;		  /* nothing was changed since */
 	bool dirty;		  /* something was, that was not checked at all */
 	size_t dirty_from, dirty_to;
@@ -223,20 +226,36 @@ static void take_in(struct rule_live *l, struct findings *found, size_t heads, s
 	l->found = all;
 }
 
+/* NULL where it takes too long for a keystroke. */
+static struct py_file *parse_in_time(const struct buf *text)
+{
+	struct py_parsing *p = py_parsing_new(text->data, text->len);
+	int64_t deadline = clock_monotonic() + PATIENCE;
+	bool more;
+
+	while ((more = py_parsing_step(p, PATIENCE)) && clock_monotonic() < deadline)
+		;
+	if (!more)
+		return py_parsing_take(p);
+	py_parsing_free(p);
+	return NULL;
+}
+
 static void check_statements(struct rule_live *l)
 {
 	size_t from = l->dirty_from, to = l->dirty_to, row, nfaults;
 	struct findings found = {0};
 	struct buf text = BUF_INIT;
 
-	if (!l->rules || !py_live_statements(l->python, &from, &to, &row) || to - from > RULE_LIVE_MAX)
+	if (!l->rules || !l->has_heads || !py_live_statements(l->python, &from, &to, &row) || to - from > RULE_LIVE_MAX)
 		return;
 	buf_add(&text, l->heads.data, l->heads.len);
 	copy_text(l, from, to, &text);
 	buf_addch(&text, '\n');
-	struct py_file *file = py_parse(text.data, text.len);
-	py_faults(file, &nfaults);
-	if (nfaults == 0) {
+	struct py_file *file = parse_in_time(&text);
+	if (file)
+		py_faults(file, &nfaults);
+	if (file && nfaults == 0) {
 		rule_set_find(l->rules, file, &found);
 		drop_in(l, from, to);
 		take_in(l, &found, l->heads.len, from, row);
@@ -304,6 +323,7 @@ static void take_heads(struct rule_live *l)
 	for (py_children(i, nodes, 0))
 		if (!(nodes[i].flags & PY_BROKEN))
 			take_head(l, nodes, i);
+	l->has_heads = true;
 	l->head_lines = 0;
 	for (size_t i = 0; i < l->heads.len; i++)
 		l->head_lines += l->heads.data[i] == '\n';

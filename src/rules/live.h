@@ -6,7 +6,7 @@
  * the next full check, therefore:
  *  - findings in other statements that depend on the one that is changed;
  *  - findings in the changed one that depend on more of the others than their heads, or on heads that were changed since;
- *  - findings in the changed one while it is no sound Python, or longer than RULE_LIVE_MAX: those only move along;
+ *  - findings in the changed one before the first full check, while it is no sound Python, or longer than RULE_LIVE_MAX: those only move along;
  *  - columns of findings behind an edit in its line, and fixes, which are dropped where the edit lies in them.
  * A full check is begun when the learner pauses, is done in slices, and is given up at the next edit. Then the findings are those of rule_set_find().
  *

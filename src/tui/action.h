@@ -18,34 +18,21 @@ enum action {
 	ACTIONS
 };
 
+enum scope_bit {
+#define SCOPE(id, types) SCOPE_BIT_##id,
+#define HEARD(name, scopes)
+#include "tui/screens.def"
+#undef SCOPE
+#undef HEARD
+};
+
+/* What they mean: screens.def. */
 enum scope {
-	SCOPE_SCREEN = 1 << 0,	 /* every screen that is not a question */
-	SCOPE_MOVE = 1 << 1,	 /* anything that scrolls or has a selection */
-	SCOPE_TEXT = 1 << 2,	 /* text: lessons, pages, exercises */
-	SCOPE_READ = 1 << 3,	 /* text that fills the screen */
-	SCOPE_HOME = 1 << 4,
-	SCOPE_LESSON = 1 << 5,
-	SCOPE_EXERCISE = 1 << 6,
-	SCOPE_CONFIRM = 1 << 7,
-	SCOPE_NOTICE = 1 << 8,
-	SCOPE_INPUT = 1 << 9,	 /* typing a text */
-	SCOPE_TIMELINE = 1 << 10,
-	SCOPE_CONTENTS = 1 << 11, /* a lesson without a pane below it */
-	SCOPE_RAN = 1 << 12,	  /* a lesson with one */
-	SCOPE_PRESENT = 1 << 13,
-	SCOPE_ASK = 1 << 14,	  /* questions, and what came of them */
-	SCOPE_REPEAT = 1 << 15,
-	SCOPE_CHECKLIST = 1 << 16,
-	SCOPE_BOARD = 1 << 17,	  /* of a class */
-	SCOPE_EDITOR = 1 << 18,  /* typing a program */
-	SCOPE_REPLACE = 1 << 19, /* there, while each hit is asked about */
-	SCOPE_HISTORY = 1 << 20, /* the versions of a file */
-	SCOPE_PUZZLE = 1 << 21,
-	SCOPE_STEPS = 1 << 22, /* a solution line by line */
-	SCOPE_WRITE = 1 << 23, /* an exercise while one types in its code */
-	SCOPE_SETTINGS = 1 << 24,
-	SCOPE_REVIEW = 1 << 25,
-	SCOPE_FILES = 1 << 26, /* choosing one */
+#define SCOPE(id, types) SCOPE_##id = 1 << SCOPE_BIT_##id,
+#define HEARD(name, scopes)
+#include "tui/screens.def"
+#undef SCOPE
+#undef HEARD
 };
 
 /* The action of KEY in any of SCOPES; ACT_NONE where it has none. */

@@ -69,6 +69,17 @@ static void copy(void *ctx, const char *text, size_t len)
 	ui_copy(s->ui, text, len);
 }
 
+/* Show a draft, with the cursor behind what it has otherwise than the file. */
+static void show_draft(struct exercise_state *x, const struct app_draft *d)
+{
+	size_t least = d->len < x->disk_len ? d->len : x->disk_len, tail = 0;
+
+	while (tail < least && d->text[d->len - 1 - tail] == x->disk[x->disk_len - 1 - tail])
+		tail++;
+	editor_replace_text(editor_of(x), d->text, d->len);
+	editor_go(editor_of(x), d->len - tail, false);
+}
+
 /* What was typed and not saved when the program ended. */
 static void take_draft(struct screen *s)
 {
@@ -81,7 +92,7 @@ static void take_draft(struct screen *s)
 	if (same(d.text, d.len, x->disk, x->disk_len)) {
 		app_draft_done(&d);
 	} else if (d.of_this) {
-		editor_replace_text(editor_of(x), d.text, d.len);
+		show_draft(x, &d);
 		app_draft_done(&d);
 		ui_say(s->ui, "What you had typed and not saved is back. Ctrl-S saves it.");
 	} else {
@@ -221,7 +232,7 @@ static void take_old_draft(struct screen *s)
 {
 	struct exercise_state *x = s->state;
 
-	editor_replace_text(editor_of(x), x->draft.text, x->draft.len);
+	show_draft(x, &x->draft);
 	app_draft_done(&x->draft);
 	exercise_keep_draft(s);
 	exercise_place(s, s->box);

@@ -1,5 +1,6 @@
 /* What the exercise screen shows on screens of their own: differences, the ladder to the solution, reasons, attempts; and starting again. */
 #include <stdlib.h>
+#include "app/classroom.h"
 #include "app/dispute.h"
 #include "app/reveal.h"
 #include "base/str.h"
@@ -64,8 +65,23 @@ static bool knows_solution(struct screen *s)
 	       (app_exercise_progress(a, x->exercise)->state == PROGRESS_PASSED || app_steps_all_shown(a, x->exercise));
 }
 
+/* Says so where the class does not show the solution yet. */
+static bool is_hidden(struct screen *s)
+{
+	struct exercise_state *x = s->state;
+	struct err e = ERR_INIT;
+	bool hidden = classroom_check_hidden(s->ui->app, x->exercise, &e) < 0;
+
+	if (hidden)
+		ui_say(s->ui, "%s", e.text);
+	err_done(&e);
+	return hidden;
+}
+
 void exercise_reference(struct screen *s)
 {
+	if (is_hidden(s))
+		return;
 	if (knows_solution(s))
 		show_reference(s);
 	else
@@ -115,6 +131,8 @@ void exercise_solution(struct screen *s)
 {
 	struct exercise_state *x = s->state;
 
+	if (is_hidden(s))
+		return;
 	if (knows_solution(s))
 		show_solution(s);
 	else if (app_solution_open(s->ui->app, x->exercise))
@@ -134,6 +152,8 @@ void exercise_puzzle(struct screen *s)
 {
 	struct exercise_state *x = s->state;
 
+	if (is_hidden(s))
+		return;
 	if (app_solution_open(s->ui->app, x->exercise) || app_puzzle_shown(s->ui->app, x->exercise))
 		show_puzzle(s);
 	else

@@ -2,6 +2,7 @@
 #include <string.h>
 #include "tui/key.h"
 #include "tui/keymap.h"
+#include "tui/trace.h"
 
 static const struct keymap *in_use;
 
@@ -112,7 +113,10 @@ static const struct keymap *present(void)
 
 enum action action_of(uint32_t key, unsigned scopes)
 {
-	return keymap_action(present(), key, scopes);
+	enum action a = keymap_action(present(), key, scopes);
+
+	trace_pressed(a);
+	return a;
 }
 
 int action_keys(enum action a, unsigned scopes, int max, const char *separator, struct buf *out)

@@ -16,6 +16,7 @@ struct line {
 	int number;
 	enum action action;
 	unsigned scopes;
+	bool named; /* the scopes are */
 	uint32_t keys[KEYS_MAX];
 	size_t n;
 };
@@ -143,6 +144,7 @@ static bool read_scopes(struct reading *r, struct str text, struct line *l)
 	unsigned all = l->scopes;
 
 	l->scopes = 0;
+	l->named = true;
 	for (;;) {
 		const char *comma = text.n ? memchr(text.p, ',', text.n) : NULL;
 		struct str word = {text.p, comma ? (size_t)(comma - text.p) : text.n};
@@ -171,6 +173,16 @@ static bool is_text(uint32_t key)
 	return key >= ' ' && key < K_SPECIAL && key != K_BACKSPACE;
 }
 
+static unsigned typing_scopes(void)
+{
+	unsigned all = 0;
+
+	for (size_t i = 0; i < NSCOPES; i++)
+		if (scopes[i].types)
+			all |= scopes[i].scope;
+	return all;
+}
+
 /* Whether KEY can stand for the action of L at all. */
 static bool may_be(struct reading *r, const struct line *l, uint32_t key, struct str word)
 {
@@ -180,7 +192,7 @@ static bool may_be(struct reading *r, const struct line *l, uint32_t key, struct
 		return false;
 	}
 	for (size_t i = 0; i < NSCOPES; i++) {
-		if (scopes[i].types && scopes[i].scope & l->scopes && is_text(key)) {
+		if (scopes[i].types && scopes[i].scope & l->scopes && is_text(key) && (l->named || !(l->scopes & ~typing_scopes()))) {
 			struct buf name = BUF_INIT;
 			add_scopes(scopes[i].scope, "", &name);
 			fault(r, r->number, "%.*s is text in \"%s\"; take a key with Ctrl- or Alt-, or name the other scopes behind @", shown(word), word.p, name.data);
@@ -218,6 +230,23 @@ static bool read_keys(struct reading *r, struct str text, struct line *l)
 	return l->n > 0;
 }
 
+/* Where one types, characters are left out, and a line that has nothing else leaves the action as it is there. */
+static void add_lines(struct reading *r, struct line l)
+{
+	struct line typing = l;
+
+	typing.n = 0;
+	typing.scopes &= typing_scopes();
+	for (size_t i = 0; i < l.n; i++)
+		if (!is_text(l.keys[i]))
+			typing.keys[typing.n++] = l.keys[i];
+	l.scopes &= ~typing.scopes;
+	if (l.scopes)
+		*vec_push(&r->lines) = l;
+	if (typing.scopes && typing.n)
+		*vec_push(&r->lines) = typing;
+}
+
 static void read_line(struct reading *r, struct str text)
 {
 	struct line l = {.number = r->number};
@@ -240,7 +269,7 @@ static void read_line(struct reading *r, struct str text)
 			return;
 		}
 	}
-	*vec_push(&r->lines) = l;
+	add_lines(r, l);
 }
 
 /* What no key may mean two of. */
@@ -284,6 +313,16 @@ static void refuse(struct reading *r, const struct line *l, const struct binding
 	buf_done(&name);
 }
 
+static void leave_out(struct reading *r, int number)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < r->lines.len; i++)
+		if (r->lines.ptr[i].number != number)
+			r->lines.ptr[kept++] = r->lines.ptr[i];
+	r->lines.len = kept;
+}
+
 /* Leave out lines until no key means two things. Of two lines the later goes; what it frees may be what an earlier one waits for. */
 static void settle(struct reading *r)
 {
@@ -295,9 +334,10 @@ static void settle(struct reading *r)
 			if (!other)
 				continue;
 			refuse(r, &l, other);
-			memmove(r->lines.ptr + i, r->lines.ptr + i + 1, (--r->lines.len - i) * sizeof l);
+			leave_out(r, l.number);
 			apply(r);
 			again = true;
+			i = i < r->lines.len ? i : r->lines.len;
 		}
 	}
 }

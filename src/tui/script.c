@@ -9,6 +9,7 @@
 #include "tui/key.h"
 #include "tui/script.h"
 #include "tui/theme.h"
+#include "tui/trace.h"
 
 #define SCRIPT_MAX (1u << 20)
 #define WAIT_MOST 60000 /* ms */
@@ -20,7 +21,8 @@ struct script {
 	int line;
 	const char *keys; /* what is left of a `keys` or `type` step */
 	bool typing;
-	const char *awaited; /* what is left to see before the next step */
+	const char *awaited; /* what is to be seen, or not to be seen any more, before the next step */
+	bool away;
 	int64_t since;
 };
 
@@ -34,6 +36,7 @@ struct script *script_open(const char *path, struct err *e)
 	struct script *s = xcalloc(1, sizeof *s);
 	s->path = xstrdup(path);
 	s->text = s->next = text;
+	trace_open();
 	return s;
 }
 
@@ -41,6 +44,7 @@ void script_free(struct script *s)
 {
 	if (!s)
 		return;
+	trace_close();
 	free(s->path);
 	free(s->text);
 	free(s);
@@ -85,6 +89,7 @@ static void unescape(const char *text, struct buf *out)
 
 static int save(const char *path, const struct grid *shown, struct err *e)
 {
+	trace_saved();
 	struct buf text = BUF_INIT;
 	int status = 0;
 
@@ -161,12 +166,12 @@ static int expect(const struct script *s, const char *text, bool wanted, const s
 /* One look at a text that is waited for: nothing happens, or the next step is due (0). */
 static int wait_more(struct script *s, const struct grid *shown, struct err *e)
 {
-	if (shows(shown, s->awaited)) {
+	if (shows(shown, s->awaited) != s->away) {
 		s->awaited = NULL;
 		return 0;
 	}
 	if (clock_monotonic() - s->since > WAIT_MOST)
-		return expect(s, s->awaited, true, shown, e);
+		return expect(s, s->awaited, !s->away, shown, e);
 	usleep(WAIT_EVERY * 1000);
 	return 1;
 }
@@ -221,8 +226,9 @@ static int step(struct script *s, const char *word, const char *arg, const struc
 	}
 	if (strcmp(word, "tick") == 0)
 		return 1;
-	if (strcmp(word, "wait") == 0) {
+	if (strcmp(word, "wait") == 0 || strcmp(word, "wait-gone") == 0) {
 		s->awaited = arg;
+		s->away = strcmp(word, "wait-gone") == 0;
 		s->since = clock_monotonic();
 		return 0;
 	}

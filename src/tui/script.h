@@ -11,6 +11,7 @@
  *	wheel-up ROW COLUMN, wheel-down ROW COLUMN
  *	tick                 let time pass
  *	wait TEXT            let time pass until a row shows TEXT; it is an error when none does within a minute
+ *	wait-gone TEXT       the same until no row shows it
  *	shell COMMAND        run by sh; a status other than 0 is an error
  *	save-screen PATH     what is shown now (grid_text()), "-" for standard output
  *	show-looks THEME     what is shown now with its colours and attributes in that theme, on standard output

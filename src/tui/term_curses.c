@@ -490,6 +490,10 @@ static uint32_t after_escape(struct term_curses *t, struct mouse *mouse)
 		uint32_t key = special_key(c);
 		return key ? key | K_ALT : K_NONE;
 	}
+	if (c == 27) { /* Esc, and then Esc again or a key that begins with it */
+		unget_wch((wchar_t)c);
+		return K_ESC;
+	}
 	return c == '[' || c == 'O' ? unknown_sequence(t, c, mouse) : plain_key(c) | K_ALT;
 }
 

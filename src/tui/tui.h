@@ -25,7 +25,7 @@ struct tui_options {
 
 #define TUI_PLAIN 1
 /*
- * Run until the learner quits (0). TUI_PLAIN, with nothing done, where the tutor was to begin at home and the setting "plain" is "yes". Errors (-1): no terminal or one that cannot place its cursor (the text says what to use instead), no course, no such
+ * Run until the learner quits (0). TUI_PLAIN, with nothing done, where the tutor was to begin at home and the setting "plain" is "on". Errors (-1): no terminal or one that cannot place its cursor (the text says what to use instead), no course, no such
  * slug or theme. The terminal is restored on every way out; when a signal ended the program, it is raised again after everything was saved.
  * With ASYNCTUTOR_SCRIPT the keys come from that file and the screen is in memory (tui/script.h).
  */

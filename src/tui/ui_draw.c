@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "tui/glyph.h"
 #include "tui/theme.h"
+#include "tui/trace.h"
 #include "tui/ui.h"
 
 struct box ui_below_title(struct box b)
@@ -155,5 +156,6 @@ void ui_draw(struct ui *ui)
 	for (i = i > 0 ? i - 1 : 0; i < ui->depth; i++)
 		ui->stack[i]->ops->draw(ui->stack[i], &ui->grid);
 	draw_footer(ui, top);
+	trace_drawn(top->ops->name, ui->grid.cols, ui->grid.rows);
 	ui->term->ops->draw(ui->term, &ui->grid);
 }

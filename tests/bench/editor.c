@@ -5,7 +5,8 @@
  *
  * FILE, Python, is repeated (its functions and classes under other names) until there are 1,250, 2,500, ... 40,000 lines. For each: the milliseconds of a full parse, check
  * and coloring; the median and the worst of KEYS (200) keystrokes at places all over the text, each with its parse, rules and drawing at 120x40; the ratio of the
- * median to the full check; how long the longest slice of a check in a pause takes; what pasting the whole text takes. Times are of CPU, on one core.
+ * median to the full check; how long the longest slice of a check in a pause takes; what pasting the whole text takes; a key behind a bracket, and behind three
+ * quotes, just opened at the top. Times are of CPU, on one core.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -96,6 +97,25 @@ static double longest_slice(struct editbox *b)
 	return longest;
 }
 
+/* The median of some keys behind TEXT, typed at the top: what it opens takes in all that follows. */
+static double opened(struct editbox *b, struct grid *g, const char *text)
+{
+	double took[9];
+
+	editbox_go(b, 1, 1);
+	for (; *text; text++)
+		editbox_key(b, (unsigned char)*text);
+	editbox_draw(b, g, true);
+	for (int i = 0; i < 9; i++) {
+		double start = now();
+		editbox_key(b, 'x');
+		editbox_draw(b, g, true);
+		took[i] = now() - start;
+	}
+	qsort(took, 9, sizeof *took, by_size);
+	return took[4];
+}
+
 static void measure(const struct rule_set *rules, const struct buf *text, int lines, int keys)
 {
 	static const char typed[] = "x = y";
@@ -122,8 +142,9 @@ static void measure(const struct rule_set *rules, const struct buf *text, int li
 		took[i] = now() - start;
 	}
 	qsort(took, (size_t)keys, sizeof *took, by_size);
-	printf("%6d lines %8zu bytes  full %8.2f ms  key %6.3f ms (worst %7.3f)  %5.2f%%  slice %6.2f ms  paste %6.2f ms\n", lines, text->len, all,
-	    took[keys / 2], took[keys - 1], took[keys / 2] / all * 100, slice, paste);
+	double bracket = opened(b, &g, "("), string = opened(b, &g, "\"\"\"");
+	printf("%6d lines %8zu bytes  full %8.2f ms  key %6.3f ms (worst %7.3f)  %5.2f%%  slice %6.2f ms  paste %6.2f ms  open ( %6.2f  \"\"\" %6.2f ms\n", lines, text->len, all,
+	    took[keys / 2], took[keys - 1], took[keys / 2] / all * 100, slice, paste, bracket, string);
 	grid_done(&g);
 	editbox_free(b);
 	free(took);

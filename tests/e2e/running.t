@@ -15,13 +15,14 @@ open() {
 	see 'home' 'A sample course'
 	keys j j Enter
 	see 'the exercise' 'your code'
-	echo 'sum(range(10**15))' >"$ASYNCTUTOR_WORKSPACE/sample/fix-gather/fix_gather.py"
+	echo "sum(range(10**15)) # $((opened = ${opened:-0} + 1))" >"$ASYNCTUTOR_WORKSPACE/sample/fix-gather/fix_gather.py"
 	see 'the file that never ends' 'saved elsewhere'
 	keys c
 	see 'it is being judged' 'checking: run 1 of 8'
 }
 open
-keys Tab Tab Tab
+keys Tab
+keys F6
 keys '?'
 see 'help opens meanwhile' 'Every key of the screen'
 see 'seconds pass without a key' ' 2 s checking'

@@ -421,6 +421,29 @@ play 'm marks issues in reviews only' <<'STEPS'
 keys m
 expect Issues are marked in reviews
 STEPS
+course=$abs_top_srcdir
+rm -rf "$tmp/work" "$tmp/data"
+{
+	printf 'keys /\ntype Night pharmacies\nkeys Enter Enter\nexpect task\n'
+	cat <<'STEPS'
+resize 120x40
+expect m mark
+refuse Seen in your code
+keys e Down Esc m
+expect Issue:
+expect blocking-http
+keys Enter
+expect # issue: blocking-http
+keys Esc Ctrl-S
+shell grep -q '# issue: blocking-http' "$ASYNCTUTOR_WORKSPACE"/review-fetcher/review_fetcher.py
+keys p
+expect There are hints left
+keys y
+expect no lines to put in order
+STEPS
+} >"$tmp/script"
+expect 'in a review m marks an issue with the names of the task, and findings are not told' 0 screens
+course=$abs_top_srcdir/tests/script/course
 play 'clicks go to the pane, and into the code' <<'STEPS'
 resize 120x40
 click import asyncio

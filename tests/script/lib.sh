@@ -11,6 +11,7 @@ HOME=$tmp/home XDG_DATA_HOME=$tmp/data
 export HOME XDG_DATA_HOME
 unset ASYNCTUTOR_DATA ASYNCTUTOR_WORKSPACE ASYNCTUTOR_NOW VISUAL EDITOR NO_COLOR
 mkdir -p "$HOME"
+. "$abs_top_srcdir/tests/script/trace.sh"
 tutor() { "$abs_top_builddir/asynctutor" --course "$abs_top_srcdir" "$@" </dev/null; }
 
 # expect NAME STATUS COMMAND...: run it; output in $tmp/out, errors in $tmp/err.

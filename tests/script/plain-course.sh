@@ -1,6 +1,7 @@
 # A small course for the line dialogue, made in $course: two lessons, one of them with questions, programs and links; a placement quiz; an exercise that
 # runs; a checklist with an item of each kind.
-mkdir -p "$course/lessons/checklists" "$course/exercises/mend"
+mkdir -p "$course/lessons/checklists" "$course/exercises/mend" "$course/rules"
+cp "$abs_top_srcdir/rules/blocking-sleep.yml" "$course/rules"
 cat >"$course/course.yml" <<'COURSE'
 format: 1
 id: harbour
@@ -124,7 +125,7 @@ intro: Before it opens.
 items:
   - {id: word, text: The `hinges` are oiled, group: Outside}
   - {id: clean, text: No error in the code, group: Outside, proof: {rules: errors}}
-  - {id: mended, text: Mend a net, group: Inside, proof: {pass: [mend]}}
+  - {id: mended, text: Mend a net, group: Inside, proof: {passed: [mend]}}
   - {id: read, text: Read about the quay, group: Inside, proof: {read: [quay]}}
   - {id: seen, text: Seen by the warden, group: Inside, proof: sign-off}
 YML

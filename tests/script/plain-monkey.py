@@ -22,7 +22,7 @@ assert len(commands) > 50, "the tables are not found"
 dear = {"check", "run", "hint", "timeline", "why", "review", "repeat", "edit", "c", "r", "t", "w"}
 leave = {"quit", "q", "exit"}
 words = sorted(commands)
-texts = ["quay", "dock", "mend", "gate", "1-3", "2", "project", "knot", "theme dark", "plain yes", "blocking-sleep", "\u202e", "é", "🙂 wide", "x" * 3999]
+texts = ["quay", "dock", "mend", "gate", "1-3", "2", "project", "knot", "theme dark", "plain on", "blocking-sleep", "\u202e", "é", "🙂 wide", "x" * 3999]
 
 
 def line() -> bytes:

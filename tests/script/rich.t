@@ -4,6 +4,7 @@ case ${1:-} in --update) UPDATE_SCREENS=1 ;; esac
 : "${abs_top_srcdir:?}" "${abs_top_builddir:?}"
 dir=$abs_top_srcdir/tests/script
 tmp=$(mktemp -d) || exit 99
+. "$abs_top_srcdir/tests/script/trace.sh"
 trap 'rm -rf "$tmp"' EXIT
 n=0
 echo 1..4

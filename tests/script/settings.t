@@ -98,26 +98,26 @@ SCRIPT
 
 cat >"$keys" <<'KEYS'
 # mine
-follow F5
+follow F8
 quit@home X
-help F2
+help F9
 KEYS
 expect 'keys are remapped' 0 screen 80x24 <<'SCRIPT'
-expect F5 open
+expect F8 open
 expect X quit
-expect F2 help
+expect F9 help
 keys ?
-expect F2 shows those that do
-keys F5
+expect F9 shows those that do
+keys F8
 expect First steps
-keys q F2
-expect F5
-keys F2
+keys q F9
+expect F8
+keys F9
 keys X
 expect never reached
 SCRIPT
 expect 'they are printed' 0 tutor settings --keys
-has 'as they are' 'follow F5'
+has 'as they are' 'follow F8'
 has 'with their scopes' 'quit@home X'
 has 'and what they do' '# show the keys of this screen'
 cp "$tmp/out" "$tmp/printed"
@@ -125,19 +125,19 @@ cp "$tmp/printed" "$keys"
 expect 'what is printed is such a file' 0 tutor settings --keys
 same 'that says the same' "$tmp/printed" "$tmp/out"
 
-printf 'follow j\nfolow F5\nquit@lesson x\nhelp F13\nplacement\nhelp F3\n' >"$keys"
+printf 'follow j\nfolow F8\nquit@lesson x\nhelp F13\nplacement\nhelp F10\n' >"$keys"
 expect 'faults are told' 1 tutor settings --keys
 has 'of two meanings' "$keys:1: j means \"down\" on the screen \"home\"; take another key, or give \"down\" others as well" "$tmp/err"
 has 'of actions' "$keys:2: there is no action \"folow\"; did you mean \"follow\"?" "$tmp/err"
 has 'of scopes' "$keys:3: the action has no keys in \"lesson\", only in: screen, home" "$tmp/err"
 has 'of keys' "$keys:4: \"F13\" is no key" "$tmp/err"
 has 'of lines without keys' "$keys:5: name at least one key" "$tmp/err"
-has 'the rest counts' 'help F3'
+has 'the rest counts' 'help F10'
 expect 'the screens start all the same' 0 screen 120x40 <<'SCRIPT'
 expect What your file of keys says here is not used
 keys Enter
 expect Enter open
-expect F3 help
+expect F10 help
 keys S G
 expect a file of yours, with faults
 keys Enter

@@ -5,6 +5,7 @@ case ${1:-} in --update) UPDATE_SCREENS=1 ;; esac
 dir=$abs_top_srcdir/tests/script
 examples=$abs_top_srcdir/tests/golden/timeline
 tmp=$(mktemp -d) || exit 99
+. "$abs_top_srcdir/tests/script/trace.sh"
 trap 'rm -rf "$tmp"' EXIT
 pythons=
 versions=

@@ -6,6 +6,7 @@
 #include "editor/editor.h"
 #include "python/live.h"
 #include "python/node.h"
+#include "python/split.h"
 #include "rules/live.h"
 
 static const char sample[] = "import asyncio\n"
@@ -391,6 +392,40 @@ static void a_byte_is_code_or_string_or_comment(void **state)
 	close_text(&t);
 }
 
+/* In the texts each line that a part may begin with is marked by |. */
+static void parts_begin_with_statements_only(void **state)
+{
+	static const char *const texts[] = {
+	    "|a = 1\n|b = 2\n",
+	    "|def f():\n    a\n\n# why\n|b\n",
+	    "|x = (1,\n2,\n)\n|y\n",
+	    "|x = [\n|def f():\n      y\n|z\n",
+	    "|x = \"\"\"a\nb(\n\"\"\"\n|y\n",
+	    "|x = '''a\\'''\nb'''\n|y\n",
+	    "|x = 'a\\\\'\n|y\n",
+	    "|x = 'never closed\n|y\n",
+	    "|x = 'a\\\nb'\n|y\n",
+	    "|x = 1 + \\\n2\n|y\n",
+	    "|x = ')' # (\n|y\n",
+	    "|if x:\n    y\nelif z:\n    y\nelse:\n    y\n|elsewhere\n",
+	    "|try:\n    y\nexcept E:\n    y\nfinally:\n    y\n",
+	    "|@a\n@b(1,\n2)\n# c\n\ndef f():\n    y\n|@d\nclass A:\n    pass\n",
+	    "|größe = 1\n|_x\n(y)\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct split s = {0};
+		for (const char *p = texts[i]; *p;) {
+			bool marked = *p == '|';
+			size_t n = strcspn(p += marked, "\n") + 1;
+			assert_int_equal(split_starts(&s, p, n), marked);
+			split_line(&s, p, n);
+			p += n;
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -399,6 +434,7 @@ int main(void)
 	    cmocka_unit_test(findings_elsewhere_move_along),
 	    cmocka_unit_test(a_full_check_is_given_up_when_one_types_on),
 	    cmocka_unit_test(a_byte_is_code_or_string_or_comment),
+	    cmocka_unit_test(parts_begin_with_statements_only),
 	};
 	const char *top = getenv("abs_top_srcdir");
 	char *dir = xasprintf("%s/rules", top ? top : ".");

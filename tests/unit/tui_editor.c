@@ -412,6 +412,42 @@ static void ten_thousand_lines_lose_nothing(void **state)
 	buf_done(&want);
 }
 
+static uint32_t random_key(void)
+{
+	static const char *const names[] = {"Left", "Right", "Up", "Down", "Shift-Down", "Ctrl-Right", "Home", "End", "PgDn", "PgUp", "Ctrl-Home", "Ctrl-End", "Enter",
+	    "Enter", "Backspace", "Delete", "Tab", "Shift-Tab", "Esc", "Ctrl-A", "Ctrl-C", "Ctrl-F", "Ctrl-G", "Ctrl-K", "Ctrl-N", "Ctrl-O", "Ctrl-P", "Ctrl-Q", "Ctrl-R",
+	    "Ctrl-T", "Ctrl-U", "Ctrl-U", "Ctrl-V", "Ctrl-W", "Ctrl-X", "Ctrl-Y", "Ctrl-]", "Ctrl-_", "y", "n", "a", "(", ")", "\"", "'", ":", "#", "1", "x", "=", "Space", "漢"};
+	size_t i = (size_t)rand() % (sizeof names / sizeof *names + 1);
+
+	return i < sizeof names / sizeof *names ? key_parse(names[i], strlen(names[i])) : 0x301; /* a mark that combines */
+}
+
+static void any_keys_can_be_undone(void **state)
+{
+	static const char text[] = "import time\nimport asyncio\n\n\nasync def main():\n\ttime.sleep(1)\n\tprint('''a\n\nb''')\r\n\n\nasyncio.run(main())";
+	static const char *const names[] = {"blocking-sleep", "lost-result"};
+
+	(void)state;
+	for (int run = 0; run < 30; run++) {
+		open_box(text, 1 + rand() % 12, 1 + rand() % 50);
+		editbox_issues(box, names, 2);
+		for (int i = 0; i < 300; i++) {
+			editbox_key(box, random_key());
+			if (rand() % 20 == 0)
+				editbox_place(box, (struct box){0, 0, 1 + rand() % grid.rows, 1 + rand() % grid.cols});
+			if (rand() % 20 == 0)
+				editbox_paste(box, text, (size_t)rand() % sizeof text);
+			if (rand() % 30 == 0)
+				check_all();
+			draw();
+		}
+		while (editor_undo(editbox_editor(box)))
+			;
+		assert_text(text);
+		assert_true(editor_is_saved(editbox_editor(box)));
+	}
+}
+
 static void bytes_that_are_no_text_are_kept_and_shown_safely(void **state)
 {
 	(void)state;
@@ -438,6 +474,7 @@ int main(void)
 	    cmocka_unit_test_setup_teardown(the_mouse_places_selects_and_scrolls, start, stop),
 	    cmocka_unit_test_setup_teardown(brackets_that_belong_together_are_shown, start, stop),
 	    cmocka_unit_test_setup_teardown(ten_thousand_lines_lose_nothing, start, stop),
+	    cmocka_unit_test_setup_teardown(any_keys_can_be_undone, start, stop),
 	    cmocka_unit_test_setup_teardown(bytes_that_are_no_text_are_kept_and_shown_safely, start, stop),
 	};
 	const char *top = getenv("abs_top_srcdir");

@@ -61,12 +61,12 @@ static void a_line_replaces_the_keys_of_an_action(void **state)
 	struct buf keys = BUF_INIT;
 
 	(void)state;
-	assert_int_equal(read_text("check F5 C F5\r\n"), 0);
-	assert_int_equal(means("F5", ON_EXERCISE), ACT_CHECK);
+	assert_int_equal(read_text("check F8 C F8\r\n"), 0);
+	assert_int_equal(means("F8", ON_EXERCISE), ACT_CHECK);
 	assert_int_equal(means("C", ON_EXERCISE), ACT_CHECK);
 	assert_int_equal(means("c", ON_EXERCISE), ACT_NONE);
 	assert_int_equal(keymap_keys(map, ACT_CHECK, ON_EXERCISE, 0, " ", &keys), 2);
-	assert_string_equal(keys.data, "F5 C");
+	assert_string_equal(keys.data, "F8 C");
 	buf_done(&keys);
 }
 
@@ -94,17 +94,17 @@ static void a_line_that_cannot_be_used_changes_nothing(void **state)
 	static const struct {
 		const char *text, *says;
 	} cases[] = {
-	    {"chek F5", "keys:1: there is no action \"chek\"; did you mean \"check\"?"},
-	    {"fly-to-the-moon F5", "keys:1: there is no action \"fly-to-the-moon\"; \"asynctutor settings --keys\" lists all"},
+	    {"chek F8", "keys:1: there is no action \"chek\"; did you mean \"check\"?"},
+	    {"fly-to-the-moon F8", "keys:1: there is no action \"fly-to-the-moon\"; \"asynctutor settings --keys\" lists all"},
 	    {"check", "keys:1: name at least one key behind the action"},
 	    {"check Hyper-X", "keys:1: \"Hyper-X\" is no key"},
-	    {"check@lesson F5", "keys:1: the action has no keys in \"lesson\", only in: exercise"},
-	    {"check@ F5", "keys:1: the action has no keys in \"\", only in: exercise"},
+	    {"check@lesson F8", "keys:1: the action has no keys in \"lesson\", only in: exercise"},
+	    {"check@ F8", "keys:1: the action has no keys in \"\", only in: exercise"},
 	    {"check d", "keys:1: d means \"diff\" on the screen \"exercise\"; take another key, or give \"diff\" others as well"},
 	    {"check 5", "keys:1: 5: digits are numbers before a key"},
 	    {"answer a", "keys:1: a: answers are taken by their digits"},
 	    {"input-accept x", "keys:1: x is text in \"input\""},
-	    {"redraw r", "keys:1: r is text in \"input\""},
+	    {"redraw@input r", "keys:1: r is text in \"input\""},
 	    {"check F2 F3 F4 F5 F6 F7 F8 F9 F10 F11 F12 Alt-a Alt-b", "keys:1: more than 12 keys"},
 	    {"\n\ncheck Nonsense\033[2J", "keys:3: \"Nonsense"},
 	};
@@ -124,10 +124,10 @@ static void a_line_that_cannot_be_used_changes_nothing(void **state)
 static void of_two_lines_about_the_same_the_first_counts(void **state)
 {
 	(void)state;
-	assert_int_equal(read_text("check F5\ncheck F6\n"), 1);
+	assert_int_equal(read_text("check F8\ncheck F9\n"), 1);
 	assert_non_null(strstr(faults.data, "keys:2: line 1 names keys for this action already"));
-	assert_int_equal(means("F5", ON_EXERCISE), ACT_CHECK);
-	assert_int_equal(means("F6", ON_EXERCISE), ACT_NONE);
+	assert_int_equal(means("F8", ON_EXERCISE), ACT_CHECK);
+	assert_int_equal(means("F9", ON_EXERCISE), ACT_NONE);
 }
 
 static void a_line_that_waits_for_one_that_falls_falls_too(void **state)
@@ -144,9 +144,9 @@ static void a_line_that_waits_for_one_that_falls_falls_too(void **state)
 static void the_same_key_may_stand_for_two_actions_that_are_not_heard_together(void **state)
 {
 	(void)state;
-	assert_int_equal(read_text("repeat F5\ncheck F5\n"), 0);
-	assert_int_equal(means("F5", ON_HOME), ACT_REPEAT);
-	assert_int_equal(means("F5", ON_EXERCISE), ACT_CHECK);
+	assert_int_equal(read_text("repeat F8\ncheck F8\n"), 0);
+	assert_int_equal(means("F8", ON_HOME), ACT_REPEAT);
+	assert_int_equal(means("F8", ON_EXERCISE), ACT_CHECK);
 }
 
 static void faults_without_end_end(void **state)
@@ -163,7 +163,7 @@ static void faults_without_end_end(void **state)
 
 static void what_is_written_reads_back_the_same(void **state)
 {
-	static const char *const files[] = {"", "check F5\nhalf-down@home Ctrl-T\nquit@home Q\nleave Alt-q\n", "check d\ndiff c\n"};
+	static const char *const files[] = {"", "check F8\nhalf-down@home Ctrl-T\nquit@home Q\nleave Alt-q\n", "check d\ndiff c\n"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
@@ -185,10 +185,10 @@ static void what_is_in_use_gives_actions_and_names(void **state)
 	char name[KEY_NAME];
 
 	(void)state;
-	assert_int_equal(read_text("check F5"), 0);
+	assert_int_equal(read_text("check F8"), 0);
 	keymap_use(map);
-	assert_int_equal(action_of(K_F1 + 4, ON_EXERCISE), ACT_CHECK);
-	assert_string_equal(action_key(ACT_CHECK, ON_EXERCISE, name), "F5");
+	assert_int_equal(action_of(K_F1 + 7, ON_EXERCISE), ACT_CHECK);
+	assert_string_equal(action_key(ACT_CHECK, ON_EXERCISE, name), "F8");
 	assert_string_equal(action_key(ACT_CHECK, ON_HOME, name), "");
 	keymap_use(NULL);
 	assert_int_equal(action_of('c', ON_EXERCISE), ACT_CHECK);

@@ -31,6 +31,11 @@ static const char question[] =
     "                __import__(module)\n"
     "            except Exception:\n"
     "                pass\n"
+    "try:\n"
+    "    import ctypes\n"
+    "    ctypes.CDLL('libgcc_s.so.1')\n" /* the C library loads it when a thread is ended */
+    "except Exception:\n"
+    "    pass\n"
     "custom = importlib.util.find_spec('sitecustomize')\n"
     "if custom and custom.origin:\n"
     "    print('r', os.path.realpath(custom.origin))\n"

@@ -186,6 +186,9 @@ static void what_learners_need_still_works(void **state)
 	    "import concurrent.futures as c, multiprocessing as m\n"
 	    "with c.ProcessPoolExecutor(2, m.get_context('fork')) as pool:\n"
 	    "    print(pool.submit(str, 'good').result())",
+	    /* At the end daemon threads are ended by pthread_exit(3), which loads a library. */
+	    "import threading, time\nthreading.Thread(target=lambda: time.sleep(0.05), daemon=True).start()\n"
+	    "import ctypes; ctypes.CDLL('libgcc_s.so.1'); print('good')",
 	    "import os; open('a', 'w').write('good'); os.mkdir('b'); os.rename('a', 'b/a'); print(open('b/a').read())",
 	    "import asyncio\n"
 	    "async def main():\n"

@@ -72,4 +72,8 @@ if [ ! -s "$tmp/bad" ]; then ok 'so it did each time, with the terminal as befor
 fi
 restored 'after all keys'
 if "$program" --course "$course" export >"$tmp/events" && [ -s "$tmp/events" ]; then ok 'what it recorded can be read'; else not_ok 'what it recorded can be read'; fi
+if "$program" --course "$course" repair >"$tmp/repair" 2>&1; then ok 'and is sound'; else
+	not_ok 'and is sound'
+	sed 's/^/# /' "$tmp/repair"
+fi
 done_testing

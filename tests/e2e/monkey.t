@@ -6,10 +6,11 @@
 n=${ASYNCTUTOR_MONKEY:-600} seed=${ASYNCTUTOR_MONKEY_SEED:-20260203}
 course=$abs_top_srcdir/tests/script/rich
 
-# The program again and again, whenever it was quit.
+# The program again and again, whenever it was quit; with its screens, whatever was set.
 cat >"$tmp/again" <<AGAIN
 trap : INT QUIT
 while [ ! -e '$tmp/enough' ]; do
+	'$program' settings plain off </dev/null >/dev/null
 	'$program' --course '$course' || echo "status \$?" >>'$tmp/bad'
 	stty -g | cmp -s - '$tmp/stty.before' || echo 'another mode of the terminal' >>'$tmp/bad'
 done

@@ -262,7 +262,8 @@ noinst_LIBRARIES += %D%/libclass.a
 	%D%/class/pg_url.c \
 	%D%/class/reader.c %D%/class/reader.h \
 	%D%/class/scan.c %D%/class/scan.h \
-	%D%/class/send.c
+	%D%/class/send.c \
+	%D%/class/talk.c
 if HAVE_LIBPQ
 %C%_libclass_a_SOURCES += %D%/class/pg.c %D%/class/pg_connect.c %D%/class/pg_private.h %D%/class/pg_read.c %D%/class/pg_text.c
 else

@@ -386,13 +386,13 @@ static struct cursor *cursor_of(struct classroom *c, const char *device)
 static void choose_file(struct classroom *c, const char *device, bool from_start)
 {
 	struct member *m = &c->m;
-	char uuid[37];
+	char uuid[37], *of = xstrdup(device); /* which may be the one that is freed */
 
 	uuid_new(uuid);
 	free(m->file);
 	free(m->device);
 	m->file = xasprintf("%s.jsonl", uuid);
-	m->device = xstrdup(device);
+	m->device = of;
 	m->size = 0;
 	for (size_t i = 0; from_start && i < m->cursors.len; i++)
 		m->cursors.ptr[i].seq = 0;

@@ -94,4 +94,14 @@ enum class_signal { CLASS_NO_SIGNAL, CLASS_HELP, CLASS_DONE };
 /* "none", "help", "done". */
 const char *class_signal_name(enum class_signal s);
 
+/* Which section of which lesson the instructor presents: DIR/talk.json, which is there while they do. */
+struct class_talk {
+	char lesson[65]; /* slug */
+	size_t section;	 /* from 0; from elsewhere, so it may be beyond the lesson */
+};
+int class_talk_put(const char *dir, const struct class_talk *t, struct err *e);
+void class_talk_end(const char *dir);
+/* False while nobody presents. */
+bool class_talk_get(const char *dir, struct class_talk *out);
+
 #endif

@@ -250,7 +250,7 @@ char *class_json(const struct class_info *c)
 
 static int refuse_url(const char *dir, struct err *e)
 {
-	return pg_is_url(dir) ? err_set(e, ERR_USAGE, "an organisation's record has no assignments or roster: they are a class's, in a directory") : 0;
+	return pg_is_url(dir) ? err_set(e, ERR_USAGE, "an organization's record has no assignments or roster: they are a class's, in a directory") : 0;
 }
 
 int class_save(const char *dir, const struct class_info *c, struct err *e)

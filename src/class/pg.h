@@ -1,5 +1,5 @@
 /*
- * An organisation's record in PostgreSQL (13 or newer; 15 or newer for the views of sync.sql). Optional: without libpq every call fails and says so.
+ * An organization's record in PostgreSQL (13 or newer; 15 or newer for the views of sync.sql). Optional: without libpq every call fails and says so.
  * The only home of libpq.
  *
  * Source: PostgreSQL's documentation, "libpq - C Library". A URL is a connection string of libpq, either form; a password in it is refused, since

@@ -1,5 +1,5 @@
 /*
- * An organisation's record read as if it were the directory of a class: each login and device is a file, to which events are only added. Ids that learners
+ * An organization's record read as if it were the directory of a class: each login and device is a file, to which events are only added. Ids that learners
  * chose are replaced by such as depend on the login, so that what one claims never meets what another recorded.
  */
 #include "config.h"

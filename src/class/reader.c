@@ -275,7 +275,7 @@ int reader_read(struct reader *r, struct err *e)
 	return status;
 }
 
-/* The same from an organisation's record. */
+/* The same from an organization's record. */
 static char *record_code(const struct reader *r, size_t file, const struct reader_text *t)
 {
 	struct err e = ERR_INIT;

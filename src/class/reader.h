@@ -3,7 +3,7 @@
  * there may be hostile or have a broken disk: what is no plain file is not opened, sizes are capped, what is wrong in one file is told, and all
  * others go on.
  *
- * A directory may also be the URL of an organisation's record (class/pg.h), which is read as if it were one.
+ * A directory may also be the URL of an organization's record (class/pg.h), which is read as if it were one.
  *
  * reader_scan() does all that touches the directory, and nothing else, so that it can be an errand; reader_take() all the rest.
  */

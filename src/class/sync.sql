@@ -1,4 +1,4 @@
--- The record of an organisation: what `asynctutor sync --init` prints or applies. To apply it again changes nothing that is there.
+-- The record of an organization: what `asynctutor sync --init` prints or applies. To apply it again changes nothing that is there.
 --
 -- Whoever syncs is known by the name of the database role that is logged in, which nobody can claim: session_user. A learner's id, an event's id, a
 -- device's are what the learner says they are, and each stands under that name. So nothing that one learner sends meets what another sent.

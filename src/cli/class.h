@@ -9,11 +9,13 @@
 int class_cmd_new(struct cli *c);
 int class_cmd_assign(struct cli *c);
 int class_cmd_roster(struct cli *c);
+int class_cmd_present(struct cli *c);
 /* class_join.c: the learner's side. */
 int class_cmd_join(struct cli *c);
 int class_cmd_leave(struct cli *c);
 int class_cmd_status(struct cli *c);
 int class_cmd_signal(struct cli *c);
+int class_cmd_follow(struct cli *c);
 /* class_look.c: what the instructor looks at. */
 int class_cmd_board(struct cli *c);
 int class_cmd_report(struct cli *c);

@@ -6,6 +6,7 @@
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "cli/class.h"
+#include "tui/tui.h"
 
 static void print_safe(const char *before, const char *text, const char *behind)
 {
@@ -137,4 +138,20 @@ int class_cmd_signal(struct cli *c)
 	if (c->nargs && !(x = cli_exercise(c, false, &e)))
 		return cli_fail(&e);
 	return classroom_signal(c->app, x, (enum class_signal)s, &e) < 0 ? cli_fail(&e) : EXIT_GOOD;
+}
+
+int class_cmd_follow(struct cli *c)
+{
+	const struct tui_options options = {.course = c->course, .start = TUI_FOLLOW};
+	struct err e = ERR_INIT;
+
+	if (!cli_app(c, false, &e))
+		return cli_fail(&e);
+	if (!classroom_dir(c->app)) {
+		cli_warn("you are in no class; `asynctutor class join DIR` joins one");
+		return EXIT_FAILED;
+	}
+	app_close(c->app);
+	c->app = NULL;
+	return tui_main(&options, &e) < 0 ? cli_fail(&e) : EXIT_GOOD;
 }

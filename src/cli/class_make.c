@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "base/xalloc.h"
 #include "cli/class.h"
+#include "tui/tui.h"
 
 int class_cmd_new(struct cli *c)
 {
@@ -233,6 +234,21 @@ int class_cmd_roster(struct cli *c)
 	int status = read_roster(c->args[1], info, &e) < 0 || class_save(c->args[0], info, &e) < 0 ? cli_fail(&e) : EXIT_GOOD;
 	if (status == EXIT_GOOD)
 		printf("%zu expected.\n", info->roster.len);
+	class_free(info);
+	return status;
+}
+
+int class_cmd_present(struct cli *c)
+{
+	struct err e = ERR_INIT;
+	struct class_info *info = class_load(c->args[0], &e);
+	struct tui_options options = {.course = c->course, .start = TUI_PRESENT, .slug = c->args[1], .class_dir = c->args[0]};
+
+	if (!info)
+		return cli_fail(&e);
+	if (!options.course)
+		options.course = info->course_dir;
+	int status = tui_main(&options, &e) < 0 ? cli_fail(&e) : EXIT_GOOD;
 	class_free(info);
 	return status;
 }

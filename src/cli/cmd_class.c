@@ -18,6 +18,14 @@
  *: Share nothing any more.
  *: .It Cm class signal Cm help Ns | Ns Cm done Ns | Ns Cm none Op Ar EXERCISE
  *: Tell the instructor, as the keys of the exercise screen do.
+ *: For
+ *: .Cm board ,
+ *: .Cm report
+ *: and
+ *: .Cm verify
+ *: .Ar DIR
+ *: may also be the URL of an organization's record; see
+ *: .Cm sync .
  *: .It Cm class board Oo Fl -format Ar FORMAT Oc Oo Fl -sort Ar ORDER Oc Ar DIR
  *: Show the learners by exercises, live: state, attempts, minutes since they did anything, the check on which they fail, signals.
  *: With
@@ -81,6 +89,15 @@
  *: .Li name
  *: and, if there is one,
  *: .Li id .
+ *: .It Cm class present Ar DIR LESSON
+ *: Present a lesson as
+ *: .Cm present
+ *: does; learners of the class in
+ *: .Ar DIR
+ *: who follow see the same section.
+ *: .It Cm class follow
+ *: Follow the class that was joined: show the section that its instructor shows, on one's own terminal.
+ *: One can leave at any time, and come back.
  */
 #include <string.h>
 #include "app/gate.h"
@@ -104,6 +121,8 @@ static const struct sub {
     {"verify", 1, 1, class_cmd_verify, "DIR", false},
     {"assign", 1, 1000, class_cmd_assign, "DIR [EXERCISE ...]", false},
     {"roster", 2, 2, class_cmd_roster, "DIR FILE", false},
+    {"present", 2, 2, class_cmd_present, "DIR LESSON", false},
+    {"follow", 0, 0, class_cmd_follow, "", true},
 };
 #define SUBS (sizeof subs / sizeof *subs)
 
@@ -141,7 +160,7 @@ static int run(struct cli *c)
 
 const struct cmd cmd_class = {
     .name = "class",
-    .args = "new|join|leave|status|signal|board|report|verify|assign|roster ...",
+    .args = "new|join|leave|status|signal|board|report|verify|assign|roster|present|follow ...",
     .summary = "A workshop by a shared directory: join one, or run one",
     .options =
 	{

@@ -37,7 +37,7 @@ static void name_out_of_reach(const struct app *a, bool self)
 		free(workspace);
 	}
 	puts("  files that export or backup wrote elsewhere, and whoever imported them\n"
-	     "  directories of classes, and the PostgreSQL database of an organisation: ask who runs them\n"
+	     "  directories of classes, and the PostgreSQL database of an organization: ask who runs them\n"
 	     "  other machines: run `asynctutor forget` there\n"
 	     "  backups and snapshots that the system makes, and blocks that a disk keeps of what was overwritten");
 }

@@ -1,5 +1,5 @@
 /*: .It Cm sync Oo Fl -code Oc Oo Fl -init Oc Op Ar URL
- *: Send what you did, which the store keeps, to the PostgreSQL server of an organisation.
+ *: Send what you did, which the store keeps, to the PostgreSQL server of an organization.
  *: .Ar URL
  *: is a connection string of libpq, for example
  *: .Li postgresql://records.example.org/training?sslmode=verify-full ;
@@ -78,7 +78,7 @@ static int run(struct cli *c)
 const struct cmd cmd_sync = {
     .name = "sync",
     .args = "[URL]",
-    .summary = "Send what you did to an organisation's PostgreSQL server",
+    .summary = "Send what you did to an organization's PostgreSQL server",
     .options = {{"code", NULL, "send also your answers that were checked"}, {"init", NULL, "print the SQL that sets the server up, or apply it"}},
     .max_args = 1,
     .run = run,

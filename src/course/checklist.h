@@ -1,5 +1,5 @@
 /*
- * Checklists: lessons/checklists/SLUG.yml of a course, or a file of an organisation's own. See asynctutor-checklist(5).
+ * Checklists: lessons/checklists/SLUG.yml of a course, or a file of an organization's own. See asynctutor-checklist(5).
  *
  * A list is sound as a whole or not at all. What it names (lessons, exercises, modules) is looked up in the course; rules are names only.
  *

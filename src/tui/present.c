@@ -2,9 +2,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "app/classroom.h"
 #include "app/talk.h"
 #include "base/clock.h"
 #include "base/xalloc.h"
+#include "run/errand.h"
 #include "tui/mdview.h"
 #include "tui/rows.h"
 #include "tui/theme.h"
@@ -12,6 +14,7 @@
 
 #define TEXT_COLS 76 /* a slide is read from afar */
 #define NOTES_TICK 200
+#define FOLLOW_TICK 500
 
 /* A part of the lesson that begins with a heading. */
 struct section {
@@ -32,6 +35,9 @@ struct present_state {
 	VEC(size_t) lines; /* of the layout that are shown, each empty one twice */
 	struct rows notes;
 	struct view view;
+	char *class_dir;       /* of the class that is told, or that tells; NULL for none */
+	struct errand *errand; /* between this terminal and the class's directory; NULL while nothing goes on */
+	bool again;	       /* the class is to be told once more */
 };
 
 static void find_sections(struct present_state *p)
@@ -67,6 +73,8 @@ static void present_close(struct screen *s)
 {
 	struct present_state *p = s->state;
 
+	errand_free(p->errand);
+	free(p->class_dir);
 	md_layout_free(p->layout);
 	md_free(p->doc);
 	free(p->body.text);
@@ -130,6 +138,52 @@ static void slide_place(struct screen *s, struct box b)
 	take_section(p);
 }
 
+/* In the errand. */
+static int put_talk(void *ctx, struct buf *out, struct err *e)
+{
+	const struct present_state *p = ctx;
+	struct class_talk t = {.section = p->talk.section};
+
+	(void)out;
+	snprintf(t.lesson, sizeof t.lesson, "%s", p->lesson->slug);
+	return class_talk_put(p->class_dir, &t, e);
+}
+
+static int end_talk(void *ctx, struct buf *out, struct err *e)
+{
+	(void)out, (void)e;
+	class_talk_end(ctx);
+	return 0;
+}
+
+static void say_errand(struct screen *s, struct err *e)
+{
+	if (e->code)
+		ui_say(s->ui, "The class cannot follow: %s", e->text);
+	err_done(e);
+}
+
+/* Those of a class who follow: one errand at a time, the latest section last. */
+static void tell_class(struct screen *s)
+{
+	struct present_state *p = s->state;
+	struct buf none = BUF_INIT;
+	struct err e = ERR_INIT;
+
+	if (p->errand && errand_poll(p->errand)) {
+		errand_finish(p->errand, &none, &e);
+		errand_free(p->errand);
+		p->errand = NULL;
+		buf_done(&none);
+		say_errand(s, &e);
+	}
+	if (!p->class_dir || p->errand || !p->again)
+		return;
+	p->again = false;
+	p->errand = errand_start(put_talk, p, -1, &e);
+	say_errand(s, &e);
+}
+
 static void tell(struct screen *s)
 {
 	struct present_state *p = s->state;
@@ -138,6 +192,8 @@ static void tell(struct screen *s)
 	if (talk_put(p->path, &p->talk, &e) < 0)
 		ui_say(s->ui, "The notes cannot follow: %s", e.text);
 	err_done(&e);
+	p->again = true;
+	tell_class(s);
 }
 
 static int slide_open(struct screen *s, const void *arg, struct err *e)
@@ -147,6 +203,7 @@ static int slide_open(struct screen *s, const void *arg, struct err *e)
 	if (present_open(s, arg, e) < 0)
 		return -1;
 	p->talk.since = clock_monotonic();
+	p->class_dir = s->ui->class_dir ? xstrdup(s->ui->class_dir) : NULL;
 	tell(s);
 	return 0;
 }
@@ -154,7 +211,15 @@ static int slide_open(struct screen *s, const void *arg, struct err *e)
 static void slide_close(struct screen *s)
 {
 	struct present_state *p = s->state;
+	struct err e = ERR_INIT;
 
+	if (p->class_dir) {
+		if (p->errand) /* what it does must not come after the end */
+			errand_wait(p->errand, 1000);
+		struct errand *last = errand_start(end_talk, p->class_dir, -1, &e);
+		errand_free(last);
+		err_done(&e);
+	}
 	if (p->path)
 		talk_end(p->path);
 	present_close(s);
@@ -220,7 +285,7 @@ static bool slide_act(struct screen *s, enum action a, int count)
 
 static bool present_tick(struct screen *s)
 {
-	(void)s;
+	tell_class(s);
 	return true;
 }
 
@@ -356,6 +421,151 @@ const struct screen_ops screen_notes = {
     .place = notes_place,
     .draw = notes_draw,
     .tick = notes_tick,
+    .view = notes_view,
+    .footer = notes_footer,
+    .close = present_close,
+};
+
+/* Following a class: the section that its instructor shows. */
+
+/* In the errand: "LESSON SECTION", or nothing. */
+static int get_talk(void *ctx, struct buf *out, struct err *e)
+{
+	struct class_talk t;
+
+	(void)e;
+	if (class_talk_get(ctx, &t))
+		buf_addf(out, "%s %zu", t.lesson, t.section);
+	return 0;
+}
+
+static void forget_lesson(struct present_state *p)
+{
+	md_layout_free(p->layout);
+	md_free(p->doc);
+	free(p->body.text);
+	p->layout = NULL;
+	p->doc = NULL;
+	p->body = (struct course_text){0};
+	p->lesson = NULL;
+	p->sections.len = 0;
+}
+
+static void wait_rows(struct screen *s)
+{
+	struct present_state *p = s->state;
+
+	rows_clear(&p->notes);
+	rows_wrap(&p->notes, MD_TEXT, "Your instructor presents nothing just now. What they show will be shown here.", p->view.box.cols > 0 ? p->view.box.cols : 1, 0);
+	rows_end(&p->notes);
+	p->view.source = (struct view_source){rows_line, &p->notes};
+	p->view.top = 0;
+	view_changed(&p->view);
+}
+
+static void follow_place(struct screen *s, struct box b)
+{
+	struct present_state *p = s->state;
+
+	if (p->lesson) {
+		slide_place(s, b);
+		return;
+	}
+	p->view.box = airy(b);
+	wait_rows(s);
+}
+
+static bool take_lesson(struct screen *s, const struct lesson *l)
+{
+	struct present_state *p = s->state;
+	struct err e = ERR_INIT;
+
+	forget_lesson(p);
+	p->lesson = l;
+	if (course_read_lesson(l, &p->body, &e) < 0) {
+		ui_say(s->ui, "%s", e.text);
+		err_done(&e);
+		forget_lesson(p);
+		return false;
+	}
+	p->doc = app_document(l->title, &p->body, false);
+	find_sections(p);
+	return true;
+}
+
+/* Show what the class's file says, TEXT; true where that is something else. */
+static bool follow_to(struct screen *s, const char *text)
+{
+	struct present_state *p = s->state;
+	char slug[65];
+	size_t section;
+	const struct lesson *l = sscanf(text, "%64s %zu", slug, &section) == 2 ? course_lesson(app_course(s->ui->app), slug) : NULL;
+
+	if (l == p->lesson && (!l || section == p->talk.section || section >= p->sections.len))
+		return false;
+	if (!l)
+		forget_lesson(p);
+	else if (l != p->lesson && !take_lesson(s, l))
+		l = NULL;
+	p->talk.section = l && section < p->sections.len ? section : 0;
+	p->view.top = 0;
+	follow_place(s, s->box);
+	return true;
+}
+
+static bool follow_tick(struct screen *s)
+{
+	struct present_state *p = s->state;
+	struct buf text = BUF_INIT;
+	struct err e = ERR_INIT;
+	bool changed = false;
+
+	if (p->errand && !errand_poll(p->errand))
+		return false;
+	if (p->errand && errand_finish(p->errand, &text, &e) == 0)
+		changed = follow_to(s, text.data);
+	err_done(&e);
+	errand_free(p->errand);
+	p->errand = errand_start(get_talk, p->class_dir, -1, &e);
+	err_done(&e);
+	buf_done(&text);
+	return changed;
+}
+
+static int follow_open(struct screen *s, const void *arg, struct err *e)
+{
+	struct present_state *p = s->state;
+	const char *dir = classroom_dir(s->ui->app);
+
+	(void)arg;
+	if (!dir)
+		return err_set(e, ERR_USAGE, "you are in no class; `asynctutor class join DIR` joins one");
+	p->class_dir = xstrdup(dir);
+	p->view.ascii = s->ui->ascii;
+	p->errand = errand_start(get_talk, p->class_dir, -1, e);
+	return p->errand ? 0 : -1;
+}
+
+static void follow_draw(const struct screen *s, struct grid *g)
+{
+	struct present_state *p = s->state;
+	char right[64] = "";
+
+	if (p->lesson)
+		snprintf(right, sizeof right, "%zu of %zu", p->talk.section + 1, p->sections.len);
+	ui_title(s->ui, g, s->box, p->lesson ? p->lesson->title : "Following the class", right);
+	view_draw(&p->view, g, true);
+}
+
+const struct screen_ops screen_follow = {
+    .name = "follow",
+    .scopes = SCOPE_SCREEN | SCOPE_MOVE | SCOPE_TEXT | SCOPE_READ,
+    .state_size = sizeof(struct present_state),
+    .tick_ms = FOLLOW_TICK,
+    .open = follow_open,
+    .place = follow_place,
+    .draw = follow_draw,
+    .tick = follow_tick,
     .view = notes_view,
     .footer = notes_footer,
     .close = present_close,

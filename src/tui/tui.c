@@ -31,7 +31,7 @@ static int find_start(struct app *a, const struct tui_options *o, const void **a
 	*arg = NULL;
 	if (o->start == TUI_BOARD)
 		*arg = o->slug;
-	if (o->start == TUI_HOME || o->start == TUI_BOARD || o->start == TUI_RUN || o->start == TUI_PLACEMENT || o->start == TUI_REPEAT ||
+	if (o->start == TUI_HOME || o->start == TUI_BOARD || o->start == TUI_FOLLOW || o->start == TUI_RUN || o->start == TUI_PLACEMENT || o->start == TUI_REPEAT ||
 	    o->start == TUI_REVIEW)
 		return 0;
 	const struct course *c = app_course(a);
@@ -55,6 +55,7 @@ static const struct screen_ops *first_screen(enum tui_start start)
 	    [TUI_PLACEMENT] = &screen_placement,
 	    [TUI_REPEAT] = &screen_repeat,
 	    [TUI_BOARD] = &screen_board,
+	    [TUI_FOLLOW] = &screen_follow,
 	    [TUI_REVIEW] = &screen_files,
 	};
 
@@ -64,7 +65,7 @@ static const struct screen_ops *first_screen(enum tui_start start)
 /* No home screen is below it. */
 static bool stands_alone(enum tui_start start)
 {
-	return start == TUI_PRESENT || start == TUI_NOTES || start == TUI_BOARD;
+	return start == TUI_PRESENT || start == TUI_NOTES || start == TUI_BOARD || start == TUI_FOLLOW;
 }
 
 #define FAULTS_SHOWN 4
@@ -103,6 +104,7 @@ static int run_screens(struct app *a, struct terminal *t, const struct tui_optio
 	struct keymap *keys = keymap_open(&faults);
 	keymap_use(keys);
 	ui_init(&ui, a, t);
+	ui.class_dir = o->class_dir;
 	ui_start_mouse(&ui);
 	if (live)
 		ui_push(&ui, &screen_timeline, &(struct look_at){.live = live});

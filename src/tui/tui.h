@@ -7,7 +7,7 @@
 #include "base/err.h"
 #include "markdown/markdown.h"
 
-enum tui_start { TUI_HOME, TUI_LESSON, TUI_EXERCISE, TUI_RUN, TUI_PRESENT, TUI_NOTES, TUI_PLACEMENT, TUI_REPEAT, TUI_BOARD, TUI_REVIEW };
+enum tui_start { TUI_HOME, TUI_LESSON, TUI_EXERCISE, TUI_RUN, TUI_PRESENT, TUI_NOTES, TUI_PLACEMENT, TUI_REPEAT, TUI_BOARD, TUI_REVIEW, TUI_FOLLOW };
 
 struct live_options;
 
@@ -15,6 +15,7 @@ struct tui_options {
 	const char *course; /* directory; NULL for the built-in course */
 	enum tui_start start;
 	const char *slug;  /* of the lesson or exercise to start with, for TUI_BOARD the class's directory; below it is the home screen, but not below a talk or its notes */
+	const char *class_dir; /* for TUI_PRESENT, the directory of a class whose learners may follow; NULL for none */
 	const char *file;  /* for TUI_RUN, the Python file to run and look at; there is no screen below */
 	const char *const *paths; /* for TUI_REVIEW, what to review; */
 	size_t npaths;		  /* 0: the learner chooses */

@@ -126,6 +126,7 @@ struct ui {
 	int count;	    /* typed so far */
 	size_t search_from; /* where the view was when the search began */
 	bool counting;	    /* the hits are to be told when they are counted */
+	const char *class_dir; /* of the class that a talk is told to; NULL for none */
 	bool ascii, quit;
 };
 
@@ -190,7 +191,7 @@ struct box ui_below_title(struct box b);
 void ui_divider(const struct ui *ui, struct grid *g, int y, int x, int cols, const char *word, bool focused);
 
 /* Screens. */
-extern const struct screen_ops screen_home, screen_lesson, screen_exercise, screen_page, screen_confirm, screen_notice, screen_timeline, screen_why, screen_present, screen_notes, screen_placement, screen_repeat,
+extern const struct screen_ops screen_home, screen_lesson, screen_exercise, screen_page, screen_confirm, screen_notice, screen_timeline, screen_why, screen_present, screen_notes, screen_follow, screen_placement, screen_repeat,
     screen_settings, screen_progress, screen_review, screen_files;
 /* Their argument is a struct exercise. */
 extern const struct screen_ops screen_history, screen_parsons, screen_steps;

@@ -68,4 +68,28 @@ cp "$abs_top_srcdir/exercises/$x/solution.py" "$tmp/eve-work/$x/gather_to_taskgr
 as eve check $x >/dev/null
 on_term 'it comes back, and the board goes on' teacher '1/1'
 tm send-keys -t teacher q
+
+# Following.
+tm kill-session -t eve
+term eve 'class follow'
+on_term 'who follows waits' eve 'presents nothing just now'
+tm kill-session -t teacher 2>/dev/null
+term teacher "class present '$class' taskgroups"
+on_term 'the instructor presents' teacher '1 of '
+on_term 'the learner sees the lesson' eve '1 of '
+sections=$(tm capture-pane -p -t teacher | sed -n '1s/.*1 of \([0-9]*\).*/\1/p')
+last="$sections of $sections"
+tm send-keys -t teacher G
+on_term 'the instructor goes on' teacher "$last"
+on_term 'the learner comes along' eve "$last"
+tm send-keys -t eve q
+tm kill-session -t eve 2>/dev/null
+term eve 'class follow'
+on_term 'who left comes back to the same place' eve "$last"
+tm send-keys -t teacher q
+on_term 'the talk is over' eve 'presents nothing just now'
+[ -e "$class/talk.json" ] && not_ok 'and its file is gone' || ok 'and its file is gone'
+for who in ada bob eve; do tm send-keys -t $who Q; done
+over() { [ "$(tm list-sessions | grep -c '^ada\|^bob\|^eve\|^teacher')" = 0 ]; }
+check 'all terminals end' over
 done_testing

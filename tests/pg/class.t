@@ -1,4 +1,4 @@
-# The board, the report and the verification of an organisation's record.
+# The board, the report and the verification of an organization's record.
 . "$abs_top_srcdir/tests/pg/lib.sh"
 on admin sync --init "$(url admin)" >/dev/null
 for role in ana ben teacher; do psql_as admin "CREATE ROLE $role LOGIN"; done

@@ -15,12 +15,15 @@ play() {
 play_on() {
 	name=$1 on=$2
 	shift 2
-	cat >"$tmp/script"
+	{ cat; echo "shell : >'$tmp/played'"; } >"$tmp/script"
+	rm -f "$tmp/played"
 	expect "$name" 0 env ASYNCTUTOR_SCRIPT="$tmp/script" "$abs_top_builddir/asynctutor" --course "$on" "$@"
+	[ -e "$tmp/played" ] || not_ok "$name, to the end"
 }
 
-play 'half pages, pages and percent of a lesson' "$rich" read rich <<'STEPS'
+play 'half pages, pages and percent of a lesson' "$rich" <<'STEPS'
 resize 80x24
+keys Enter
 keys Ctrl-D Ctrl-U
 expect A lesson with all there is
 keys PgDn PgUp
@@ -28,16 +31,17 @@ expect A lesson with all there is
 keys 5 0 %
 refuse A lesson with all there is
 keys { }
-keys J K
-expect A lesson with all there is
+keys g J K
+expect Everything a lesson
 STEPS
-play 'links and hits before' "$rich" read rich <<'STEPS'
+play 'links and hits before' "$rich" <<'STEPS'
 resize 80x24
+keys Enter
 keys Tab Tab Shift-Tab Enter
-expect Nothing but a way
-keys q
+expect The second
+keys q Enter
 keys / w o r l d Enter n N
-expect 1 of
+expect world
 STEPS
 play 'editing what is typed in the footer' "$course" <<'STEPS'
 keys / x a z Left Left Backspace
@@ -61,6 +65,17 @@ STEPS
 play 'Ctrl-C says how to leave' "$course" <<'STEPS'
 keys Ctrl-C
 expect To leave, press q
+STEPS
+play 'the tree of home folds, and unfolds, one branch or all' "$course" <<'STEPS'
+resize 80x40
+keys z
+refuse Fix the gather
+keys z
+expect Fix the gather
+keys j h h
+refuse Fix the gather
+keys l l
+expect Fix the gather
 STEPS
 play 'signals are for a class' "$course" <<'STEPS'
 keys H
@@ -126,20 +141,23 @@ refuse Replace?
 keys Ctrl-S
 shell [ "$(grep -c get "$FILE")" = 1 ]
 STEPS
-play 'the whole output of a program of a lesson' "$rich" read rich <<'STEPS'
+play 'the editor: saying what is wrong in a line, and not' "$course" <<'STEPS'
+keys / F i x Enter Enter Tab Ctrl-O
+expect nothing to mark
+STEPS
+play 'the whole output of a program of a lesson' "$rich" <<'STEPS'
 resize 80x34
-keys )
+keys Enter
+expect import asyncio
 keys r
-wait both are done
+wait finished
 keys o
 expect both are done
 keys q
 STEPS
-rm -rf "$tmp/work" "$tmp/data"
-cat >"$tmp/script" <<'STEPS'
+play 'a timeline, larger and smaller' "$course" run --format screen "$abs_top_srcdir/tests/golden/timeline/gather_fails.py" <<'STEPS'
 wait main
-keys + - 
+keys + -
 expect main
 STEPS
-expect 'a timeline, larger and smaller' 0 env ASYNCTUTOR_SCRIPT="$tmp/script" "$abs_top_builddir/asynctutor" --course "$course" run --format screen "$abs_top_srcdir/tests/golden/timeline/gather_fails.py"
 done_testing

@@ -415,7 +415,8 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/script.c %D%/tui/script.h \
 	%D%/tui/search.c %D%/tui/search.h \
 	%D%/tui/settings.c \
-	%D%/tui/term_curses.c %D%/tui/term.h \
+	%D%/tui/term_curses.c %D%/tui/term_curses.h %D%/tui/term.h \
+	%D%/tui/term_curses_draw.c %D%/tui/term_curses_input.c \
 	%D%/tui/term_mem.c \
 	%D%/tui/theme.c %D%/tui/theme.h %D%/tui/theme.def \
 	%D%/tui/timeline.c %D%/tui/timeline.h \
@@ -425,7 +426,10 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/tui.c %D%/tui/tui.h \
 	%D%/tui/ui.c %D%/tui/ui.h \
 	%D%/tui/ui_draw.c \
+	%D%/tui/ui_inside.h \
+	%D%/tui/ui_keys.c \
 	%D%/tui/ui_mouse.c \
+	%D%/tui/ui_talk.c \
 	%D%/tui/exercise_file.c \
 	%D%/tui/exercise_help.c \
 	%D%/tui/exercise_panes.c %D%/tui/exercise.h \

@@ -1,62 +1,30 @@
-/* The only file that knows curses. Wide characters, fewer than 64 colour pairs, no direct colour, no calls from signal handlers. */
-#include <assert.h>
-#include <curses.h>
+/* These files alone know curses. Wide characters, fewer than 64 color pairs, no direct color, no calls from signal handlers. */
 #include <errno.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
-#include "base/clock.h"
 #include "base/str.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "run/foreground.h"
-#include "tui/glyph.h"
-#include "tui/key.h"
-#include "tui/term.h"
+#include "tui/term_curses.h"
 
-
-#define PASTE_START (KEY_MAX + 1)
-#define PASTE_END (KEY_MAX + 2)
-#define PASTE_MAX (16u << 20)
-#define PASTE_SILENCE 500 /* ms after which a paste that never ends is over */
-#define ESC_DELAY 25	  /* ms: tells Esc from a key that begins with it; ESCDELAY overrides */
-#define PAIRS_MAX 64
 #define COPY_MAX 74994 /* bytes: 100,000 in base64, the most that some terminals take */
-
 #define PASTE_ON "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 #define MOUSE_ON "\033[?1000h\033[?1006h"
 #define MOUSE_OFF "\033[?1006l\033[?1000l"
-
-struct term_curses {
-	struct terminal term;
-	SCREEN *screen;
-	struct grid shown;
-	bool fresh; /* nothing is shown yet */
-	bool paste; /* the terminal may be asked to mark pastes */
-	bool has_mouse, mouse; /* it may be asked to report the mouse, and is */
-	struct mouse_press press;
-	int silence; /* reads in a row that gave nothing although there was something */
-	attr_t attrs[STYLES];
-	short pairs[STYLES];
-	struct {
-		short fg, bg;
-	} made[PAIRS_MAX];
-	short nmade;
-	cchar_t *row;
-};
 
 /* Signals. Handlers only write fixed bytes and a note. */
 
 static const char reset_string[] = "\033[?1049l\033[?25h\033[?2004l\033[?1000l\033[?1006l\033[?2026l\033[0m\r\n";
 static struct termios saved_modes;
 static bool modes_saved;
-static volatile sig_atomic_t told_to_end;
-static int wake[2] = {-1, -1};
+volatile sig_atomic_t curses_told_to_end;
+int curses_wake[2] = {-1, -1};
 
 static void write_all(const char *text, size_t n)
 {
@@ -89,10 +57,10 @@ static void on_end(int sig)
 {
 	int before = errno;
 
-	if (told_to_end)
+	if (curses_told_to_end)
 		on_crash(sig);
-	told_to_end = sig;
-	if (write(wake[1], "", 1) < 0)
+	curses_told_to_end = sig;
+	if (write(curses_wake[1], "", 1) < 0)
 		errno = before;
 	errno = before;
 }
@@ -120,138 +88,6 @@ static void give_signals_back(void)
 	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
 		signal(ends[i], SIG_DFL);
 	die_hook = NULL;
-}
-
-/* Looks. */
-
-static attr_t curses_attrs(unsigned look)
-{
-	attr_t a = A_NORMAL;
-
-	if (look & LOOK_BOLD)
-		a |= A_BOLD;
-	if (look & LOOK_UNDERLINE)
-		a |= A_UNDERLINE;
-	if (look & LOOK_ITALIC)
-		a |= A_ITALIC;
-	if (look & LOOK_REVERSE)
-		a |= A_REVERSE;
-	if (look & LOOK_DIM)
-		a |= A_DIM;
-	return a;
-}
-
-static short pair_of(struct term_curses *t, int fg, int bg)
-{
-	if (fg < 0)
-		return 0;
-	for (short i = 0; i < t->nmade; i++)
-		if (t->made[i].fg == fg && t->made[i].bg == bg)
-			return (short)(i + 1);
-	assert(t->nmade < PAIRS_MAX - 1);
-	t->made[t->nmade].fg = (short)fg;
-	t->made[t->nmade].bg = (short)bg;
-	t->nmade++;
-	init_pair(t->nmade, (short)fg, (short)bg);
-	return t->nmade;
-}
-
-static void make_looks(struct term_curses *t, enum theme theme)
-{
-	int colours = 0;
-
-	if (theme != THEME_NONE && has_colors()) {
-		start_color();
-		use_default_colors(); /* what curses clears by itself needs no colours of its own */
-		colours = COLORS;
-	}
-	for (int s = 0; s < STYLES; s++) {
-		struct look look = theme_look(theme, colours, s);
-		t->attrs[s] = curses_attrs(look.attrs);
-		t->pairs[s] = pair_of(t, look.fg, look.bg);
-	}
-	bkgdset(t->attrs[0] | (chtype)COLOR_PAIR(t->pairs[0]) | ' ');
-}
-
-/* Output. */
-
-static void set_cchar(const struct term_curses *t, const struct cell *c, cchar_t *out)
-{
-	wchar_t text[CELL_CPS + 1] = {0};
-
-	for (int i = 0; i < CELL_CPS && c->cp[i]; i++)
-		text[i] = (wchar_t)c->cp[i];
-	setcchar(out, text, t->attrs[c->style], t->pairs[c->style], NULL);
-}
-
-/* As set_cchar, for a terminal that has ASCII only: one sign for each cell. */
-static void set_ascii(const struct term_curses *t, const struct cell *c, cchar_t *out)
-{
-	uint32_t cp = c->cp[0] ? c->cp[0] : '?';
-	wchar_t text[2] = {cp < 0x80 ? (wchar_t)cp : (wchar_t)glyph_ascii(cp), 0};
-
-	setcchar(out, text, t->attrs[c->style], t->pairs[c->style], NULL);
-}
-
-static void draw_row(struct term_curses *t, const struct grid *g, int y, int cols)
-{
-	int n = 0;
-
-	for (int x = 0; x < cols; x++) {
-		const struct cell *c = grid_at(g, y, x);
-		if (t->term.ascii)
-			set_ascii(t, c, &t->row[n++]);
-		else if (c->width > 0 && x + c->width <= cols)
-			set_cchar(t, c, &t->row[n++]);
-	}
-	mvadd_wchnstr(y, 0, t->row, n);
-}
-
-static bool row_changed(const struct term_curses *t, const struct grid *g, int y)
-{
-	return t->fresh || memcmp(grid_at(g, y, 0), grid_at(&t->shown, y, 0), (size_t)g->cols * sizeof(struct cell)) != 0;
-}
-
-static void keep_shown(struct term_curses *t, const struct grid *g)
-{
-	memcpy(t->shown.cells, g->cells, (size_t)g->rows * (size_t)g->cols * sizeof *g->cells);
-	t->fresh = false;
-}
-
-static void curses_draw(struct terminal *term, const struct grid *g)
-{
-	struct term_curses *t = (struct term_curses *)term;
-	int rows = g->rows < LINES ? g->rows : LINES, cols = g->cols < COLS ? g->cols : COLS;
-
-	if (t->shown.rows != g->rows || t->shown.cols != g->cols) {
-		grid_resize(&t->shown, g->rows, g->cols);
-		t->row = xreallocarray(t->row, (size_t)g->cols, sizeof *t->row);
-		t->fresh = true;
-	}
-	for (int y = 0; y < rows; y++)
-		if (row_changed(t, g, y))
-			draw_row(t, g, y, cols);
-	keep_shown(t, g);
-	move(g->cursor_y < rows ? g->cursor_y : rows - 1, g->cursor_x < cols ? g->cursor_x : cols - 1);
-	curs_set(g->cursor);
-	refresh();
-}
-
-static void curses_redraw(struct terminal *term)
-{
-	struct term_curses *t = (struct term_curses *)term;
-
-	t->fresh = true;
-	clearok(curscr, TRUE);
-}
-
-static void curses_theme(struct terminal *term, enum theme theme)
-{
-	struct term_curses *t = (struct term_curses *)term;
-
-	t->nmade = 0;
-	make_looks(t, theme);
-	curses_redraw(term);
 }
 
 static void leave(struct term_curses *t)
@@ -340,235 +176,6 @@ static int curses_run(struct terminal *term, const char *command, const char *pa
 	int status = child_run(command, path, e);
 	enter(t);
 	return status;
-}
-
-/* Input. */
-
-/* What xterm's parameter N of a key says was held: 1 and the sum of Shift (1), Alt (2) and Ctrl (4). */
-static uint32_t modifiers(int n)
-{
-	unsigned bits = n > 1 && n <= 8 ? (unsigned)n - 1 : 0;
-
-	return (bits & 1 ? (uint32_t)K_SHIFT : 0) | (bits & 2 ? (uint32_t)K_ALT : 0) | (bits & 4 ? (uint32_t)K_CTRLED : 0);
-}
-
-/* Keys with Shift, Alt or Ctrl: some have numbers in curses, the others names in terminfo such as "kLFT5". */
-static uint32_t modified_key(wint_t code)
-{
-	static const struct {
-		int curses; /* with Shift; 0 for none */
-		const char *name;
-		uint32_t key;
-	} rows[] = {
-	    {KEY_SLEFT, "kLFT", K_LEFT}, {KEY_SRIGHT, "kRIT", K_RIGHT}, {KEY_SR, "kUP", K_UP}, {KEY_SF, "kDN", K_DOWN}, {KEY_SHOME, "kHOM", K_HOME},
-	    {KEY_SEND, "kEND", K_END}, {KEY_SPREVIOUS, "kPRV", K_PGUP}, {KEY_SNEXT, "kNXT", K_PGDN}, {KEY_SDC, "kDC", K_DELETE},
-	};
-	const char *name = keyname((int)code);
-
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		size_t n = strlen(rows[i].name);
-		if ((wint_t)rows[i].curses == code)
-			return rows[i].key | K_SHIFT;
-		if (!name || strncmp(name, rows[i].name, n) != 0)
-			continue;
-		if (!name[n]) /* "kUP": with Shift */
-			return rows[i].key | K_SHIFT;
-		if (name[n] >= '2' && name[n] <= '8' && !name[n + 1])
-			return rows[i].key | modifiers(name[n] - '0');
-	}
-	return K_NONE;
-}
-
-static uint32_t special_key(wint_t code)
-{
-	static const struct {
-		int curses;
-		uint32_t key;
-	} rows[] = {
-	    {KEY_UP, K_UP}, {KEY_DOWN, K_DOWN}, {KEY_LEFT, K_LEFT}, {KEY_RIGHT, K_RIGHT}, {KEY_HOME, K_HOME},
-	    {KEY_FIND, K_HOME}, {KEY_A1, K_HOME}, {KEY_END, K_END}, {KEY_SELECT, K_END}, {KEY_C1, K_END}, {KEY_PPAGE, K_PGUP},
-	    {KEY_A3, K_PGUP}, {KEY_NPAGE, K_PGDN}, {KEY_C3, K_PGDN}, {KEY_BTAB, K_BACKTAB}, {KEY_IC, K_INSERT},
-	    {KEY_DC, K_DELETE}, {KEY_BACKSPACE, K_BACKSPACE}, {KEY_ENTER, K_ENTER},
-	};
-
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if ((wint_t)rows[i].curses == code)
-			return rows[i].key;
-	if (code >= KEY_F(1) && code <= KEY_F(12))
-		return K_F1 + (uint32_t)code - KEY_F(1);
-	return modified_key(code);
-}
-
-static uint32_t plain_key(wint_t c)
-{
-	if (c == '\n' || c == '\r')
-		return K_ENTER;
-	return c == '\b' ? K_BACKSPACE : (uint32_t)c;
-}
-
-/* Waits up to MS for input or until OTHER (-1 for none) is readable; 1 when there is input, 0 when not, -1 when the terminal is gone. */
-static int wait_input(int ms, int other)
-{
-	struct pollfd fds[] = {{STDIN_FILENO, POLLIN, 0}, {wake[0], POLLIN, 0}, {other, POLLIN, 0}};
-	int n = poll(fds, sizeof fds / sizeof *fds, ms);
-
-	if (n < 0)
-		return errno == EINTR ? 1 : -1; /* a new size: get_wch() tells */
-	if (fds[0].revents & (POLLHUP | POLLERR | POLLNVAL) && !(fds[0].revents & POLLIN))
-		return -1;
-	return n > 0 && (fds[0].revents || fds[1].revents);
-}
-
-/* The next character of what began already: a slow line may bring it in pieces. */
-static bool next_char(wint_t *c)
-{
-	int kind = get_wch(c);
-
-	if (kind == ERR && wait_input(ESC_DELAY, -1) > 0)
-		kind = get_wch(c);
-	return kind == OK;
-}
-
-/* A key as xterm sends it with others held, behind ESC [: "1;5D", "3;2~". */
-static uint32_t sequence_key(const char *text)
-{
-	static const struct {
-		int number;
-		char last;
-		uint32_t key;
-	} rows[] = {
-	    {1, 'A', K_UP}, {1, 'B', K_DOWN}, {1, 'C', K_RIGHT}, {1, 'D', K_LEFT}, {1, 'H', K_HOME}, {1, 'F', K_END}, {3, '~', K_DELETE},
-	    {5, '~', K_PGUP}, {6, '~', K_PGDN}, {1, '~', K_HOME}, {4, '~', K_END},
-	};
-	int number, held, end = 0;
-	char last;
-
-	if (sscanf(text, "%2d;%2d%c%n", &number, &held, &last, &end) != 3 || text[end])
-		return K_NONE;
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (rows[i].number == number && rows[i].last == last)
-			return rows[i].key | modifiers(held);
-	return K_NONE;
-}
-
-/*
- * What follows ESC [ or ESC O up to its final byte: a key that the terminal's description does not have, or what the mouse did. What is of use is known here, the
- * rest is dropped, or its letters would run commands.
- */
-static uint32_t unknown_sequence(struct term_curses *t, wint_t kind, struct mouse *mouse)
-{
-	char text[24];
-	unsigned char bytes[3];
-	size_t n = 0;
-	wint_t c;
-
-	while (n < sizeof text - 1 && next_char(&c)) {
-		text[n++] = c < 0x80 ? (char)c : '?';
-		if (c >= 0x40 && c <= 0x7E)
-			break;
-	}
-	text[n] = '\0';
-	if (kind == '[' && strcmp(text, "M") == 0 && t->mouse) {
-		for (n = 0; n < sizeof bytes && next_char(&c); n++)
-			bytes[n] = c < 0x100 ? (unsigned char)c : 0;
-		if (n == sizeof bytes)
-			*mouse = mouse_take_bytes(&t->press, bytes);
-		return K_NONE;
-	}
-	*mouse = mouse_take(&t->press, text);
-	return sequence_key(text);
-}
-
-static uint32_t after_escape(struct term_curses *t, struct mouse *mouse)
-{
-	wint_t c;
-	int kind = get_wch(&c);
-
-	if (kind == ERR)
-		return K_ESC;
-	if (kind == KEY_CODE_YES) {
-		uint32_t key = special_key(c);
-		return key ? key | K_ALT : K_NONE;
-	}
-	if (c == 27) { /* Esc, and then Esc again or a key that begins with it */
-		unget_wch((wchar_t)c);
-		return K_ESC;
-	}
-	return c == '[' || c == 'O' ? unknown_sequence(t, c, mouse) : plain_key(c) | K_ALT;
-}
-
-static void read_paste(struct buf *out)
-{
-	wint_t c;
-	char bytes[4];
-
-	for (;;) {
-		int kind = get_wch(&c);
-		if (kind == ERR) {
-			if (told_to_end || wait_input(PASTE_SILENCE, -1) <= 0)
-				return;
-			continue;
-		}
-		if (kind == KEY_CODE_YES && c == PASTE_END)
-			return;
-		if (kind == OK && out->len < PASTE_MAX)
-			buf_add(out, bytes, utf8_encode(c == '\r' ? '\n' : (uint32_t)c, bytes));
-	}
-}
-
-static void took_size(struct term_curses *t, struct term_event *out)
-{
-	wint_t c;
-	int kind;
-
-	while ((kind = get_wch(&c)) == KEY_CODE_YES && c == KEY_RESIZE)
-		;
-	if (kind == KEY_CODE_YES)
-		ungetch((int)c);
-	else if (kind == OK)
-		unget_wch((wchar_t)c);
-	out->kind = EVENT_RESIZE;
-	t->term.rows = LINES;
-	t->term.cols = COLS;
-}
-
-/* Takes what is there; false when that was nothing. */
-static bool take_input(struct term_curses *t, struct term_event *out)
-{
-	wint_t c;
-	int kind = get_wch(&c);
-
-	if (kind == ERR)
-		return false;
-	t->silence = 0;
-	if (kind == KEY_CODE_YES && c == KEY_RESIZE) {
-		took_size(t, out);
-	} else if (kind == KEY_CODE_YES && c == PASTE_START) {
-		out->kind = EVENT_PASTE;
-		read_paste(&out->text);
-	} else if (kind == KEY_CODE_YES && c == PASTE_END) {
-		return true;
-	} else {
-		out->key = kind == KEY_CODE_YES ? special_key(c) : c == 27 ? after_escape(t, &out->mouse) : plain_key(c);
-		out->kind = out->key ? EVENT_KEY : out->mouse.kind ? EVENT_MOUSE : EVENT_NONE;
-	}
-	return true;
-}
-
-static int curses_read(struct terminal *term, int ms, struct term_event *out, struct err *e)
-{
-	struct term_curses *t = (struct term_curses *)term;
-
-	(void)e;
-	*out = (struct term_event){.text = BUF_INIT};
-	if (!told_to_end && take_input(t, out))
-		return 0;
-	int ready = told_to_end ? -1 : wait_input(ms, t->term.fd);
-	if (told_to_end || ready < 0 || (ready > 0 && !take_input(t, out) && ++t->silence > 100)) {
-		out->kind = EVENT_END;
-		term->signal = told_to_end;
-	}
-	return 0;
 }
 
 /* Opening and closing. */
@@ -662,8 +269,8 @@ static void curses_close(struct terminal *term)
 	leave(t);
 	delscreen(t->screen);
 	give_signals_back();
-	close(wake[0]);
-	close(wake[1]);
+	close(curses_wake[0]);
+	close(curses_wake[1]);
 	grid_done(&t->shown);
 	free(t->row);
 	free(t);
@@ -697,7 +304,7 @@ struct terminal *term_curses_open(const struct term_options *options, struct err
 	modes_saved = tcgetattr(STDIN_FILENO, &saved_modes) == 0;
 	if (open_screen(t, e) < 0)
 		goto fail;
-	if (pipe(wake) < 0) {
+	if (pipe(curses_wake) < 0) {
 		err_sys(e, NULL, "pipe");
 		endwin();
 		delscreen(t->screen);
@@ -705,7 +312,7 @@ struct terminal *term_curses_open(const struct term_options *options, struct err
 	}
 	take_signals();
 	set_modes(t);
-	make_looks(t, options->theme);
+	curses_make_looks(t, options->theme);
 	t->term.ops = &ops;
 	t->term.rows = LINES;
 	t->term.cols = COLS;

@@ -6,10 +6,11 @@
 n=${ASYNCTUTOR_MONKEY:-600} seed=${ASYNCTUTOR_MONKEY_SEED:-20260203}
 course=$abs_top_srcdir/tests/script/rich
 
-# The program again and again, whenever it was quit.
+# The program again and again, whenever it was quit; with its screens, whatever was set.
 cat >"$tmp/again" <<AGAIN
 trap : INT QUIT
 while [ ! -e '$tmp/enough' ]; do
+	'$program' settings plain off </dev/null >/dev/null
 	'$program' --course '$course' || echo "status \$?" >>'$tmp/bad'
 	stty -g | cmp -s - '$tmp/stty.before' || echo 'another mode of the terminal' >>'$tmp/bad'
 done
@@ -72,4 +73,8 @@ if [ ! -s "$tmp/bad" ]; then ok 'so it did each time, with the terminal as befor
 fi
 restored 'after all keys'
 if "$program" --course "$course" export >"$tmp/events" && [ -s "$tmp/events" ]; then ok 'what it recorded can be read'; else not_ok 'what it recorded can be read'; fi
+if "$program" --course "$course" repair >"$tmp/repair" 2>&1; then ok 'and is sound'; else
+	not_ok 'and is sound'
+	sed 's/^/# /' "$tmp/repair"
+fi
 done_testing

@@ -20,7 +20,7 @@ plain: base markdown python rules run course checks store class report app
 cli: base editor yaml json markdown python rules run course checks store class report app tui plain
 '
 homes='
-curses.h=tui/term_curses.c
+curses.h=tui/term_curses
 cmark.h=markdown/
 sqlite3.h=store/
 yaml.h=yaml/

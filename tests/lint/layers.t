@@ -18,6 +18,6 @@ case $faults in
 *) echo 'not ok 2 - a planted include is found' ;;
 esac
 case $faults in
-*'<curses.h> belongs in tui/term_curses.c'*'memory comes from'*) echo 'ok 3 - a planted library and malloc are found' ;;
+*'<curses.h> belongs in tui/term_curses'*'memory comes from'*) echo 'ok 3 - a planted library and malloc are found' ;;
 *) echo 'not ok 3 - a planted library and malloc are found' ;;
 esac

@@ -31,7 +31,7 @@ BEGIN { own["INPUT"]; own["EDITOR"]; own["REPLACE"] }
 END {
 	print "The same keys do the same on every screen where they make sense."
 	list("")
-	head("In the built-in editor, where all other keys type. On a plain vt100, which lacks some of these, Backspace takes a level of indentation back, and Ctrl-G goes to the first line and the last:")
+	head("In the built-in editor, where all other keys type.\nOn a plain vt100, which lacks some of these, Backspace takes a level of indentation back, and Ctrl-G goes to the first line and the last:")
 	list("EDITOR")
 	head("There, while each hit of a replacement is asked about:")
 	list("REPLACE")

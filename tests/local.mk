@@ -526,7 +526,7 @@ check_PROGRAMS += %D%/editor/alone
 %C%_editor_alone_SOURCES = %D%/editor/alone.c
 %C%_editor_alone_LDADD = $(L_TUI)
 # What only a real terminal shows.
-E2E_TESTS = %D%/e2e/class.t %D%/e2e/editing.t %D%/e2e/editor.t %D%/e2e/monkey.t %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/restricted.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
+E2E_TESTS = %D%/e2e/class.t %D%/e2e/editing.t %D%/e2e/editor.t %D%/e2e/minutes.t %D%/e2e/monkey.t %D%/e2e/mouse.t %D%/e2e/newcomer.t %D%/e2e/present.t %D%/e2e/resize.t %D%/e2e/restricted.t %D%/e2e/running.t %D%/e2e/shell.t %D%/e2e/terminals.t
 TESTS += %D%/script/screens.t $(E2E_TESTS)
 EXTRA_DIST += $(E2E_TESTS) %D%/e2e/lib.sh %D%/script/screens.t %D%/script/screens %D%/script/course %D%/script/placed %D%/script/reviewed %D%/script/rich %D%/script/rich-screens %D%/bench/first-frame
 

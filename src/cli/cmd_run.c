@@ -17,7 +17,6 @@
  *: .Dq facts
  *: (null where there are none) and
  *: .Dq events ;
- *: 
  *: .Cm chrome ,
  *: trace events that Perfetto and chrome://tracing open;
  *: or

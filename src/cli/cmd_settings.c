@@ -1,4 +1,4 @@
-/*: .It Cm settings Oo Ar NAME Op Ar VALUE Oc | Fl -keys
+/*: .It Cm settings Oo Ar NAME Oo Ar VALUE Oc Oc | Fl -keys
  *: Show all settings, show one, or set one; they are kept on this machine.
  *: .Pp
  *: .Bl -tag -width plain -compact

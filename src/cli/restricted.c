@@ -155,8 +155,11 @@ int restricted_enter(int argc, char **argv, int *nargs, char ***args, struct err
 	argv[1] = argv[0];
 	*nargs = argc - 1;
 	*args = argv + 1;
-	if (status == 0 && argc == 2 && command)
-		status = words_of(command, argv[0], nargs, args, e);
+	if (status == 0 && argc == 2 && command) {
+		static char **words; /* for as long as the program lives */
+		status = words_of(command, argv[0], nargs, &words, e);
+		*args = words;
+	}
 	free(command);
 	return status;
 }

@@ -70,7 +70,7 @@ see 'home again' 'The harbour'
 keys G
 see 'home' 'The gate (2 of'
 keys Enter
-see 'the checklist knows' 'passed'
+see 'the checklist knows' '[x] Mend a net'
 keys q
 keys Q
 ends 'quitting' 0

@@ -9,7 +9,7 @@
 #include "tui/term_curses.h"
 
 #define PASTE_MAX (16u << 20)
-#define PASTE_SILENCE 500 /* ms after which a paste that never ends is over */
+#define PASTE_SILENCE 5000 /* ms after which a paste that never ends is over; a busy machine or line pauses in one that does */
 
 /* Input. */
 

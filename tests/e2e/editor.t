@@ -63,6 +63,18 @@ see 'a click places the cursor' 'X'
 keys Escape
 ends 'and it ends' 0
 
+: >"$file"
+start 80 24 "$alone '$file'"
+see 'one more empty file' '1'
+raw '\033[200~one\r    two'
+sleep 1 # the line, or the machine, is slow
+raw '\r    three\033[201~'
+see 'a paste that pauses' 'three'
+printf 'one\n    two\n    three' >"$tmp/want"
+saved 'is one paste all the same'
+keys Escape
+ends 'and that ends' 0
+
 head -n 2000 "$tmp/lines" | sed 's/^ *//' >"$tmp/typed"
 : >"$file"
 start 80 24 "$alone '$file'"

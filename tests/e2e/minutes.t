@@ -64,10 +64,13 @@ see 'the other keys' 'y why right'
 keys q
 see 'the lesson' 'Left it is.'
 keys q
+gone 'without its pane' '── Right'
+keys q
+see 'home again' 'The harbour'
 keys G
 see 'home' 'The gate (2 of'
 keys Enter
-see 'the checklist knows' 'passed'
+see 'the checklist knows' '[x] Mend a net'
 keys q
 keys Q
 ends 'quitting' 0

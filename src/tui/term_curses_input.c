@@ -1,13 +1,17 @@
 /* What comes from a terminal: keys, pastes, the mouse, its size. */
 #include <errno.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
+#include <wchar.h>
 #include "base/utf8.h"
 #include "tui/key.h"
 #include "tui/term_curses.h"
 
+#define REPLACEMENT 0xFFFD
+#define CHAR_PATIENCE 3000 /* ms for the rest of a character */
 #define PASTE_MAX (16u << 20)
 #define PASTE_SILENCE 5000 /* ms after which a paste that never ends is over; a busy machine or line pauses in one that does */
 
@@ -82,19 +86,59 @@ static int wait_input(int ms, int other)
 	int n = poll(fds, sizeof fds / sizeof *fds, ms);
 
 	if (n < 0)
-		return errno == EINTR ? 1 : -1; /* a new size: get_wch() tells */
+		return errno == EINTR ? 1 : -1; /* a new size: getch() tells */
 	if (fds[0].revents & (POLLHUP | POLLERR | POLLNVAL) && !(fds[0].revents & POLLIN))
 		return -1;
 	return n > 0 && (fds[0].revents || fds[1].revents);
 }
 
-/* The next character of what began already: a slow line may bring it in pieces. */
+/* The byte, or key of curses, that comes next in what began already: a slow line may bring it in pieces. ERR where none comes. */
+static int next_byte(int patience)
+{
+	int byte = getch();
+
+	return byte == ERR && wait_input(patience, -1) > 0 ? getch() : byte;
+}
+
+/*
+ * As get_wch(), which loses the bytes of a character that has not come whole yet, and takes what follows for the rest of it.
+ */
+static int get_char(wint_t *c)
+{
+	int byte = getch();
+	mbstate_t state = {0};
+
+	if (byte == ERR)
+		return ERR;
+	if (byte > UCHAR_MAX) {
+		*c = (wint_t)byte;
+		return KEY_CODE_YES;
+	}
+	for (bool first = true;; first = false) {
+		wchar_t wide = L'\0';
+		size_t n = mbrtowc(&wide, &(char){(char)byte}, 1, &state);
+		if (n != (size_t)-1 && n != (size_t)-2) {
+			*c = (wint_t)wide;
+			return OK;
+		}
+		if (n == (size_t)-1 && !first)
+			ungetch(byte); /* it begins something else */
+		if (n == (size_t)-1 || (byte = next_byte(CHAR_PATIENCE)) == ERR || byte > UCHAR_MAX)
+			break;
+	}
+	if (byte > UCHAR_MAX)
+		ungetch(byte);
+	*c = REPLACEMENT;
+	return OK;
+}
+
+/* The next character of what began already. */
 static bool next_char(wint_t *c)
 {
-	int kind = get_wch(c);
+	int kind = get_char(c);
 
 	if (kind == ERR && wait_input(ESC_DELAY, -1) > 0)
-		kind = get_wch(c);
+		kind = get_char(c);
 	return kind == OK;
 }
 
@@ -151,7 +195,7 @@ static uint32_t unknown_sequence(struct term_curses *t, wint_t kind, struct mous
 static uint32_t after_escape(struct term_curses *t, struct mouse *mouse)
 {
 	wint_t c;
-	int kind = get_wch(&c);
+	int kind = get_char(&c);
 
 	if (kind == ERR)
 		return K_ESC;
@@ -166,23 +210,40 @@ static uint32_t after_escape(struct term_curses *t, struct mouse *mouse)
 	return c == '[' || c == 'O' ? unknown_sequence(t, c, mouse) : plain_key(c) | K_ALT;
 }
 
+/* What followed ESC inside of a paste, where it did not come in one piece: true where it is the paste's end, else it is added to OUT. */
+static bool is_paste_end(struct buf *out)
+{
+	static const char end[] = "[201~";
+	size_t n = 0;
+
+	for (int byte; end[n] && (byte = next_byte(PASTE_SILENCE)) != ERR; n++)
+		if (byte != end[n]) {
+			ungetch(byte);
+			break;
+		}
+	if (end[n])
+		buf_addf(out, "\033%.*s", (int)n, end);
+	return !end[n];
+}
+
 static void read_paste(struct buf *out)
 {
+	bool resized = false;
 	wint_t c;
 	char bytes[4];
 
 	for (;;) {
-		int kind = get_wch(&c);
-		if (kind == ERR) {
-			if (curses_told_to_end || wait_input(PASTE_SILENCE, -1) <= 0)
-				return;
+		int kind = get_char(&c);
+		if (kind == ERR && !curses_told_to_end && wait_input(PASTE_SILENCE, -1) > 0)
 			continue;
-		}
-		if (kind == KEY_CODE_YES && c == PASTE_END)
-			return;
-		if (kind == OK && out->len < PASTE_MAX)
+		if (kind == ERR || (kind == KEY_CODE_YES && c == PASTE_END) || (kind == OK && c == 27 && is_paste_end(out)))
+			break;
+		resized |= kind == KEY_CODE_YES && c == KEY_RESIZE;
+		if (kind == OK && c != 27 && out->len < PASTE_MAX)
 			buf_add(out, bytes, utf8_encode(c == '\r' ? '\n' : (uint32_t)c, bytes));
 	}
+	if (resized)
+		ungetch(KEY_RESIZE);
 }
 
 static void took_size(struct term_curses *t, struct term_event *out)
@@ -190,7 +251,7 @@ static void took_size(struct term_curses *t, struct term_event *out)
 	wint_t c;
 	int kind;
 
-	while ((kind = get_wch(&c)) == KEY_CODE_YES && c == KEY_RESIZE)
+	while ((kind = get_char(&c)) == KEY_CODE_YES && c == KEY_RESIZE)
 		;
 	if (kind == KEY_CODE_YES)
 		ungetch((int)c);
@@ -205,7 +266,7 @@ static void took_size(struct term_curses *t, struct term_event *out)
 static bool take_input(struct term_curses *t, struct term_event *out)
 {
 	wint_t c;
-	int kind = get_wch(&c);
+	int kind = get_char(&c);
 
 	if (kind == ERR)
 		return false;

@@ -72,6 +72,17 @@ raw '\r    three\033[201~'
 see 'a paste that pauses' 'three'
 printf 'one\n    two\n    three' >"$tmp/want"
 saved 'is one paste all the same'
+keys C-a BSpace
+raw '\033[200~na\303'
+sleep 1
+raw '\257ve caf\303'
+sleep 1
+raw '\251\r    end\033'
+sleep 1
+raw '[201~'
+see 'one that pauses inside of characters' 'end'
+printf 'naïve café\n    end' >"$tmp/want"
+saved 'keeps them, and ends'
 keys Escape
 ends 'and that ends' 0
 

@@ -111,12 +111,13 @@ int migrations_latest(void)
 	return (int)(sizeof migrations / sizeof *migrations);
 }
 
+/* Another program may be making the file just now: its tables and whose they are come in one transaction, so they are looked at in this order. */
 static int check_origin(struct store *s, struct err *e)
 {
 	int64_t application, tables;
 
-	if (db_number(s, "PRAGMA application_id", &application, e) < 0 ||
-	    db_number(s, "SELECT count(*) FROM sqlite_schema", &tables, e) < 0)
+	if (db_number(s, "SELECT count(*) FROM sqlite_schema", &tables, e) < 0 ||
+	    db_number(s, "PRAGMA application_id", &application, e) < 0)
 		return -1;
 	if (tables && application != STORE_APPLICATION_ID)
 		return err_at(e, ERR_SYNTAX, s->path, 0, 0, "is a database of another program, not a progress file");

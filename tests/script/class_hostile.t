@@ -74,9 +74,9 @@ head -c 100000 /dev/zero >"$tmp/mount/filler" 2>/dev/null
 for i in 1 2 3 4 5 6; do on eve check $x >/dev/null 2>>"$tmp/full"; done
 rm "$tmp/mount/filler"
 on eve check $x >/dev/null 2>"$tmp/freed"
-mount -o remount,ro "$tmp/mount"
+mount -o remount,bind,ro "$tmp/mount"
 on eve check $x >/dev/null 2>"$tmp/readonly"
-mount -o remount,rw "$tmp/mount"
+mount -o remount,bind,rw "$tmp/mount"
 on eve check $x >/dev/null 2>"$tmp/writable"
 on teacher class board "\$class" --plain >"$tmp/board"
 on eve export | wc -l >"$tmp/recorded"

@@ -85,6 +85,7 @@ again
 # A learner whose support module, and checks, are their own.
 mkdir "$tmp/mycourse"
 for part in course.yml lessons exercises rules world; do cp -r "$abs_top_srcdir/$part" "$tmp/mycourse/"; done
+chmod -R u+w "$tmp/mycourse"
 module=$(ls "$tmp/mycourse/exercises/$x"/*.py | grep -v 'broken\|solution' | head -1)
 echo '# changed' >>"$module"
 course=$tmp/mycourse passes edited $x

@@ -351,6 +351,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/reveal.c %D%/app/reveal.h \
 	%D%/app/renamed.c \
 	%D%/app/replace.c %D%/app/replace.h \
+	%D%/app/sentences.h \
 	%D%/app/review.c %D%/app/review.h \
 	%D%/app/review_files.c %D%/app/review_judge.h \
 	%D%/app/search.c %D%/app/search.h \
@@ -459,10 +460,12 @@ noinst_LIBRARIES += %D%/libplain.a
 	%D%/plain/placement.c \
 	%D%/plain/plain.c %D%/plain/plain.h \
 	%D%/plain/question.c %D%/plain/question.h \
+	%D%/plain/puzzle.c \
 	%D%/plain/repeat.c \
 	%D%/plain/review.c \
 	%D%/plain/run.c %D%/plain/run.h \
 	%D%/plain/settings.c \
+	%D%/plain/steps.c \
 	%D%/plain/talk.c %D%/plain/talk.h
 L_PLAIN = src/libplain.a src/libapp.a $(L_REPORT)
 

@@ -353,6 +353,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/replace.c %D%/app/replace.h \
 	%D%/app/sentences.h \
 	%D%/app/review.c %D%/app/review.h \
+	%D%/app/review_again.c %D%/app/review_again.h \
 	%D%/app/review_files.c %D%/app/review_judge.h \
 	%D%/app/search.c %D%/app/search.h \
 	%D%/app/settings.c %D%/app/settings.h %D%/app/settings.def \

@@ -27,4 +27,13 @@
 	"It names neither you nor this machine, unless your file does. Look at it, then send it to whoever keeps this course. " \
 	"Nothing was sent."
 
+#define SAY_FIX_CHANGES "This changes what the program does."
+#define SAY_FIX_SAME "What the program does stays the same."
+#define SAY_FIX_ASK "Write it to %s, with a copy kept?"
+#define SAY_FIX_WRITTEN "Written."
+#define SAY_FIX_UNDONE "Taken back."
+#define SAY_FIX_NO_UNDO "No fix was applied since the review was opened."
+#define SAY_FIX_NONE "No fix can be made here for you."
+#define SAY_FIX_ZERO "The file holds a zero byte, which no Python file may."
+
 #endif

@@ -377,12 +377,28 @@ has 'is told' 'There are 1 lists.'
 # A review.
 printf 'import asyncio, time\nasync def f():\n    time.sleep(1)\nasync def g():\n    f()\n' >"$tmp/project/a.py"
 talk 'a review' 'review project\n?\nrule\n\n\n\n1\n9\nrule\nfixes\n'
-for command in rule fixes help again back quit; do
+for command in rule fixes fix undo help again back quit; do
 	grep -q "^$command\( [A-Z[]\|[,:]\)" "$tmp/out" && ok "help tells of $command" || not_ok "help tells of $command"
 done
 has 'lists its findings' '1: error, project/a.py, line 3:'
 line 'tells of one' 'The line:     time.sleep(1)'
 has 'and its rule' 'blocking-sleep'
+cp "$tmp/project/a.py" "$tmp/before"
+talk 'a fix' 'review project\nundo\nfix\nfix 9\nfix 1\nno\nfix 1\n'
+line 'has a number' 'Type the number of a finding first.'
+line 'of a finding' 'There is 1 finding.'
+line 'is told' 'taken out:     time.sleep(1)'
+has 'and asked about' 'Write it to a.py, with a copy kept? Type yes or no:'
+line 'is not there to take back' 'No fix was applied since the review was opened.'
+same 'changes nothing without a word' "$tmp/before" "$tmp/project/a.py"
+talk 'a fix on a word' 'review project\nfix 1\nyes\n'
+line 'is written' 'Written. undo takes it back.'
+line 'and its finding gone' 'ASYNC_CODE_CLEAN'
+grep -q 'await asyncio.sleep(1)' "$tmp/project/a.py" && ok 'in the file' || not_ok 'in the file'
+cp "$tmp/before" "$tmp/project/a.py"
+talk 'a fix taken back' 'review project\n1\nfix\nyes\nundo\nundo\n'
+line 'is so' 'Taken back.'
+same 'and all is as it was' "$tmp/before" "$tmp/project/a.py"
 talk 'a review of nothing' 'review nowhere\nreview empty\n'
 has 'is told' 'That did not work:'
 has 'as the command does' 'NO_ACTIONABLE_INPUT'

@@ -450,6 +450,7 @@ L_TUI = src/libtui.a src/libeditor.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
 noinst_LIBRARIES += %D%/libplain.a
 %C%_libplain_a_SOURCES = \
 	%D%/plain/checklist.c \
+	%D%/plain/draft.c \
 	%D%/plain/exercise.c %D%/plain/exercise.h \
 	%D%/plain/exercise_run.c \
 	%D%/plain/home.c \

@@ -27,6 +27,12 @@
 	"It names neither you nor this machine, unless your file does. Look at it, then send it to whoever keeps this course. " \
 	"Nothing was sent."
 
+#define SAY_DRAFT_UNSAVED "What you typed here last was not saved"
+#define SAY_DRAFT_CHANGED ", and another program saved your file since."
+#define SAY_DRAFT_ASK "Go on with what you typed? The other of the two is kept:"
+#define SAY_DRAFT_BACK "What you had typed is back."
+#define SAY_DRAFT_KEPT "What you had typed is kept as a version"
+
 #define SAY_FIX_CHANGES "This changes what the program does."
 #define SAY_FIX_SAME "What the program does stays the same."
 #define SAY_FIX_ASK "Write it to %s, with a copy kept?"

@@ -407,6 +407,7 @@ void plain_exercise(struct talk *t, const struct exercise *x)
 		return;
 	}
 	place_put(t->app, (struct place){.exercise = x});
+	work_ask_draft(t, &w);
 	talk_in(t, &place, &w);
 	live_drop(w.ran);
 	app_check_done(&w.check);

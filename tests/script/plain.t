@@ -295,6 +295,38 @@ rm "$HOME/asynctutor/harbour/mend/mend.py"
 talk 'a file that is gone' 'mend\nshow\n'
 has 'is made again' '5:     torn = True'
 
+# What was typed on the screens and not saved.
+file=$HOME/asynctutor/harbour/mend/mend.py
+typed() {
+	printf 'keys /\ntype Mend the net\nkeys Enter Enter\nexpect task\nkeys e\ntype # mine\n' >"$tmp/script"
+	ASYNCTUTOR_SCRIPT=$tmp/script expect 'a draft' 0 "$abs_top_builddir/asynctutor" --course "$course"
+}
+anew
+typed
+cp "$file" "$tmp/before"
+talk 'a draft' 'mend\n'
+line 'is told' 'What you typed here last was not saved.'
+same 'and waits where nothing is answered' "$tmp/before" "$file"
+talk 'a draft that is taken' 'mend\nyes\nback\nmend\n'
+line 'is back' 'What you had typed is back. It is in your file.'
+grep -q '# mine' "$file" && ok 'in the file' || not_ok 'in the file'
+[ "$(grep -c 'was not saved' "$tmp/out")" -eq 1 ] && ok 'and asked about once' || not_ok 'and asked about once'
+anew
+typed
+echo '# theirs' >"$file"
+cp "$file" "$tmp/before"
+talk 'a draft that is left' 'mend\nno\nhistory\n'
+has 'tells of the other program' 'another program saved your file since.'
+line 'is kept' 'What you had typed is kept as a version.'
+has 'among the versions' ', draft, '
+same 'and the file is as it was' "$tmp/before" "$file"
+anew
+typed
+echo '# theirs' >"$file"
+talk 'a draft taken over another text' 'mend\nyes\nhistory\n'
+has 'keeps that' ', editor, '
+anew
+
 # Lines.
 talk 'lines' 'mend\nlines\n?\n'
 for command in show find change insert type delete indent outdent undo help again back quit; do

@@ -351,7 +351,9 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/reveal.c %D%/app/reveal.h \
 	%D%/app/renamed.c \
 	%D%/app/replace.c %D%/app/replace.h \
+	%D%/app/sentences.h \
 	%D%/app/review.c %D%/app/review.h \
+	%D%/app/review_again.c %D%/app/review_again.h \
 	%D%/app/review_files.c %D%/app/review_judge.h \
 	%D%/app/search.c %D%/app/search.h \
 	%D%/app/settings.c %D%/app/settings.h %D%/app/settings.def \
@@ -448,6 +450,7 @@ L_TUI = src/libtui.a src/libeditor.a src/libapp.a $(L_REPORT) $(CURSES_LIBS)
 noinst_LIBRARIES += %D%/libplain.a
 %C%_libplain_a_SOURCES = \
 	%D%/plain/checklist.c \
+	%D%/plain/draft.c \
 	%D%/plain/exercise.c %D%/plain/exercise.h \
 	%D%/plain/exercise_run.c \
 	%D%/plain/home.c \
@@ -459,10 +462,12 @@ noinst_LIBRARIES += %D%/libplain.a
 	%D%/plain/placement.c \
 	%D%/plain/plain.c %D%/plain/plain.h \
 	%D%/plain/question.c %D%/plain/question.h \
+	%D%/plain/puzzle.c \
 	%D%/plain/repeat.c \
 	%D%/plain/review.c \
 	%D%/plain/run.c %D%/plain/run.h \
 	%D%/plain/settings.c \
+	%D%/plain/steps.c \
 	%D%/plain/talk.c %D%/plain/talk.h
 L_PLAIN = src/libplain.a src/libapp.a $(L_REPORT)
 

@@ -5,6 +5,7 @@
 #include "app/repeat.h"
 #include "app/reveal.h"
 #include "base/path.h"
+#include "base/str.h"
 #include "base/xalloc.h"
 
 #define ALL_SHOWN "all"
@@ -179,6 +180,23 @@ bool app_steps_all_shown(struct app *a, const struct exercise *x)
 
 	free(kept);
 	return all;
+}
+
+bool app_solution_known(struct app *a, const struct exercise *x)
+{
+	return app_solution_open(a, x) && (app_exercise_progress(a, x)->state == PROGRESS_PASSED || app_steps_all_shown(a, x));
+}
+
+void app_solution_text(const char *solution, const char *why, struct buf *out)
+{
+	buf_addstr(out, "## A solution\n\n");
+	if (solution)
+		buf_addf(out, "One of several: yours may differ and be right.\n\n~~~~~~~~ python\n%s%s~~~~~~~~\n\n", solution,
+		    str_ends(solution, "\n") ? "" : "\n");
+	else
+		buf_addstr(out, "The course has none.\n\n");
+	if (why)
+		buf_addf(out, "## Why it is right\n\n%s", why);
 }
 
 int app_why(struct app *a, const struct exercise *x, char **why, struct err *e)

@@ -31,6 +31,10 @@ int app_steps_show(struct app *a, const struct exercise *x, struct app_steps *st
 void app_steps_done(struct app_steps *steps);
 /* All steps were taken already. */
 bool app_steps_all_shown(struct app *a, const struct exercise *x);
+/* The whole solution is no secret any more: it may be shown without asking, and X was passed or all steps were taken. */
+bool app_solution_known(struct app *a, const struct exercise *x);
+/* Append the page, Markdown, of SOLUTION and WHY, of which either may be NULL. */
+void app_solution_text(const char *solution, const char *why, struct buf *out);
 
 /* why.md, to *WHY; NULL where the course has none. Records nothing: for those who have passed. */
 int app_why(struct app *a, const struct exercise *x, char **why, struct err *e);

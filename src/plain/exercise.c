@@ -2,12 +2,15 @@
 #include "plain/exercise.h"
 #include <stdlib.h>
 #include <string.h>
+#include "app/classroom.h"
+#include "app/dispute.h"
 #include "app/gate.h"
 #include "app/history.h"
 #include "app/place.h"
+#include "app/reveal.h"
+#include "app/sentences.h"
 #include "base/clock.h"
 #include "base/path.h"
-#include "base/str.h"
 #include "plain/run.h"
 #include "run/foreground.h"
 
@@ -210,18 +213,22 @@ static void say_solution(struct talk *t, const struct work_on *w)
 		talk_fail(t, &e);
 		return;
 	}
-	buf_addstr(&text, "## A solution\n\n");
-	if (solution)
-		buf_addf(&text, "One of several: yours may differ and be right.\n\n~~~~~~~~ python\n%s%s~~~~~~~~\n\n", solution,
-		    str_ends(solution, "\n") ? "" : "\n");
-	else
-		buf_addstr(&text, "The course has none.\n\n");
-	if (why)
-		buf_addf(&text, "## Why it is right\n\n%s", why);
+	app_solution_text(solution, why, &text);
 	talk_markdown(t, text.data, text.len);
 	buf_done(&text);
 	free(solution);
 	free(why);
+}
+
+/* Says so where the class does not show the solution yet. */
+static bool is_hidden(struct talk *t, const struct work_on *w)
+{
+	struct err e = ERR_INIT;
+	bool hidden = classroom_check_hidden(t->app, w->exercise, &e) < 0;
+
+	if (hidden)
+		talk_fail(t, &e);
+	return hidden;
 }
 
 static void act_solution(struct talk *t, void *state, const char *arg)
@@ -229,10 +236,39 @@ static void act_solution(struct talk *t, void *state, const char *arg)
 	const struct work_on *w = state;
 
 	(void)arg;
-	if (app_solution_open(t->app, w->exercise) ||
-	    (talk_yes(t, "Show the solution before you have passed? It will be noted that you saw it.") &&
-		talk_yes(t, "Finding it yourself is what makes it stay, and there are hints left. Show the solution all the same?")))
+	if (is_hidden(t, w))
+		return;
+	if (app_solution_known(t->app, w->exercise))
 		say_solution(t, w);
+	else if (app_solution_open(t->app, w->exercise) ||
+		 (talk_yes(t, SAY_SOLUTION_ASK) && talk_yes(t, SAY_SOLUTION_HINTS_LEFT ". " SAY_ALL_THE_SAME)))
+		plain_steps(t, w->exercise);
+}
+
+static void act_puzzle(struct talk *t, void *state, const char *arg)
+{
+	const struct work_on *w = state;
+
+	(void)arg;
+	if (!is_hidden(t, w) && (app_solution_open(t->app, w->exercise) || app_puzzle_shown(t->app, w->exercise) ||
+				    talk_yes(t, SAY_HINTS_LEFT ". " SAY_PUZZLE_ASK " " SAY_ALL_THE_SAME)))
+		plain_puzzle(t, w->exercise);
+}
+
+static void act_wrong(struct talk *t, void *state, const char *arg)
+{
+	const struct work_on *w = state;
+	struct err e = ERR_INIT;
+	char *path;
+
+	if (!w->check.verdict) {
+		talk_say(t, SAY_DISPUTE_NO_VERDICT " check checks your file.");
+	} else if (app_dispute(t->app, &w->check, arg, &path, &e) < 0) {
+		talk_fail(t, &e);
+	} else {
+		talk_say(t, SAY_DISPUTE_WRITTEN, path);
+		free(path);
+	}
 }
 
 /* Versions. */
@@ -335,7 +371,9 @@ static const struct command commands[] = {
     {"timeline", "t", "", "what its tasks and threads did, moment by moment", true, act_timeline, false},
     {"why", "w", "", "why nothing happens: who waits for whom", false, act_why, false},
     {"diff", "d", "", "what you changed", false, act_diff, false},
-    {"solution", "s", "", "the solution and why it is right", false, act_solution, false},
+    {"puzzle", "p", "", "the lines of the solution, out of order, to be put in order", false, act_puzzle, false},
+    {"solution", "s", "", "the solution line by line, and why it is right", false, act_solution, false},
+    {"wrong", "", "WORDS", "write a report that the verdict is wrong, in your words", false, act_wrong, false},
     {"reset", "x", "", "start this exercise again; your file is kept as a copy", false, act_reset, false},
     {"history", "", "", "the versions of your file that were kept", false, act_history, false},
     {"restore", "", "NUMBER", "put that version back; your file is kept as a copy", false, act_restore, false},
@@ -369,6 +407,7 @@ void plain_exercise(struct talk *t, const struct exercise *x)
 		return;
 	}
 	place_put(t->app, (struct place){.exercise = x});
+	work_ask_draft(t, &w);
 	talk_in(t, &place, &w);
 	live_drop(w.ran);
 	app_check_done(&w.check);

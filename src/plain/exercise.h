@@ -27,6 +27,12 @@ void work_run(struct talk *t, struct work_on *w);
 /* The run that was heard last, of the file as it is; runs it where there is none. NULL where it cannot run, which was said. */
 struct live *work_ran(struct talk *t, struct work_on *w);
 
+/* draft.c: ask whether to go on with what was typed on the screens and not saved. */
+void work_ask_draft(struct talk *t, const struct work_on *w);
+/* puzzle.c: put the lines of the solution in order. */
+void plain_puzzle(struct talk *t, const struct exercise *x);
+/* steps.c: the solution line by line. */
+void plain_steps(struct talk *t, const struct exercise *x);
 /* lines.c: edit the file PATH line by line. */
 void plain_lines(struct talk *t, struct work_on *w);
 

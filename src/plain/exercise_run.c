@@ -178,7 +178,7 @@ void work_hint(struct talk *t, struct work_on *w)
 	} else {
 		talk_say(t, "%s", hint.message);
 		if (hint.shown == before.shown && hint.shown == hint.total)
-			talk_say(t, "Those were all the hints. solution shows the solution.");
+			talk_say(t, "Those were all the hints. puzzle: the lines of the solution to put in order, solution: the solution line by line.");
 		say_hints(t, &hint, hint.shown == before.shown ? 0 : before.shown);
 	}
 	app_hint_done(&before);

@@ -3,12 +3,23 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/diff.h"
+#include "app/replace.h"
+#include "app/review_again.h"
+#include "app/sentences.h"
 #include "base/path.h"
+#include "base/vec.h"
+#include "base/xalloc.h"
 #include "plain/place.h"
+
+/* A fix that was applied, to be taken back. */
+struct fixed {
+	char *path, *before, *after;
+};
 
 struct reviewed {
 	struct review review;
 	size_t at; /* the finding that was told last, from 1; 0 at first */
+	VEC(struct fixed) fixes; /* the latest last */
 };
 
 static size_t count(const struct review *r)
@@ -86,6 +97,13 @@ static void explain(struct talk *t, struct reviewed *v, size_t n)
 	talk_say(t, "rule says what the catalogue has of it.");
 }
 
+static void say_count(struct talk *t, const struct reviewed *v)
+{
+	size_t n = count(&v->review);
+
+	talk_say(t, "There %s %zu finding%s.", n == 1 ? "is" : "are", n, n == 1 ? "" : "s");
+}
+
 static void number(struct talk *t, void *state, const char *arg)
 {
 	struct reviewed *v = state;
@@ -94,7 +112,7 @@ static void number(struct talk *t, void *state, const char *arg)
 	if (talk_number(arg, count(&v->review), &n))
 		explain(t, v, n);
 	else
-		talk_say(t, "There are %zu findings.", count(&v->review));
+		say_count(t, v);
 }
 
 static void enter_words(struct talk *t, void *state, struct buf *out)
@@ -128,6 +146,92 @@ static void act_rule(struct talk *t, void *state, const char *arg)
 		talk_say(t, "Type the number of a finding first.");
 }
 
+/* Fixes. */
+
+static void fixed_done(struct fixed *f)
+{
+	free(f->path);
+	free(f->before);
+	free(f->after);
+}
+
+/* Let PATH hold TO in place of FROM, and say what is found then. False where it was not written, which was said. */
+static bool write_file(struct talk *t, struct reviewed *v, const char *path, const char *from, const char *to, const char *why)
+{
+	struct err e = ERR_INIT;
+	bool written = app_replace(t->app, path, from, strlen(from), to, why, &e) == 0;
+	bool changed = written || e.code == ERR_BUSY;
+
+	if (!written)
+		talk_fail(t, &e);
+	else
+		talk_say(t, "%s", strcmp(why, "undo") == 0 ? SAY_FIX_UNDONE : SAY_FIX_WRITTEN " undo takes it back.");
+	if (changed && review_again(app_rules(t->app), &v->review, path, &e) < 0)
+		talk_fail(t, &e);
+	if (changed) {
+		v->at = 0;
+		plain_findings(t, &v->review);
+	}
+	return written;
+}
+
+/* Say what the fix WHY (NULL where behavior stays) changes in F's file, and ask. */
+static bool agreed(struct talk *t, const struct fixed *f, const char *why)
+{
+	struct buf diff = BUF_INIT;
+	const char *name = path_base(f->path);
+	char *ask = why ? xasprintf(SAY_FIX_CHANGES " %s " SAY_FIX_ASK, why, name) : xasprintf(SAY_FIX_SAME " " SAY_FIX_ASK, name);
+
+	diff_unified(f->before, strlen(f->before), f->after, strlen(f->after), name, name, &diff);
+	talk_diff(t, diff.data);
+	bool yes = talk_yes(t, ask);
+	free(ask);
+	buf_done(&diff);
+	return yes;
+}
+
+static void act_fix(struct talk *t, void *state, const char *arg)
+{
+	struct reviewed *v = state;
+	const struct review_file *file = NULL;
+	size_t n = v->at;
+
+	if (*arg && !talk_number(arg, count(&v->review), &n)) {
+		say_count(t, v);
+		return;
+	}
+	const struct finding *found = n ? get(&v->review, n, &file) : NULL;
+	if (!found) {
+		talk_say(t, "Type the number of a finding first.");
+	} else if (!found->edit) {
+		talk_say(t, SAY_FIX_NONE " %zu and then rule tells of its rule.", n);
+	} else if (strlen(file->text) != file->len) {
+		talk_say(t, SAY_FIX_ZERO);
+	} else {
+		struct fixed f = {xstrdup(file->path), xstrdup(file->text), review_fix_one(found, file)};
+		if (agreed(t, &f, rule_fix_why(found->rule)) && write_file(t, v, f.path, f.before, f.after, "fix"))
+			*vec_push(&v->fixes) = f;
+		else
+			fixed_done(&f);
+	}
+}
+
+static void act_undo(struct talk *t, void *state, const char *arg)
+{
+	struct reviewed *v = state;
+
+	(void)arg;
+	if (!v->fixes.len) {
+		talk_say(t, SAY_FIX_NO_UNDO);
+		return;
+	}
+	struct fixed *f = &v->fixes.ptr[v->fixes.len - 1];
+	if (write_file(t, v, f->path, f->after, f->before, "undo")) {
+		fixed_done(f);
+		v->fixes.len--;
+	}
+}
+
 /* What the safe fixes would change. */
 static void act_fixes(struct talk *t, void *state, const char *arg)
 {
@@ -150,7 +254,7 @@ static void act_fixes(struct talk *t, void *state, const char *arg)
 		free(fixed);
 	}
 	if (all)
-		talk_say(t, "%zu fix%s possible. In a shell, asynctutor review --fix and the file applies them.", all, all == 1 ? "" : "es");
+		talk_say(t, "%zu fix%s possible. fix and the number of a finding applies one; in a shell, asynctutor review --fix and the file applies all.", all, all == 1 ? "" : "es");
 	else
 		talk_say(t, "There is no fix that would leave the behavior as it is.");
 }
@@ -158,6 +262,8 @@ static void act_fixes(struct talk *t, void *state, const char *arg)
 static const struct command commands[] = {
     {"rule", "r", "", "what the catalogue says of the rule of the last finding", true, act_rule, false},
     {"fixes", "f", "", "what the fixes that keep behavior would change", true, act_fixes, false},
+    {"fix", "", "[NUMBER]", "show what the fix of that finding, or of the last, changes, and write it on your word; a copy is kept", true, act_fix, false},
+    {"undo", "u", "", "take the last fix back", false, act_undo, false},
 };
 
 static const struct talk_place place = {
@@ -183,6 +289,9 @@ void plain_review(struct talk *t, const char *name)
 		talk_fail(t, &e);
 	else
 		talk_in(t, &place, &v);
+	for (size_t i = 0; i < v.fixes.len; i++)
+		fixed_done(&v.fixes.ptr[i]);
+	vec_done(&v.fixes);
 	review_done(&v.review);
 	free(path);
 }

@@ -1,6 +1,7 @@
 /* The learner's file on the exercise screen: typed text, its draft in the store, and other programs that save the file. */
 #include <stdlib.h>
 #include <string.h>
+#include "app/sentences.h"
 #include "base/clock.h"
 #include "base/path.h"
 #include "base/xalloc.h"
@@ -236,7 +237,7 @@ static void take_old_draft(struct screen *s)
 	app_draft_done(&x->draft);
 	exercise_keep_draft(s);
 	exercise_place(s, s->box);
-	ui_say(s->ui, "What you had typed is back. Ctrl-S saves it; the file becomes a version (a).");
+	ui_say(s->ui, SAY_DRAFT_BACK " Ctrl-S saves it; the file becomes a version (a).");
 }
 
 static void leave_old_draft(struct screen *s)
@@ -247,7 +248,7 @@ static void leave_old_draft(struct screen *s)
 	if (app_draft_give_up(s->ui->app, x->exercise, x->draft.text, x->draft.len, &e) < 0)
 		ui_fail(s->ui, &e);
 	else
-		ui_say(s->ui, "What you had typed is kept as a version (a).");
+		ui_say(s->ui, SAY_DRAFT_KEPT " (a).");
 	app_draft_done(&x->draft);
 }
 
@@ -257,7 +258,7 @@ void exercise_ask_draft(struct screen *s)
 
 	if (x->draft.text)
 		ui_choose(s,
-		    "What you typed here last was not saved, and another program saved your file since. Go on with what you typed? The other of the two is kept: a shows it.",
+		    SAY_DRAFT_UNSAVED SAY_DRAFT_CHANGED " " SAY_DRAFT_ASK " a shows it.",
 		    take_old_draft, leave_old_draft);
 }
 

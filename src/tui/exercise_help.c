@@ -3,7 +3,7 @@
 #include "app/classroom.h"
 #include "app/dispute.h"
 #include "app/reveal.h"
-#include "base/str.h"
+#include "app/sentences.h"
 #include "tui/exercise.h"
 
 /* Differences. */
@@ -55,16 +55,6 @@ static void show_reference(struct screen *s)
 		show_diff(s, DIFF_SOLUTION);
 }
 
-/* The whole solution is no secret any more. */
-static bool knows_solution(struct screen *s)
-{
-	struct exercise_state *x = s->state;
-	struct app *a = s->ui->app;
-
-	return app_solution_open(a, x->exercise) &&
-	       (app_exercise_progress(a, x->exercise)->state == PROGRESS_PASSED || app_steps_all_shown(a, x->exercise));
-}
-
 /* Says so where the class does not show the solution yet. */
 static bool is_hidden(struct screen *s)
 {
@@ -80,9 +70,11 @@ static bool is_hidden(struct screen *s)
 
 void exercise_reference(struct screen *s)
 {
+	struct exercise_state *x = s->state;
+
 	if (is_hidden(s))
 		return;
-	if (knows_solution(s))
+	if (app_solution_known(s->ui->app, x->exercise))
 		show_reference(s);
 	else
 		ui_confirm(s, "This shows the whole solution beside your file, and that is noted. Show it?", show_reference);
@@ -101,14 +93,7 @@ static void show_solution(struct screen *s)
 		ui_fail(s->ui, &e);
 		return;
 	}
-	buf_addstr(&text, "## A solution\n\n");
-	if (solution)
-		buf_addf(&text, "One of several: yours may differ and be right.\n\n~~~~~~~~ python\n%s%s~~~~~~~~\n\n", solution,
-		    str_ends(solution, "\n") ? "" : "\n");
-	else
-		buf_addstr(&text, "The course has none.\n\n");
-	if (why)
-		buf_addf(&text, "## Why it is right\n\n%s", why);
+	app_solution_text(solution, why, &text);
 	ui_push(s->ui, &screen_page, &(struct page){.title = x->exercise->title, .markdown = text.data});
 	buf_done(&text);
 	free(solution);
@@ -124,7 +109,7 @@ static void show_steps(struct screen *s)
 
 static void ask_again(struct screen *s)
 {
-	ui_confirm(s, "Finding it yourself is what makes it stay, and there are hints left (h). Show it all the same?", show_steps);
+	ui_confirm(s, SAY_SOLUTION_HINTS_LEFT " (h). " SAY_ALL_THE_SAME, show_steps);
 }
 
 void exercise_solution(struct screen *s)
@@ -133,12 +118,12 @@ void exercise_solution(struct screen *s)
 
 	if (is_hidden(s))
 		return;
-	if (knows_solution(s))
+	if (app_solution_known(s->ui->app, x->exercise))
 		show_solution(s);
 	else if (app_solution_open(s->ui->app, x->exercise))
 		show_steps(s);
 	else
-		ui_confirm(s, "Show the solution, line by line, before you have passed? It will be noted that you saw it.", ask_again);
+		ui_confirm(s, SAY_SOLUTION_ASK, ask_again);
 }
 
 static void show_puzzle(struct screen *s)
@@ -157,7 +142,7 @@ void exercise_puzzle(struct screen *s)
 	if (app_solution_open(s->ui->app, x->exercise) || app_puzzle_shown(s->ui->app, x->exercise))
 		show_puzzle(s);
 	else
-		ui_confirm(s, "There are hints left (h). The puzzle shows all lines of the solution, out of order. Show it all the same?", show_puzzle);
+		ui_confirm(s, SAY_HINTS_LEFT " (h). " SAY_PUZZLE_ASK " " SAY_ALL_THE_SAME, show_puzzle);
 }
 
 void exercise_reason(struct screen *s)
@@ -225,8 +210,7 @@ static void write_dispute(struct screen *s, const char *words)
 		ui_fail(s->ui, &e);
 		return;
 	}
-	buf_addf(&text, "Thank you. Your words, the verdict, your file as it was judged, and versions are in\n%s\n"
-	    "It names neither you nor this machine, unless your file does. Look at it, then send it to whoever keeps this course. Nothing was sent.", path);
+	buf_addf(&text, SAY_DISPUTE_WRITTEN, path);
 	ui_notice(s->ui, "The report is written", text.data);
 	buf_done(&text);
 	free(path);
@@ -237,7 +221,7 @@ void exercise_dispute(struct screen *s)
 	struct exercise_state *x = s->state;
 
 	if (!x->check.verdict)
-		ui_say(s->ui, "There is no verdict yet. c checks your file.");
+		ui_say(s->ui, SAY_DISPUTE_NO_VERDICT " c checks your file.");
 	else
 		ui_prompt(s, "What is wrong with the verdict? ", NULL, write_dispute);
 }

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/reveal.h"
+#include "app/sentences.h"
 #include "tui/glyph.h"
 #include "tui/list.h"
 #include "tui/theme.h"
@@ -64,10 +65,10 @@ static void add_piece(struct screen *s, size_t at, bool carried)
 static const char *advice(const struct parsons_state *p)
 {
 	if (solved(p))
-		return "That is the order of the solution. Now write it in your file: q goes back.";
+		return SAY_PUZZLE_WRITE "q goes back.";
 	if (p->checked)
 		return "The marked line is the first that is not where the solution has it. Those above it are.";
-	return "Put the lines in order. Enter picks a line up and puts it down; c tells the first wrong one. Lines without a sign stay.";
+	return SAY_PUZZLE_TASK " Enter picks a line up and puts it down; c tells the first wrong one. Lines without a sign stay.";
 }
 
 static void make_rows(struct screen *s, size_t selected)
@@ -102,7 +103,7 @@ static int parsons_open(struct screen *s, const void *arg, struct err *e)
 	list_init(&p->list, s->ui->ascii);
 	if (app_puzzle(s->ui->app, p->exercise, &p->puzzle, e) < 0)
 		return -1;
-	return p->puzzle ? 0 : err_set(e, ERR_MISSING, "This exercise has no lines to put in order. s shows its solution line by line");
+	return p->puzzle ? 0 : err_set(e, ERR_MISSING, SAY_PUZZLE_NONE ". s shows its solution line by line");
 }
 
 static void parsons_place(struct screen *s, struct box b)
@@ -161,13 +162,13 @@ static void check(struct screen *s)
 	p->checked = true;
 	make_rows(s, solved(p) ? selected(p) : parsons_wrong(p->puzzle));
 	if (solved(p)) {
-		ui_say(s->ui, "All lines are in order.");
+		ui_say(s->ui, SAY_PUZZLE_SOLVED);
 		return;
 	}
 	const char *text = parsons_text(p->puzzle, parsons_wrong(p->puzzle), &len);
 	size_t blanks = strspn(text, " \t");
 	const char *newline = memchr(text, '\n', len);
-	ui_say(s->ui, "The first wrong line: %.*s", (int)((newline ? (size_t)(newline - text) : len) - blanks), text + blanks);
+	ui_say(s->ui, SAY_PUZZLE_WRONG "%.*s", (int)((newline ? (size_t)(newline - text) : len) - blanks), text + blanks);
 }
 
 static void start_again(struct screen *s)
@@ -225,7 +226,7 @@ static bool parsons_act(struct screen *s, enum action a, int count)
 		check(s);
 		return true;
 	case ACT_PUZZLE_AGAIN:
-		ui_confirm(s, "Shuffle the lines again, as they were at first?", start_again);
+		ui_confirm(s, SAY_PUZZLE_SHUFFLE, start_again);
 		return true;
 	case ACT_BACK:
 		if (!p->carries)

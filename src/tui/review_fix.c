@@ -3,83 +3,27 @@
 #include <string.h>
 #include "app/diff.h"
 #include "app/replace.h"
+#include "app/review_again.h"
+#include "app/sentences.h"
 #include "base/path.h"
 #include "base/xalloc.h"
 #include "tui/diff_rows.h"
 #include "tui/review.h"
 #include "tui/theme.h"
 
-#define TEXT_MAX (64u << 20)
-
 static const struct review_options options; /* all rules */
 
 /* Looking at one file again. */
 
-static size_t find_file(const struct review *r, const char *path)
-{
-	size_t i = 0;
-
-	while (i < r->files.len && strcmp(r->files.ptr[i].path, path) != 0)
-		i++;
-	return i;
-}
-
-/* Take the file with the index I out; there may be none. */
-static void take_out(struct review *r, size_t i)
-{
-	struct review gone = {0};
-
-	if (i == r->files.len)
-		return;
-	*vec_push(&gone.files) = r->files.ptr[i];
-	memmove(r->files.ptr + i, r->files.ptr + i + 1, (--r->files.len - i) * sizeof *r->files.ptr);
-	review_done(&gone);
-}
-
-/* Put what is found in F's file to index I; it is handed over. */
-static void put_in(struct review *r, size_t i, struct review *f)
-{
-	if (!f->files.len)
-		return;
-	vec_push(&r->files);
-	memmove(r->files.ptr + i + 1, r->files.ptr + i, (r->files.len - 1 - i) * sizeof *r->files.ptr);
-	r->files.ptr[i] = f->files.ptr[0];
-	f->files.len = 0;
-}
-
-/* Where a file that is not there comes to stand. */
-static size_t place_of(const struct review *r, const char *path)
-{
-	size_t i = 0;
-
-	while (i < r->files.len && strcmp(r->files.ptr[i].path, path) < 0)
-		i++;
-	return i;
-}
-
-void review_refresh(struct screen *s, const char *of)
+void review_refresh(struct screen *s, const char *path)
 {
 	struct review_state *r = s->state;
-	struct review found = {0};
 	struct err e = ERR_INIT;
-	char *text = NULL, *path = xstrdup(of); /* OF may go with its file */
-	size_t len = 0, i = find_file(&r->review, path);
 	int chosen = list_selected(&r->list);
-	bool had = i < r->review.files.len;
 
-	take_out(&r->review, i);
-	if (!had)
-		i = place_of(&r->review, path);
-	if (path_read(path, TEXT_MAX, &text, &len, &e) < 0) {
+	if (review_again(app_rules(s->ui->app), &r->review, path, &e) < 0)
 		ui_fail(s->ui, &e);
-	} else {
-		review_one_text(app_rules(s->ui->app), path, text, len, &options, &found);
-		put_in(&r->review, i, &found);
-		review_done(&found);
-	}
 	review_show(s, chosen == LIST_NONE ? 0 : (size_t)chosen);
-	free(text);
-	free(path);
 }
 
 /* Applying and taking back. */
@@ -115,7 +59,7 @@ static void apply(struct screen *s)
 	review_refresh(s, f->path);
 	*vec_push(&r->fixes) = *f;
 	*f = (struct applied_fix){0};
-	ui_say(s->ui, "Written. U takes it back.");
+	ui_say(s->ui, SAY_FIX_WRITTEN " U takes it back.");
 }
 
 void review_undo_fix(struct screen *s)
@@ -124,7 +68,7 @@ void review_undo_fix(struct screen *s)
 	struct err e = ERR_INIT;
 
 	if (!r->fixes.len) {
-		ui_tell(s->ui, "No fix was applied since the review was opened.");
+		ui_tell(s->ui, SAY_FIX_NO_UNDO);
 		return;
 	}
 	struct applied_fix *f = &r->fixes.ptr[r->fixes.len - 1];
@@ -134,7 +78,7 @@ void review_undo_fix(struct screen *s)
 	}
 	review_refresh(s, f->path);
 	review_show(s, f->entry);
-	ui_say(s->ui, "Taken back.");
+	ui_say(s->ui, SAY_FIX_UNDONE);
 	fix_done(f);
 	r->fixes.len--;
 }
@@ -163,8 +107,8 @@ static int offer_open(struct screen *s, const void *arg, struct err *e)
 
 	(void)e;
 	o->from = offer->from;
-	o->intro = offer->why ? xasprintf("This changes what the program does. %s Write it to %s, with a copy kept? (y: yes, n: no)", offer->why, path_base(f->path))
-			      : xasprintf("What the program does stays the same. Write it to %s, with a copy kept? (y: yes, n: no)", path_base(f->path));
+	o->intro = offer->why ? xasprintf(SAY_FIX_CHANGES " %s " SAY_FIX_ASK " (y: yes, n: no)", offer->why, path_base(f->path))
+			      : xasprintf(SAY_FIX_SAME " " SAY_FIX_ASK " (y: yes, n: no)", path_base(f->path));
 	diff_unified(f->before, f->before_len, f->after, strlen(f->after), path_base(f->path), path_base(f->path), &diff);
 	o->diff = buf_detach(&diff);
 	o->view.source = (struct view_source){rows_line, &o->rows};
@@ -246,18 +190,6 @@ static const struct screen_ops screen_offer = {
     .close = offer_close,
 };
 
-/* The text of F's file with the fix of FOUND alone. */
-static char *fix_one(const struct finding *found, const struct review_file *f)
-{
-	struct findings one = {0};
-	size_t applied;
-
-	*vec_push(&one.list) = *found; /* lent */
-	char *text = findings_fix(&one, true, f->text, f->len, &applied);
-	vec_done(&one.list);
-	return text;
-}
-
 void review_offer_fix(struct screen *s, bool all)
 {
 	struct review_state *r = s->state;
@@ -266,15 +198,15 @@ void review_offer_fix(struct screen *s, bool all)
 	size_t n = 1;
 
 	if (!e || (!all && (!found || !found->edit))) {
-		ui_tell(s->ui, e ? "No fix can be made here for you. Enter shows the rule." : "Nothing was found.");
+		ui_tell(s->ui, e ? SAY_FIX_NONE " Enter shows the rule." : "Nothing was found.");
 		return;
 	}
 	const struct review_file *f = &r->review.files.ptr[e->file];
 	if (strlen(f->text) != f->len) {
-		ui_tell(s->ui, "The file holds a zero byte, which no Python file may.");
+		ui_tell(s->ui, SAY_FIX_ZERO);
 		return;
 	}
-	char *text = all ? review_fix(app_rules(s->ui->app), f, &options, false, &n) : fix_one(found, f);
+	char *text = all ? review_fix(app_rules(s->ui->app), f, &options, false, &n) : review_fix_one(found, f);
 	if (n == 0) {
 		ui_tell(s->ui, "No fix of this file keeps what the program does.");
 		free(text);

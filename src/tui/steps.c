@@ -1,6 +1,7 @@
 /* The solution line by line: each is shown when the learner asks for it, the last one with why it is right. */
 #include <string.h>
 #include "app/reveal.h"
+#include "app/sentences.h"
 #include "tui/code.h"
 #include "tui/theme.h"
 #include "tui/ui.h"
@@ -21,7 +22,7 @@ static int steps_open(struct screen *s, const void *arg, struct err *e)
 	x->view.ascii = s->ui->ascii;
 	if (app_steps(s->ui->app, x->exercise, &x->steps, e) < 0)
 		return -1;
-	return x->steps.solution ? 0 : err_set(e, ERR_MISSING, "the course has no solution of this exercise");
+	return x->steps.solution ? 0 : err_set(e, ERR_MISSING, SAY_STEPS_NONE);
 }
 
 static bool all_shown(const struct steps_state *x)
@@ -40,10 +41,10 @@ static void make_rows(struct steps_state *x)
 
 	rows_end(&x->rows);
 	if (left)
-		buf_addf(&text, "Enter: the next line (%zu to go).%s", left,
-		    x->view.box.cols < 60 ? "" : " Could you write it yourself? q goes back to your file.");
+		buf_addf(&text, "Enter: " SAY_STEPS_LEFT ".%s", left,
+		    x->view.box.cols < 60 ? "" : " " SAY_STEPS_YOURSELF " q goes back to your file.");
 	else
-		buf_addstr(&text, x->steps.why ? "That is all. Enter: why it is right." : "That is all.");
+		buf_addstr(&text, x->steps.why ? SAY_STEPS_END " Enter: " SAY_STEPS_WHY "." : SAY_STEPS_END);
 	rows_wrap(&x->rows, left ? STYLE_HINT : STYLE_PASS, text.data, x->view.box.cols, 0);
 	buf_done(&text);
 	x->view.cursor = last;
@@ -99,7 +100,7 @@ static bool steps_act(struct screen *s, enum action a, int count)
 	else if (a == ACT_STEP && x->steps.why)
 		ui_push(s->ui, &screen_page, &(struct page){.title = x->exercise->title, .markdown = x->steps.why});
 	else if (a == ACT_STEP_ALL && !all_shown(x))
-		ui_confirm(s, "Show all lines that are left?", show_rest);
+		ui_confirm(s, SAY_STEPS_ALL, show_rest);
 	else
 		return a == ACT_STEP || a == ACT_STEP_ALL;
 	return true;

@@ -203,7 +203,7 @@ sed 's/That was/There was/' "$course/lessons/quay.md" >"$tmp/quay" && cp "$tmp/q
 # An exercise.
 anew
 talk 'an exercise' 'mend\n?\n\n'
-for command in task show edit lines check hint run timeline why diff solution reset history restore next help again back quit; do
+for command in task show edit lines check hint run timeline why diff puzzle solution wrong reset history restore next help again back quit; do
 	grep -q "^$command\( [A-Z[]\|[,:]\)" "$tmp/out" && ok "help tells of $command" || not_ok "help tells of $command"
 done
 line 'Enter before a pass says what to do' 'edit edits your file, check checks it.'
@@ -216,16 +216,65 @@ has 'no such version' 'That did not work:'
 line 'versions have numbers' 'history names the versions by number: restore 1.'
 talk 'hints' 'mend\nhint\nhint\nhint\nhint\ncheck\n'
 line 'come one by one' 'Hint 3 of 3: Say False.'
-line 'and end' 'Those were all the hints. solution shows the solution.'
+line 'and end' 'Those were all the hints. puzzle: the lines of the solution to put in order, solution: the solution line by line.'
 line 'the checks are listed' 'failed: whole'
-talk 'the solution after all hints' 'mend\nsolution\n'
-has 'is shown' 'One of several: yours may differ and be right.'
+talk 'the solution after all hints' 'mend\nsolution\n\n\n\nback\nsolution\n'
+line 'is said line by line' '    torn = False'
+has 'as far as asked for' 'Enter: why it is right'
+has 'then as a whole' 'One of several: yours may differ and be right.'
 has 'with its reason' 'A whole net holds.'
 anew
 talk 'the solution' 'mend\nsolution\nmaybe\nno\nsolution\nyes\nno\nsolution\ny\ny\n'
 has 'asks twice' 'Finding it yourself is what makes it stay'
 line 'explains what can be typed' 'Yes or y, no or n. Ctrl-C is no.'
-[ "$(grep -c 'Heading 2: A solution' "$tmp/out")" -eq 1 ] && ok 'and is shown once' || not_ok 'and is shown once'
+[ "$(grep -c '^Solution\.' "$tmp/out")" -eq 1 ] && ok 'and is opened once' || not_ok 'and is opened once'
+talk 'a wrong verdict' 'mend\nwrong\nwrong it is whole\ncheck\nwrong it is whole\n'
+line 'needs words' 'Type wrong and then WORDS.'
+line 'and a verdict' 'There is no verdict yet. check checks your file.'
+line 'is reported' 'Thank you. Your words, the verdict, your file as it was judged, and versions are in'
+report=$(grep -x '/.*/wrong-verdict-.*[.]md' "$tmp/out")
+grep -qx '> it is whole' "$report" && ok 'where it says' || not_ok 'where it says'
+
+# The ladder of an exercise of which the solution has several lines more.
+anew
+cp "$course/exercises/mend/solution.py" "$tmp/solution"
+printf 'import asyncio\n\n\nasync def mend():\n    torn = True\n    needle = 1\n    thread = 2\n    torn = False\n    await asyncio.sleep(1)\n    print("torn" if torn else "whole")\n\n\nasyncio.run(mend())\n' >"$course/exercises/mend/solution.py"
+talk 'the puzzle' 'mend\npuzzle\nyes\n?\n'
+for command in move check shuffle help again back quit; do
+	grep -q "^$command\( [A-Z[]\|[,:]\)" "$tmp/out" && ok "help tells of $command" || not_ok "help tells of $command"
+done
+has 'asks' 'There are hints left. The puzzle shows all lines of the solution, out of order. Show it all the same?'
+line 'names the lines that stay' '1 stays: import asyncio'
+where() { sed -n "s/^\([0-9]*\) [a-z]*: *$1\$/\1/p" "$tmp/out" | tail -n 1; }
+letter() { sed -n "s/^[0-9]* \([a-z]*\): *$1\$/\1/p" "$tmp/out" | tail -n 1; }
+whole=$(where 'torn = False')
+talk 'lines' "mend\npuzzle\ncheck\nmove 1 to 5\nmove\nmove 5\nmove 5 to 99\nmove x to 5\nmove 4 to 5 6\nmove $whole to 6\ncheck\n"
+has 'are told from the first wrong one' 'The first wrong line: 3 '
+has 'are moved where they can be' 'can be moved, by number or letter: move 3 to 7. The others stay.'
+line 'or need a word' 'Type move and then LINE to PLACE.'
+talk 'the order' 'mend\npuzzle\n'
+is_at() { [ "$(where "$2")" = "$3" ] && ok "$1" || not_ok "$1"; }
+is_at 'is kept' 'torn = False' 6
+talk 'letters' "mend\npuzzle\nmove $(letter 'needle = 1') to 4\nagain\ncheck\nback\npuzzle\n"
+is_at 'name a line' 'needle = 1' 4
+talk 'the rest' "mend\npuzzle\nmove $(letter 'torn = True') to 3\nmove $(letter 'needle = 1') to 4\nmove $(letter 'thread = 2') to 5\nmove $(letter 'torn = False') to 6\ncheck\nshuffle\nno\ncheck\nshuffle\nyes\ncheck\n"
+[ "$(grep -c '^All lines are in order[.] That is the order of the solution' "$tmp/out")" -eq 2 ] && ok 'is in order' || not_ok 'is in order'
+has 'until it is shuffled' 'The first wrong line: 3 '
+talk 'the solution' 'mend\nsolution\nyes\nyes\n\nback\n'
+has 'says one line' '    needle = 1'
+has_not 'and no more' 'thread = 2'
+has 'and how many are left' 'Enter: the next line (2 to go)'
+talk 'another day' 'mend\nsolution\nyes\nyes\nall\nno\nall\nyes\nall\n\n'
+line 'it goes on' '    thread = 2'
+line 'all is all' 'That is all.'
+has 'and ends with the reason' 'A whole net holds.'
+anew
+rm "$course/exercises/mend/solution.py"
+talk 'nothing to order' 'mend\npuzzle\nno\npuzzle\nyes\n'
+line 'is told' 'This exercise has no lines to put in order. solution says its solution line by line.'
+talk 'no solution' 'mend\nsolution\nyes\nyes\n'
+has 'is told' 'the course has no solution of this exercise'
+cp "$tmp/solution" "$course/exercises/mend/solution.py"
 printf '#!/bin/sh\nsed -i s/True/False/ "$1"\n' >"$tmp/editor" && chmod +x "$tmp/editor"
 VISUAL=$tmp/editor talk 'an editor' 'mend\nedit\ncheck\n\n'
 line 'was there' 'Back from the editor. check checks your file.'
@@ -245,6 +294,38 @@ has 'that Python cannot read' 'NOT YET: Python cannot read line 1.'
 rm "$HOME/asynctutor/harbour/mend/mend.py"
 talk 'a file that is gone' 'mend\nshow\n'
 has 'is made again' '5:     torn = True'
+
+# What was typed on the screens and not saved.
+file=$HOME/asynctutor/harbour/mend/mend.py
+typed() {
+	printf 'keys /\ntype Mend the net\nkeys Enter Enter\nexpect task\nkeys e\ntype # mine\n' >"$tmp/script"
+	ASYNCTUTOR_SCRIPT=$tmp/script expect 'a draft' 0 "$abs_top_builddir/asynctutor" --course "$course"
+}
+anew
+typed
+cp "$file" "$tmp/before"
+talk 'a draft' 'mend\n'
+line 'is told' 'What you typed here last was not saved.'
+same 'and waits where nothing is answered' "$tmp/before" "$file"
+talk 'a draft that is taken' 'mend\nyes\nback\nmend\n'
+line 'is back' 'What you had typed is back. It is in your file.'
+grep -q '# mine' "$file" && ok 'in the file' || not_ok 'in the file'
+[ "$(grep -c 'was not saved' "$tmp/out")" -eq 1 ] && ok 'and asked about once' || not_ok 'and asked about once'
+anew
+typed
+echo '# theirs' >"$file"
+cp "$file" "$tmp/before"
+talk 'a draft that is left' 'mend\nno\nhistory\n'
+has 'tells of the other program' 'another program saved your file since.'
+line 'is kept' 'What you had typed is kept as a version.'
+has 'among the versions' ', draft, '
+same 'and the file is as it was' "$tmp/before" "$file"
+anew
+typed
+echo '# theirs' >"$file"
+talk 'a draft taken over another text' 'mend\nyes\nhistory\n'
+has 'keeps that' ', editor, '
+anew
 
 # Lines.
 talk 'lines' 'mend\nlines\n?\n'
@@ -328,12 +409,28 @@ has 'is told' 'There are 1 lists.'
 # A review.
 printf 'import asyncio, time\nasync def f():\n    time.sleep(1)\nasync def g():\n    f()\n' >"$tmp/project/a.py"
 talk 'a review' 'review project\n?\nrule\n\n\n\n1\n9\nrule\nfixes\n'
-for command in rule fixes help again back quit; do
+for command in rule fixes fix undo help again back quit; do
 	grep -q "^$command\( [A-Z[]\|[,:]\)" "$tmp/out" && ok "help tells of $command" || not_ok "help tells of $command"
 done
 has 'lists its findings' '1: error, project/a.py, line 3:'
 line 'tells of one' 'The line:     time.sleep(1)'
 has 'and its rule' 'blocking-sleep'
+cp "$tmp/project/a.py" "$tmp/before"
+talk 'a fix' 'review project\nundo\nfix\nfix 9\nfix 1\nno\nfix 1\n'
+line 'has a number' 'Type the number of a finding first.'
+line 'of a finding' 'There is 1 finding.'
+line 'is told' 'taken out:     time.sleep(1)'
+has 'and asked about' 'Write it to a.py, with a copy kept? Type yes or no:'
+line 'is not there to take back' 'No fix was applied since the review was opened.'
+same 'changes nothing without a word' "$tmp/before" "$tmp/project/a.py"
+talk 'a fix on a word' 'review project\nfix 1\nyes\n'
+line 'is written' 'Written. undo takes it back.'
+line 'and its finding gone' 'ASYNC_CODE_CLEAN'
+grep -q 'await asyncio.sleep(1)' "$tmp/project/a.py" && ok 'in the file' || not_ok 'in the file'
+cp "$tmp/before" "$tmp/project/a.py"
+talk 'a fix taken back' 'review project\n1\nfix\nyes\nundo\nundo\n'
+line 'is so' 'Taken back.'
+same 'and all is as it was' "$tmp/before" "$tmp/project/a.py"
 talk 'a review of nothing' 'review nowhere\nreview empty\n'
 has 'is told' 'That did not work:'
 has 'as the command does' 'NO_ACTIONABLE_INPUT'

@@ -46,7 +46,7 @@ int namespace_mount(void)
 {
 	const unsigned long flags = MS_NOSUID | MS_NODEV | MS_NOEXEC;
 
-	if (mount(NULL, "/", NULL, MS_REC | MS_PRIVATE, NULL) < 0 || mount("proc", "/proc", "proc", flags, NULL) < 0)
+	if (mount("none", "/", "none", MS_REC | MS_PRIVATE, NULL) < 0 || mount("proc", "/proc", "proc", flags, NULL) < 0)
 		return errno;
 	/* Without an own /dev/shm what is left there stays, as without a namespace. */
 	mount("tmpfs", "/dev/shm", "tmpfs", flags, "mode=1777,size=256m");

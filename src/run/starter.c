@@ -18,7 +18,7 @@ static void pass_on(int signal)
 
 static void wait_for_driver(int report)
 {
-	struct starter_word word;
+	struct starter_word word = {0};
 	struct rusage used;
 	pid_t ended;
 

@@ -1,18 +1,6 @@
-# Print the files named as a C table of names and texts: awk -f embed.awk -v below=FOLDER/ FILE...
+# Print the files named as a C table of names and texts: awk -v below=FOLDER/ -f quote.awk -f embed.awk FILE...
 # A name in the table is what follows FOLDER/ in the file's path.
-# Letter by letter, because awks differ in what a backslash means to gsub.
-function quoted(line, out, i, c) {
-	for (i = 1; i <= length(line); i++) {
-		c = substr(line, i, 1)
-		out = out (c in escapes ? escapes[c] : c)
-	}
-	return out
-}
 BEGIN {
-	escapes["\\"] = "\\\\"
-	escapes["\""] = "\\\""
-	escapes["?"] = "\\?" # no trigraphs
-	escapes["\t"] = "\\t"
 	print "/* Made by build-aux/embed.awk. */"
 	print "#include \"run/private.h\"\n"
 	print "const struct tracer_file tracer_files[] = {"

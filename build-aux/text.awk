@@ -1,11 +1,6 @@
-# Print a text file as a C function that returns it: awk -v header=HEADER -v function=NAME -f text.awk FILE
+# Print a text file as a C function that returns it: awk -v header=HEADER -v name=FUNCTION -f quote.awk -f text.awk FILE
 {
-	line = $0
-	gsub(/\\/, "\\\\", line)
-	gsub(/"/, "\\\"", line)
-	gsub(/\?/, "\\?", line)
-	gsub(/\t/, "\\t", line)
-	lines = lines "\n\t    \"" line "\\n\""
+	lines = lines "\n\t    \"" quoted($0) "\\n\""
 }
 END {
 	print "/* Made by build-aux/text.awk. */"

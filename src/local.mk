@@ -175,11 +175,11 @@ noinst_LIBRARIES += %D%/librun.a
 	%D%/run/usher.c
 nodist_%C%_librun_a_SOURCES = %D%/run/tracer_data.c
 %C%_librun_a_CPPFLAGS = $(AM_CPPFLAGS) $(SECCOMP_CFLAGS)
-EXTRA_DIST += $(TRACER_FILES) build-aux/embed.awk
+EXTRA_DIST += $(TRACER_FILES) build-aux/embed.awk build-aux/quote.awk
 CLEANFILES += %D%/run/tracer_data.c
-%D%/run/tracer_data.c: $(TRACER_FILES) build-aux/embed.awk %D%/run/tracer.mk
+%D%/run/tracer_data.c: $(TRACER_FILES) build-aux/embed.awk build-aux/quote.awk %D%/run/tracer.mk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
-	  (cd $(srcdir) && LC_ALL=C $(AWK) -v below=run/tracer/ -f build-aux/embed.awk $(TRACER_FILES)) >$@-t && mv $@-t $@
+	  (cd $(srcdir) && LC_ALL=C $(AWK) -v below=run/tracer/ -f build-aux/quote.awk -f build-aux/embed.awk $(TRACER_FILES)) >$@-t && mv $@-t $@
 L_RUN = src/librun.a $(L_JSON) $(SECCOMP_LIBS)
 
 # course
@@ -274,9 +274,9 @@ nodist_%C%_libclass_a_SOURCES = %D%/class/pg_schema.c
 EXTRA_DIST += %D%/class/sync.sql build-aux/text.awk
 EXTRA_%C%_libclass_a_SOURCES = %D%/class/pg.c %D%/class/pg_connect.c %D%/class/pg_private.h %D%/class/pg_read.c %D%/class/pg_text.c %D%/class/pg_none.c
 CLEANFILES += %D%/class/pg_schema.c
-%D%/class/pg_schema.c: %D%/class/sync.sql build-aux/text.awk
+%D%/class/pg_schema.c: %D%/class/sync.sql build-aux/quote.awk build-aux/text.awk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
-	  LC_ALL=C $(AWK) -v header=class/pg.h -v name=pg_schema -f $(srcdir)/build-aux/text.awk $(srcdir)/src/class/sync.sql >$@-t && mv $@-t $@
+	  LC_ALL=C $(AWK) -v header=class/pg.h -v name=pg_schema -f $(srcdir)/build-aux/quote.awk -f $(srcdir)/build-aux/text.awk $(srcdir)/src/class/sync.sql >$@-t && mv $@-t $@
 L_CLASS = src/libclass.a src/libcourse.a $(L_YAML) $(L_STORE) $(PQ_LIBS)
 
 # report

@@ -148,9 +148,9 @@ nodist_%C%_unit_run_embed_SOURCES = %D%/unit/run_embed_data.c
 %C%_unit_run_embed_LDADD = $(L_BASE) $(CMOCKA_LIBS)
 EXTRA_DIST += $(EMBEDDED)
 CLEANFILES += %D%/unit/run_embed_data.c
-%D%/unit/run_embed_data.c: $(EMBEDDED) build-aux/embed.awk
+%D%/unit/run_embed_data.c: $(EMBEDDED) build-aux/quote.awk build-aux/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && \
-	  (cd $(srcdir) && LC_ALL=C $(AWK) -v below=run/embed/ -f build-aux/embed.awk $(EMBEDDED)) >$@-t && mv $@-t $@
+	  (cd $(srcdir) && LC_ALL=C $(AWK) -v below=run/embed/ -f build-aux/quote.awk -f build-aux/embed.awk $(EMBEDDED)) >$@-t && mv $@-t $@
 %C%_unit_run_confine_SOURCES = %D%/unit/run_confine.c %D%/unit/test.h
 %C%_unit_run_confine_CPPFLAGS = $(UNIT_CPPFLAGS)
 %C%_unit_run_confine_LDADD = $(L_RUN) $(CMOCKA_LIBS)

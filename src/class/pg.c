@@ -4,7 +4,6 @@
 #include <string.h>
 #include "base/buf.h"
 #include "base/clock.h"
-#include "base/vec.h"
 #include "base/xalloc.h"
 #include "class/pg_private.h"
 
@@ -157,58 +156,27 @@ static int send_device(struct sync *sync, const char *device, int64_t seq, const
 	}
 }
 
-/* What the server has of a device: its events are the first ones of it, unless some were imported here later. */
-static struct device_events at_server(PGresult *known, const char *device)
+/* Behind which seq of DEVICE to go on: the last that the server has where it has all up to that, else 0, for all once more. */
+static int64_t taken_in(PGresult *known, const char *device)
 {
 	for (int i = 0; i < PQntuples(known); i++)
-		if (strcmp(PQgetvalue(known, i, 0), device) == 0)
-			return (struct device_events){.events = strtoll(PQgetvalue(known, i, 1), NULL, 10), .last_seq = strtoll(PQgetvalue(known, i, 2), NULL, 10)};
-	return (struct device_events){0};
-}
-
-static int count_up_to(const struct event *ev, void *ctx)
-{
-	int64_t *left = ctx; /* to count, and the seq up to which */
-
-	if (ev->seq > left[1])
-		return 1;
-	left[0]++;
-	return 0;
-}
-
-/* Where to go on with a device: behind what the server has, or from the start where that has gaps. */
-static int where_to_begin(struct store *s, const struct device_events *here, const struct device_events *there, int64_t *seq, struct err *e)
-{
-	int64_t counted[2] = {0, there->last_seq};
-
-	*seq = 0;
-	if (there->last_seq == 0)
-		return 0;
-	if (there->last_seq == here->last_seq) {
-		*seq = there->events >= here->events ? there->last_seq : 0;
-		return 0;
-	}
-	if (store_each_after(s, here->id, 0, count_up_to, counted, e) < 0)
-		return -1;
-	*seq = there->events >= counted[0] ? there->last_seq : 0;
+		if (strcmp(PQgetvalue(known, i, 0), device) == 0 && strcmp(PQgetvalue(known, i, 1), PQgetvalue(known, i, 2)) == 0)
+			return strtoll(PQgetvalue(known, i, 2), NULL, 10);
 	return 0;
 }
 
 static int send_all(struct sync *sync, PGresult *known, struct telling *t, struct err *e)
 {
 	struct devices here;
-	VEC(int64_t) from = {0};
 	int status = store_devices(sync->s, &here, e);
 
-	for (size_t i = 0; status == 0 && i < here.len; i++) {
-		struct device_events there = at_server(known, here.ptr[i].id);
-		status = where_to_begin(sync->s, &here.ptr[i], &there, vec_push(&from), e);
+	for (size_t i = 0; i < here.len; i++) {
+		int64_t behind = here.ptr[i].last_seq - taken_in(known, here.ptr[i].id);
 		sync->report->all += (size_t)here.ptr[i].events;
-		t->of += (size_t)(from.ptr[i] ? here.ptr[i].events - there.events : here.ptr[i].events);
+		t->of += (size_t)(behind < 0 ? 0 : behind < here.ptr[i].events ? behind : here.ptr[i].events);
 	}
 	for (size_t i = 0; status == 0 && i < here.len; i++)
-		status = send_device(sync, here.ptr[i].id, from.ptr[i], t, e);
-	vec_done(&from);
+		status = send_device(sync, here.ptr[i].id, taken_in(known, here.ptr[i].id), t, e);
 	devices_done(&here);
 	return status;
 }

@@ -48,6 +48,7 @@ static void apply(struct screen *s)
 	struct review_state *r = s->state;
 	struct applied_fix *f = &r->offer;
 	struct err e = ERR_INIT;
+	char key[KEY_NAME];
 
 	if (app_replace(s->ui->app, f->path, f->before, f->before_len, f->after, "fix", &e) < 0) {
 		bool changed = e.code == ERR_BUSY;
@@ -59,7 +60,7 @@ static void apply(struct screen *s)
 	review_refresh(s, f->path);
 	*vec_push(&r->fixes) = *f;
 	*f = (struct applied_fix){0};
-	ui_say(s->ui, SAY_FIX_WRITTEN " U takes it back.");
+	ui_say(s->ui, SAY_FIX_WRITTEN " %s takes it back.", action_key(ACT_UNDO_FIX, s->scopes, key));
 }
 
 void review_undo_fix(struct screen *s)

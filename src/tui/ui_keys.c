@@ -103,6 +103,18 @@ static void show_help(struct screen *s)
 	ui_push(s->ui, &screen_page, &(struct page){.title = "Keys", .help_scopes = s->scopes});
 }
 
+static void say_signal(struct screen *s, enum class_signal signal)
+{
+	char key[KEY_NAME];
+
+	if (signal == CLASS_NO_SIGNAL) {
+		ui_say(s->ui, "Your signal is taken back.");
+		return;
+	}
+	action_key(signal == CLASS_HELP ? ACT_RAISE_HELP : ACT_RAISE_DONE, s->scopes, key);
+	ui_say(s->ui, "Your instructor sees that you %s. %s takes it back.", signal == CLASS_HELP ? "need help" : "are done", key);
+}
+
 /* The instructor of the class sees it on the board. Given again, it is taken back. */
 static void raise_signal(struct screen *s, enum class_signal signal)
 {
@@ -114,9 +126,7 @@ static void raise_signal(struct screen *s, enum class_signal signal)
 	if (classroom_signal(s->ui->app, x, signal, &e) < 0)
 		ui_say(s->ui, "%s", e.text);
 	else
-		ui_say(s->ui, signal == CLASS_HELP	? "Your instructor sees that you need help. H takes it back."
-			      : signal == CLASS_DONE ? "Your instructor sees that you are done. F takes it back."
-						     : "Your signal is taken back.");
+		say_signal(s, signal);
 	err_done(&e);
 }
 

@@ -207,4 +207,13 @@ keys q
 expect 1 of 4
 shell cmp "$O/shop/prices.py" "$P/shop/prices.py"
 STEPS
+mkdir -p "$HOME/.config/asynctutor"
+echo 'undo-fix F8' >"$HOME/.config/asynctutor/keys"
+play 'the key that takes a fix back is named as it is set' shop <<'STEPS'
+wait of 4
+keys a y
+expect Written. F8 takes it back.
+keys F8
+expect of 4
+STEPS
 done_testing

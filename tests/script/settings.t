@@ -149,4 +149,16 @@ expect Keys
 keys Enter
 expect Enter open
 SCRIPT
+
+echo 'raise-help F12' >"$keys"
+tutor() { "$abs_top_builddir/asynctutor" --course "$sample" "$@" </dev/null; }
+tutor class new "$tmp/class" >/dev/null && tutor class join "$tmp/class" --yes --name Grace >/dev/null
+expect 'in a class' 0 screen 80x24 <<'SCRIPT'
+keys F12
+expect Your instructor sees that you need help. F12 takes it back.
+keys F12
+expect Your signal is taken back.
+keys F
+expect Your instructor sees that you are done. F takes it back.
+SCRIPT
 done_testing

@@ -15,56 +15,26 @@ static const struct {
 #undef HEARD
 };
 
-static const struct {
+struct row {
 	enum action action;
 	unsigned scopes;
 	const char *keys;
-} rows[] = {
-#define SCREEN SCOPE_SCREEN
-#define MOVE SCOPE_MOVE
-#define TEXT SCOPE_TEXT
-#define READ SCOPE_READ
-#define HOME SCOPE_HOME
-#define LESSON SCOPE_LESSON
-#define EXERCISE SCOPE_EXERCISE
-#define CONFIRM SCOPE_CONFIRM
-#define NOTICE SCOPE_NOTICE
-#define INPUT SCOPE_INPUT
-#define TIMELINE SCOPE_TIMELINE
-#define CONTENTS SCOPE_CONTENTS
-#define RAN SCOPE_RAN
-#define PRESENT SCOPE_PRESENT
-#define ASK SCOPE_ASK
-#define REPEAT SCOPE_REPEAT
-#define CHECKLIST SCOPE_CHECKLIST
-#define REVIEW SCOPE_REVIEW
-#define FILES SCOPE_FILES
-#define BOARD SCOPE_BOARD
-#define EDITOR SCOPE_EDITOR
-#define REPLACE SCOPE_REPLACE
-#define HISTORY SCOPE_HISTORY
-#define PUZZLE SCOPE_PUZZLE
-#define STEPS SCOPE_STEPS
-#define WRITE SCOPE_WRITE
-#define SETTINGS SCOPE_SETTINGS
-#define ACTION(id, scopes, keys, label, help) {ACT_##id, scopes, keys},
-#define ALSO(id, scopes, keys) {ACT_##id, scopes, keys},
-#include "tui/actions.def"
 };
-#define ROWS (sizeof rows / sizeof *rows)
 
 /* Calls EACH for every key name of every row. */
-static void each_key(void (*each)(size_t row, const char *name, uint32_t key))
+static void each_key(void (*each)(const struct row *row, const char *name, uint32_t key))
 {
-	for (size_t i = 0; i < ROWS; i++) {
-		char *keys = strdup(rows[i].keys), *save;
+	struct row row;
+
+	for (size_t i = 0; action_row(i, &row.action, &row.scopes, &row.keys); i++) {
+		char *keys = strdup(row.keys), *save;
 		for (char *name = strtok_r(keys, " ", &save); name; name = strtok_r(NULL, " ", &save))
-			each(i, name, key_parse(name, strlen(name)));
+			each(&row, name, key_parse(name, strlen(name)));
 		free(keys);
 	}
 }
 
-static void check_known(size_t row, const char *name, uint32_t key)
+static void check_known(const struct row *row, const char *name, uint32_t key)
 {
 	char back[KEY_NAME];
 
@@ -78,19 +48,22 @@ static void check_known(size_t row, const char *name, uint32_t key)
 static void every_key_of_the_table_is_one(void **state)
 {
 	(void)state;
+	struct row first;
+
+	assert_true(action_row(0, &first.action, &first.scopes, &first.keys));
 	each_key(check_known);
 }
 
 /* The action found must be the row's own: another one means that two share the key. */
-static void check_alone(size_t row, const char *name, uint32_t key)
+static void check_alone(const struct row *row, const char *name, uint32_t key)
 {
 	for (size_t i = 0; i < sizeof screens / sizeof *screens; i++) {
-		if (!(screens[i].scopes & rows[row].scopes))
+		if (!(screens[i].scopes & row->scopes))
 			continue;
 		enum action a = action_of(key, screens[i].scopes);
-		if (a != rows[row].action)
+		if (a != row->action)
 			fail_msg("on %s the key %s stands for \"%s\" and \"%s\"", screens[i].name, name, action_help(a),
-			    action_help(rows[row].action));
+			    action_help(row->action));
 	}
 }
 

@@ -397,7 +397,7 @@ TABLE = {
     "signal_handler_of_threads @real time": {
         "clock": "real", "signals": [["SIGTERM", 0.2]], "ignore": ("seconds",), "threads": 1, "stdout": ["worker stops"]},
     "failure_in_gather @real time": {
-        "clock": "real", "scenario": "fails", "ignore": ("seconds", "longest"), "calls": {"shop.fetch": 3},
+        "clock": "real", "scenario": "fails early", "ignore": ("seconds", "longest"), "calls": {"shop.fetch": 3},
         "overlap": {"shop.fetch": 3}, "never_ended": 1, "left": ["Task-4 (fetch)"], "stdout": ["no rice"]},
 
     # the same programs another way: other seeds, the events, the details of a fact

@@ -9,8 +9,9 @@ _STOCK = dict.fromkeys(DELAYS, 5)
 
 async def fetch(item):
     """The price of an item, in capitals."""
-    await asyncio.sleep(DELAYS.get(item, 0.2))
-    if os.environ.get("SCENARIO") == "fails" and item == "rice":
+    scenario = os.environ.get("SCENARIO", "")
+    await asyncio.sleep(60 if scenario == "fails early" and item == "salt" else DELAYS.get(item, 0.2))
+    if scenario.startswith("fails") and item == "rice":
         raise ValueError(f"no {item}")
     return item.upper()
 

@@ -44,8 +44,8 @@ const char *action_help(enum action a);
 unsigned action_scopes(enum action a);
 /* Appends the names of the keys of A in SCOPES, separated by SEPARATOR, at most MAX of them; 0 for all. Returns how many. */
 int action_keys(enum action a, unsigned scopes, int max, const char *separator, struct buf *out);
-/* The name of the first key of A in SCOPES to OUT, "" where it has none there; returns OUT. */
-const char *action_key(enum action a, unsigned scopes, char out[KEY_NAME]);
+/* The name of the first key of A in SCOPES, "" where it has none there; it lives as long as the keys are not changed. */
+const char *action_key(enum action a, unsigned scopes);
 /* Appends its name in a file of keys: "half-down". */
 void action_name(enum action a, struct buf *out);
 /* Row I, from 0, of actions.def: the names of the keys, separated by blanks, that ACTION has in SCOPES. False behind the last. */

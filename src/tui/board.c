@@ -244,7 +244,7 @@ static void make_rows(struct screen *s)
 		b->shown++;
 	}
 	if (b->board.learners.len && !b->shown) {
-		rows_wrap(&b->list.rows, MD_TEXT, "Nobody has this in their row; & and Enter shows all.", width, 0);
+		rows_wrapf(&b->list.rows, MD_TEXT, width, 0, "Nobody has this in their row; %s and Enter shows all.", action_key(ACT_BOARD_FILTER, s->scopes));
 		list_own(&b->list, LIST_NONE);
 	}
 	list_made(&b->list, row);

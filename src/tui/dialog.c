@@ -9,7 +9,6 @@
 
 struct dialog {
 	char *title, *text;
-	const char *keys; /* what to press */
 	struct rows rows;
 	struct view view;
 	struct screen *from;
@@ -17,12 +16,20 @@ struct dialog {
 	void (*no)(struct screen *from);
 };
 
-static void make_rows(struct dialog *d, int width)
+static void make_rows(struct screen *s, int width)
 {
+	struct dialog *d = s->state;
+	enum action answers[FOOTER_MAX];
+	size_t n = s->ops->footer(s, answers);
+	struct buf keys = BUF_INIT;
+
+	for (size_t i = 0; i < n; i++)
+		buf_addf(&keys, "%s%s: %s", i ? "    " : "", action_key(answers[i], s->scopes), action_label(answers[i]));
 	rows_clear(&d->rows);
 	rows_wrap(&d->rows, STYLE_DIALOG, d->text, width, 0);
 	rows_end(&d->rows);
-	rows_wrap(&d->rows, STYLE_DIALOG_TITLE, d->keys, width, 0);
+	rows_wrap(&d->rows, STYLE_DIALOG_TITLE, keys.data, width, 0);
+	buf_done(&keys);
 }
 
 /* The box with its border; on a small screen there is no border. */
@@ -32,10 +39,10 @@ static void dialog_place(struct screen *s, struct box b)
 	int cols = b.cols - 4 < DIALOG_COLS ? b.cols - 4 : DIALOG_COLS;
 
 	if (cols < 16 || b.rows < 8) {
-		make_rows(d, b.cols);
+		make_rows(s, b.cols);
 		d->view.box = b;
 	} else {
-		make_rows(d, cols - 4);
+		make_rows(s, cols - 4);
 		int rows = (int)rows_count(&d->rows) < b.rows - 4 ? (int)rows_count(&d->rows) : b.rows - 4;
 		d->view.box = (struct box){b.y + (b.rows - rows) / 2, b.x + (b.cols - cols) / 2 + 2, rows, cols - 4};
 	}
@@ -94,7 +101,6 @@ static int notice_open(struct screen *s, const void *arg, struct err *e)
 	(void)e;
 	d->title = xstrdup(n->title);
 	d->text = xstrdup(n->text);
-	d->keys = "Enter: go on";
 	d->view.source = (struct view_source){rows_line, &d->rows};
 	return 0;
 }
@@ -122,7 +128,6 @@ static int confirm_open(struct screen *s, const void *arg, struct err *e)
 	(void)e;
 	d->title = xstrdup("Question");
 	d->text = xstrdup(q->text);
-	d->keys = q->no ? "y: yes    n: no    Esc: later" : "y: yes    n: no";
 	d->from = q->from;
 	d->yes = q->yes;
 	d->no = q->no;

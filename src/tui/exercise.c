@@ -131,7 +131,7 @@ static void edit_elsewhere(struct screen *s)
 		return;
 	char *command = app_editor();
 	if (!command) {
-		ui_say(s->ui, "No editor was found: set VISUAL or EDITOR. e edits here.");
+		ui_say(s->ui, "No editor was found: set VISUAL or EDITOR. %s edits here.", action_key(ACT_EDIT, SCOPE_EXERCISE));
 		return;
 	}
 	if (ui_run_editor(s->ui, command, x->path, &e) < 0)
@@ -182,7 +182,7 @@ static void go_on(struct screen *s)
 	struct exercise_next next = exercise_next(s);
 
 	if (!exercise_passed(x))
-		ui_say(s->ui, "e edits your file, c checks it.");
+		ui_say(s->ui, "%s edits your file, %s checks it.", action_key(ACT_EDIT, SCOPE_EXERCISE), action_key(ACT_CHECK, SCOPE_EXERCISE));
 	else if (!exercise_save(s))
 		return;
 	else if (next.exercise)
@@ -190,7 +190,7 @@ static void go_on(struct screen *s)
 	else if (next.lesson)
 		ui_replace(s, &screen_lesson, next.lesson);
 	else
-		ui_say(s->ui, "That was the last one. q goes back.");
+		ui_say(s->ui, "That was the last one. %s goes back.", action_key(ACT_LEAVE, s->scopes));
 }
 
 /* Out of the screen by A, where what is typed can be saved. */

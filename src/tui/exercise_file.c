@@ -95,7 +95,7 @@ static void take_draft(struct screen *s)
 	} else if (d.of_this) {
 		show_draft(x, &d);
 		app_draft_done(&d);
-		ui_say(s->ui, "What you had typed and not saved is back. Ctrl-S saves it.");
+		ui_say(s->ui, "What you had typed and not saved is back. %s saves it.", action_key(ACT_SAVE, SCOPE_EXERCISE));
 	} else {
 		x->draft = d; /* asked about when the screen is there */
 	}
@@ -193,7 +193,7 @@ static void take_mine(struct screen *s)
 	enum app_saved saved;
 
 	if (write_file(s, true, &saved))
-		ui_say(s->ui, "Saved. What the other program had saved is a version (a).");
+		ui_say(s->ui, "Saved. What the other program had saved is a version (%s).", action_key(ACT_VERSIONS, SCOPE_EXERCISE));
 }
 
 /* Keep what is typed as a version, and show what the file holds. */
@@ -215,16 +215,18 @@ static void take_theirs(struct screen *s)
 		set_disk(x, text, len);
 		x->written = false;
 		show_file(s);
-		ui_say(s->ui, "This is the other program's text. What you typed is a version (a).");
+		ui_say(s->ui, "This is the other program's text. What you typed is a version (%s).", action_key(ACT_VERSIONS, SCOPE_EXERCISE));
 	}
 	buf_done(&typed);
 }
 
 static void ask_which(struct screen *s)
 {
-	ui_choose(s,
-	    "Another program saved your file while you typed here. Take what you typed? No takes what the other program saved. The other of the two is kept: a shows it.",
-	    take_mine, take_theirs);
+	char *question = xasprintf("Another program saved your file while you typed here. Take what you typed? No takes what the other program saved. "
+				   "The other of the two is kept: %s shows it.", action_key(ACT_VERSIONS, SCOPE_EXERCISE));
+
+	ui_choose(s, question, take_mine, take_theirs);
+	free(question);
 }
 
 /* The same for a draft that was begun with another file. */
@@ -237,7 +239,7 @@ static void take_old_draft(struct screen *s)
 	app_draft_done(&x->draft);
 	exercise_keep_draft(s);
 	exercise_place(s, s->box);
-	ui_say(s->ui, SAY_DRAFT_BACK " Ctrl-S saves it; the file becomes a version (a).");
+	ui_say(s->ui, SAY_DRAFT_BACK " %s saves it; the file becomes a version (%s).", action_key(ACT_SAVE, SCOPE_EXERCISE), action_key(ACT_VERSIONS, SCOPE_EXERCISE));
 }
 
 static void leave_old_draft(struct screen *s)
@@ -248,7 +250,7 @@ static void leave_old_draft(struct screen *s)
 	if (app_draft_give_up(s->ui->app, x->exercise, x->draft.text, x->draft.len, &e) < 0)
 		ui_fail(s->ui, &e);
 	else
-		ui_say(s->ui, SAY_DRAFT_KEPT " (a).");
+		ui_say(s->ui, SAY_DRAFT_KEPT " (%s).", action_key(ACT_VERSIONS, SCOPE_EXERCISE));
 	app_draft_done(&x->draft);
 }
 
@@ -256,10 +258,11 @@ void exercise_ask_draft(struct screen *s)
 {
 	struct exercise_state *x = s->state;
 
-	if (x->draft.text)
-		ui_choose(s,
-		    SAY_DRAFT_UNSAVED SAY_DRAFT_CHANGED " " SAY_DRAFT_ASK " a shows it.",
-		    take_old_draft, leave_old_draft);
+	if (!x->draft.text)
+		return;
+	char *question = xasprintf(SAY_DRAFT_UNSAVED SAY_DRAFT_CHANGED " " SAY_DRAFT_ASK " %s shows it.", action_key(ACT_VERSIONS, SCOPE_EXERCISE));
+	ui_choose(s, question, take_old_draft, leave_old_draft);
+	free(question);
 }
 
 /* Saving, and what others save. */

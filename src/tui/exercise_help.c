@@ -109,7 +109,10 @@ static void show_steps(struct screen *s)
 
 static void ask_again(struct screen *s)
 {
-	ui_confirm(s, SAY_SOLUTION_HINTS_LEFT " (h). " SAY_ALL_THE_SAME, show_steps);
+	char *question = xasprintf(SAY_SOLUTION_HINTS_LEFT " (%s). " SAY_ALL_THE_SAME, action_key(ACT_HINT, SCOPE_EXERCISE));
+
+	ui_confirm(s, question, show_steps);
+	free(question);
 }
 
 void exercise_solution(struct screen *s)
@@ -139,10 +142,13 @@ void exercise_puzzle(struct screen *s)
 
 	if (is_hidden(s))
 		return;
-	if (app_solution_open(s->ui->app, x->exercise) || app_puzzle_shown(s->ui->app, x->exercise))
+	if (app_solution_open(s->ui->app, x->exercise) || app_puzzle_shown(s->ui->app, x->exercise)) {
 		show_puzzle(s);
-	else
-		ui_confirm(s, SAY_HINTS_LEFT " (h). " SAY_PUZZLE_ASK " " SAY_ALL_THE_SAME, show_puzzle);
+		return;
+	}
+	char *question = xasprintf(SAY_HINTS_LEFT " (%s). " SAY_PUZZLE_ASK " " SAY_ALL_THE_SAME, action_key(ACT_HINT, SCOPE_EXERCISE));
+	ui_confirm(s, question, show_puzzle);
+	free(question);
 }
 
 void exercise_reason(struct screen *s)
@@ -152,7 +158,7 @@ void exercise_reason(struct screen *s)
 	char *why = NULL;
 
 	if (app_exercise_progress(s->ui->app, x->exercise)->state != PROGRESS_PASSED)
-		ui_say(s->ui, "That can be read when your file has passed. c checks it.");
+		ui_say(s->ui, "That can be read when your file has passed. %s checks it.", action_key(ACT_CHECK, SCOPE_EXERCISE));
 	else if (app_why(s->ui->app, x->exercise, &why, &e) < 0)
 		ui_fail(s->ui, &e);
 	else if (!why)
@@ -221,7 +227,7 @@ void exercise_dispute(struct screen *s)
 	struct exercise_state *x = s->state;
 
 	if (!x->check.verdict)
-		ui_say(s->ui, SAY_DISPUTE_NO_VERDICT " c checks your file.");
+		ui_say(s->ui, SAY_DISPUTE_NO_VERDICT " %s checks your file.", action_key(ACT_CHECK, SCOPE_EXERCISE));
 	else
 		ui_prompt(s, "What is wrong with the verdict? ", NULL, write_dispute);
 }

@@ -57,8 +57,10 @@ static void make_verdict(struct screen *s)
 		next = exercise_next(s);
 		const char *title = next.exercise ? next.exercise->title : next.lesson ? next.lesson->title : NULL;
 		const char *first = x->focus == PANE_CODE ? "Esc, then " : "";
-		text = title ? xasprintf("%sEnter: on to \"%s\". y: why it is right; s: a solution.", first, title)
-			     : xasprintf("That was the last one. %sy: why it is right; s: a solution.", first);
+		const char *go_on = action_key(ACT_GO_ON, SCOPE_EXERCISE), *why = action_key(ACT_REASON, SCOPE_EXERCISE);
+		const char *solution = action_key(ACT_SOLUTION, SCOPE_EXERCISE);
+		text = title ? xasprintf("%s%s: on to \"%s\". %s: why it is right; %s: a solution.", first, go_on, title, why, solution)
+			     : xasprintf("That was the last one. %s%s: why it is right; %s: a solution.", first, why, solution);
 	}
 	rows_clear(&x->verdict);
 	const struct findings *found = editbox_findings(x->box, NULL);

@@ -75,9 +75,9 @@ static void take_hint(struct screen *s, const struct app_check *judged)
 	}
 	set_hint(x, hint, true);
 	if (!hint.check)
-		ui_say(s->ui, "Nothing fails: there is nothing to hint at. c checks your file.");
+		ui_say(s->ui, "Nothing fails: there is nothing to hint at. %s checks your file.", action_key(ACT_CHECK, SCOPE_EXERCISE));
 	else if (hint.shown == before && hint.shown == hint.total)
-		ui_say(s->ui, "No more hints: p puzzle, s solution.");
+		ui_say(s->ui, "No more hints: %s puzzle, %s solution.", action_key(ACT_PUZZLE, SCOPE_EXERCISE), action_key(ACT_SOLUTION, SCOPE_EXERCISE));
 	x->views[PANE_VERDICT].top = 0;
 	if (x->focus == PANE_CODE && s->box.rows > TALL_ROWS)
 		exercise_place(s, s->box);

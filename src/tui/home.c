@@ -276,14 +276,13 @@ static void home_click(struct screen *s, int y, int x)
 static bool go_back(struct screen *s)
 {
 	struct home *h = s->state;
-	char key[KEY_NAME];
 
 	if (h->list.view.search.pattern)
 		return false;
 	if (h->filter)
 		filter(s, NULL);
 	else
-		ui_say(s->ui, "This is the top. %s quits.", action_key(ACT_QUIT, s->scopes, key));
+		ui_say(s->ui, "This is the top. %s quits.", action_key(ACT_QUIT, s->scopes));
 	return true;
 }
 

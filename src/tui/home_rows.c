@@ -83,9 +83,7 @@ static void entry_row(struct screen *s, int indent, enum progress_state state, c
 		rows_printf(r, STYLE_DIM, "%4d min", minutes);
 		rows_end(r);
 	} else {
-		char *text = xasprintf("%s%s", title, note);
-		rows_wrap(r, MD_TEXT, text, width, r->width);
-		free(text);
+		rows_wrapf(r, MD_TEXT, width, r->width, "%s%s", title, note);
 	}
 	own_rows(h, entry);
 }
@@ -172,16 +170,13 @@ static void continue_row(struct screen *s, int width)
 static void offer_rows(struct screen *s, int width)
 {
 	struct home *h = s->state;
-	char text[96], key[KEY_NAME];
 
 	if (placement_offered(s->ui->app) && place_is_start(s->ui->app)) {
-		snprintf(text, sizeof text, "Not new to this? Find your place (%s)", action_key(ACT_PLACEMENT, s->scopes, key));
-		rows_wrap(&h->list.rows, MD_TEXT, text, width, 2);
+		rows_wrapf(&h->list.rows, MD_TEXT, width, 2, "Not new to this? Find your place (%s)", action_key(ACT_PLACEMENT, s->scopes));
 		own_rows(h, (struct entry){.screen = &screen_placement});
 	}
 	if (h->due) {
-		snprintf(text, sizeof text, "%zu to repeat (%s)", h->due, action_key(ACT_REPEAT, s->scopes, key));
-		rows_wrap(&h->list.rows, MD_TEXT, text, width, 2);
+		rows_wrapf(&h->list.rows, MD_TEXT, width, 2, "%zu to repeat (%s)", h->due, action_key(ACT_REPEAT, s->scopes));
 		own_rows(h, (struct entry){.screen = &screen_repeat});
 	}
 }
@@ -229,9 +224,7 @@ static void checklist_row(struct screen *s, const struct list_row *l, int width)
 	rows_pad(r, width >= 36 ? 2 : 1);
 	rows_printf(r, l->done == l->all ? STYLE_STATE_PASSED : STYLE_STATE_NEW, "[%c]", item_state_letter(l->done == l->all ? ITEM_DONE : ITEM_OPEN));
 	rows_puts(r, MD_TEXT, " ");
-	char *text = xasprintf("%s (%zu of %zu)", l->title, l->done, l->all);
-	rows_wrap(r, MD_TEXT, text, width, r->width);
-	free(text);
+	rows_wrapf(r, MD_TEXT, width, r->width, "%s (%zu of %zu)", l->title, l->done, l->all);
 	own_rows(h, (struct entry){.screen = &screen_checklist, .argument = l->slug});
 }
 

@@ -25,6 +25,14 @@ const char *keymap_together(unsigned a, unsigned b)
 	return NULL;
 }
 
+static void bind(struct keymap *m, uint32_t key, enum action a, unsigned scopes)
+{
+	struct binding *b = vec_push(&m->list);
+
+	*b = (struct binding){.key = key, .action = a, .scopes = scopes};
+	key_text(key, b->name);
+}
+
 struct keymap *keymap_new(void)
 {
 	struct keymap *m = xcalloc(1, sizeof *m);
@@ -35,7 +43,7 @@ struct keymap *keymap_new(void)
 	for (size_t i = 0; action_row(i, &action, &scopes, &keys); i++) {
 		for (size_t n; *keys; keys += n + strspn(keys + n, " ")) {
 			n = strcspn(keys, " ");
-			*vec_push(&m->list) = (struct binding){key_parse(keys, n), action, scopes};
+			bind(m, key_parse(keys, n), action, scopes);
 		}
 	}
 	return m;
@@ -59,7 +67,6 @@ enum action keymap_action(const struct keymap *m, uint32_t key, unsigned scopes)
 
 int keymap_keys(const struct keymap *m, enum action a, unsigned scopes, int max, const char *separator, struct buf *out)
 {
-	char name[KEY_NAME];
 	int found = 0;
 
 	for (size_t i = 0; i < m->list.len && (max == 0 || found < max); i++) {
@@ -68,8 +75,7 @@ int keymap_keys(const struct keymap *m, enum action a, unsigned scopes, int max,
 			continue;
 		if (found++ > 0)
 			buf_addstr(out, separator);
-		key_text(b->key, name);
-		buf_addstr(out, name);
+		buf_addstr(out, b->name);
 	}
 	return found;
 }
@@ -84,7 +90,7 @@ void keymap_set(struct keymap *m, enum action a, unsigned scopes, const uint32_t
 		struct binding b = old.list.ptr[i];
 		bool replaced = b.action == a && b.scopes & scopes;
 		for (size_t k = 0; k < n && replaced && !placed; k++)
-			*vec_push(&m->list) = (struct binding){keys[k], a, scopes};
+			bind(m, keys[k], a, scopes);
 		placed |= replaced;
 		if (replaced)
 			b.scopes &= ~scopes;
@@ -124,12 +130,12 @@ int action_keys(enum action a, unsigned scopes, int max, const char *separator, 
 	return keymap_keys(present(), a, scopes, max, separator, out);
 }
 
-const char *action_key(enum action a, unsigned scopes, char out[KEY_NAME])
+const char *action_key(enum action a, unsigned scopes)
 {
-	struct buf name = BUF_INIT;
+	const struct keymap *m = present();
 
-	action_keys(a, scopes, 1, "", &name);
-	memcpy(out, name.data, name.len + 1);
-	buf_done(&name);
-	return out;
+	for (size_t i = 0; i < m->list.len; i++)
+		if (m->list.ptr[i].action == a && m->list.ptr[i].scopes & scopes)
+			return m->list.ptr[i].name;
+	return "";
 }

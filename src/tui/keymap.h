@@ -16,6 +16,7 @@ struct binding {
 	uint32_t key;
 	enum action action;
 	unsigned scopes;
+	char name[KEY_NAME];
 };
 
 struct keymap {

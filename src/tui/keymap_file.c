@@ -304,11 +304,9 @@ static const struct binding *find_other(const struct keymap *m, const struct lin
 static void refuse(struct reading *r, const struct line *l, const struct binding *other)
 {
 	struct buf name = BUF_INIT;
-	char key[KEY_NAME];
 
-	key_text(other->key, key);
 	action_name(other->action, &name);
-	fault(r, l->number, "%s means \"%s\" on the screen \"%s\"; take another key, or give \"%s\" others as well", key,
+	fault(r, l->number, "%s means \"%s\" on the screen \"%s\"; take another key, or give \"%s\" others as well", other->name,
 	    action_label(other->action), keymap_together(l->scopes, other->scopes), name.data);
 	buf_done(&name);
 }

@@ -39,7 +39,7 @@ static int lesson_open(struct screen *s, const void *arg, struct err *e)
 	l->ui = s->ui;
 	l->pane.source = (struct view_source){rows_line, &l->headings};
 	if (l->lesson.resume > 0)
-		ui_say(s->ui, "You are where you left off. g goes to the start.");
+		ui_say(s->ui, "You are where you left off. %s goes to the start.", action_key(ACT_TOP, s->scopes));
 	return 0;
 }
 
@@ -116,7 +116,7 @@ static void run_marked(struct screen *s)
 	const struct asked *q = lesson_asked(l, l->marked);
 
 	if (l->marked < 0)
-		ui_say(s->ui, "There is no program here. ) goes to the next one.");
+		ui_say(s->ui, "There is no program here. %s goes to the next one.", action_key(ACT_NEXT_CODE, s->scopes));
 	else if (q && (!q->quiz || !q->quiz->program))
 		ui_say(s->ui, "This question has no program.");
 	else if (q && !q->answer.attempts)

@@ -74,7 +74,7 @@ void lesson_toggle_contents(struct screen *s)
 
 	make_headings(l);
 	if (lesson_headings(l) == 0) {
-		ui_say(s->ui, "This lesson has no lesson_headings.");
+		ui_say(s->ui, "This lesson has no headings.");
 	} else if (l->contents && l->focused) {
 		l->contents = false;
 		lesson_focus_contents(l, false);

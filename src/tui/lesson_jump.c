@@ -101,6 +101,7 @@ static void open_exercise(struct screen *s)
 {
 	struct lesson_state *l = s->state;
 	const struct lesson *lesson = l->lesson.lesson;
+	const char *next = action_key(ACT_NEXT_LESSON, s->scopes);
 
 	for (size_t i = 0; i < lesson->exercises; i++) {
 		const struct exercise *x = &app_course(s->ui->app)->exercises[lesson->first_exercise + i];
@@ -110,9 +111,9 @@ static void open_exercise(struct screen *s)
 		}
 	}
 	if (lesson->exercises)
-		ui_say(s->ui, "You have passed its exercises. Tab chooses one, J opens the next lesson.");
+		ui_say(s->ui, "You have passed its exercises. %s chooses one, %s opens the next lesson.", action_key(ACT_NEXT_LINK, s->scopes), next);
 	else
-		ui_say(s->ui, "This lesson has no exercises. J opens the next lesson.");
+		ui_say(s->ui, "This lesson has no exercises. %s opens the next lesson.", next);
 }
 
 static void follow_focused(struct screen *s)
@@ -138,11 +139,12 @@ void lesson_follow(struct screen *s, int count)
 	else if (l->view.link > 0)
 		follow_focused(s);
 	else if (lesson_asked(l, l->marked) && !view_at_end(&l->view))
-		ui_say(s->ui, "Type the number of your answer, then Enter.");
+		ui_say(s->ui, "Type the number of your answer, then %s.", action_key(ACT_FOLLOW, s->scopes));
 	else if (view_at_end(&l->view))
 		open_exercise(s);
 	else
-		ui_say(s->ui, "Tab chooses a link; at the end, Enter opens the exercises. Space goes on reading.");
+		ui_say(s->ui, "%s chooses a link; at the end, %s opens the exercises. %s goes on reading.", action_key(ACT_NEXT_LINK, s->scopes),
+		    action_key(ACT_FOLLOW, s->scopes), action_key(ACT_PAGE_DOWN, s->scopes));
 }
 
 /* The mouse: links are followed; an answer is chosen first, and given by a second click; a program is marked. */

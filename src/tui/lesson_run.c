@@ -301,7 +301,7 @@ void lesson_timeline(struct screen *s)
 	struct lesson_state *l = s->state;
 
 	if (!l->live)
-		ui_say(s->ui, "Nothing ran here. Esc closes the pane, then t shows the contents.");
+		ui_say(s->ui, "Nothing ran here. Esc closes the pane, then %s shows the contents.", action_key(ACT_CONTENTS, SCOPE_CONTENTS));
 	else if (l->running)
 		ui_say(s->ui, "It still runs. Esc ends it.");
 	else

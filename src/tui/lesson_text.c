@@ -21,7 +21,10 @@ static void make_end(struct lesson_state *l)
 	int width = l->view.box.cols;
 
 	rows_end(&l->end);
-	rows_wrap(&l->end, STYLE_DIM, lesson->exercises ? "End of the lesson. Enter opens the next exercise:" : "End of the lesson.", width, 0);
+	if (lesson->exercises)
+		rows_wrapf(&l->end, STYLE_DIM, width, 0, "End of the lesson. %s opens the next exercise:", action_key(ACT_FOLLOW, SCOPE_LESSON));
+	else
+		rows_wrap(&l->end, STYLE_DIM, "End of the lesson.", width, 0);
 	for (size_t i = 0; i < lesson->exercises; i++) {
 		const struct exercise *x = &c->exercises[lesson->first_exercise + i];
 		bool passed = app_exercise_progress(l->ui->app, x)->state == PROGRESS_PASSED;

@@ -62,13 +62,20 @@ static void add_piece(struct screen *s, size_t at, bool carried)
 	}
 }
 
-static const char *advice(const struct parsons_state *p)
+static void add_advice(struct screen *s)
 {
+	struct parsons_state *p = s->state;
+	struct buf text = BUF_INIT;
+
 	if (solved(p))
-		return SAY_PUZZLE_WRITE "q goes back.";
-	if (p->checked)
-		return "The marked line is the first that is not where the solution has it. Those above it are.";
-	return SAY_PUZZLE_TASK " Enter picks a line up and puts it down; c tells the first wrong one. Lines without a sign stay.";
+		buf_addf(&text, SAY_PUZZLE_WRITE "%s goes back.", action_key(ACT_LEAVE, s->scopes));
+	else if (p->checked)
+		buf_addstr(&text, "The marked line is the first that is not where the solution has it. Those above it are.");
+	else
+		buf_addf(&text, SAY_PUZZLE_TASK " %s picks a line up and puts it down; %s tells the first wrong one. Lines without a sign stay.",
+		    action_key(ACT_PIECE_TAKE, s->scopes), action_key(ACT_PUZZLE_CHECK, s->scopes));
+	rows_wrap(&p->list.rows, solved(p) ? STYLE_PASS : p->checked ? STYLE_FAIL : STYLE_DIM, text.data, p->list.view.box.cols, 0);
+	buf_done(&text);
 }
 
 static void make_rows(struct screen *s, size_t selected)
@@ -76,7 +83,7 @@ static void make_rows(struct screen *s, size_t selected)
 	struct parsons_state *p = s->state;
 
 	list_clear(&p->list);
-	rows_wrap(&p->list.rows, solved(p) ? STYLE_PASS : p->checked ? STYLE_FAIL : STYLE_DIM, advice(p), p->list.view.box.cols, 0);
+	add_advice(s);
 	rows_end(&p->list.rows);
 	list_own(&p->list, LIST_NONE);
 	for (size_t i = 0; i < parsons_count(p->puzzle); i++) {
@@ -103,7 +110,7 @@ static int parsons_open(struct screen *s, const void *arg, struct err *e)
 	list_init(&p->list, s->ui->ascii);
 	if (app_puzzle(s->ui->app, p->exercise, &p->puzzle, e) < 0)
 		return -1;
-	return p->puzzle ? 0 : err_set(e, ERR_MISSING, SAY_PUZZLE_NONE ". s shows its solution line by line");
+	return p->puzzle ? 0 : err_set(e, ERR_MISSING, SAY_PUZZLE_NONE ". %s shows its solution line by line", action_key(ACT_SOLUTION, SCOPE_EXERCISE));
 }
 
 static void parsons_place(struct screen *s, struct box b)
@@ -220,7 +227,11 @@ static bool parsons_act(struct screen *s, enum action a, int count)
 	case ACT_PIECE_TAKE:
 		p->carries = !p->carries;
 		make_rows(s, selected(p));
-		ui_say(s->ui, p->carries ? "Carrying: j and k move the line, Enter puts it down." : "Put down.");
+		if (p->carries)
+			ui_say(s->ui, "Carrying: %s and %s move the line, %s puts it down.", action_key(ACT_DOWN, s->scopes), action_key(ACT_UP, s->scopes),
+			    action_key(ACT_PIECE_TAKE, s->scopes));
+		else
+			ui_say(s->ui, "Put down.");
 		return true;
 	case ACT_PUZZLE_CHECK:
 		check(s);

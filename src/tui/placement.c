@@ -57,14 +57,12 @@ static void result_rows(struct screen *s)
 	const struct course *c = app_course(s->ui->app);
 	const struct placement_result *r = placement_result(s->ui->app);
 	int width = p->view.box.cols > 0 ? p->view.box.cols : 1;
-	char *text = xasprintf("%zu of %zu right.", r->right, r->asked);
 
 	rows_clear(&p->rows);
-	rows_wrap(&p->rows, MD_STRONG, text, width, 0);
-	free(text);
+	rows_wrapf(&p->rows, MD_STRONG, width, 0, "%zu of %zu right.", r->right, r->asked);
 	rows_end(&p->rows);
 	if (r->begin) {
-		rows_wrap(&p->rows, MD_TEXT, "Read these lessons, in this order. Enter opens the first.", width, 0);
+		rows_wrapf(&p->rows, MD_TEXT, width, 0, "Read these lessons, in this order. %s opens the first.", action_key(ACT_GIVE, s->scopes));
 		for (size_t i = (size_t)(r->begin - c->lessons); i < c->nlessons; i++)
 			if (!placement_knows(s->ui->app, &c->lessons[i]))
 				lesson_rows(s, i, width);

@@ -258,7 +258,7 @@ static bool slide_act(struct screen *s, enum action a, int count)
 		else if (p->talk.section < last)
 			go_section(s, p->talk.section + 1);
 		else
-			ui_say(s->ui, "That was the last section. q ends the talk.");
+			ui_say(s->ui, "That was the last section. %s ends the talk.", action_key(ACT_LEAVE, s->scopes));
 		return true;
 	case ACT_SLIDE_PREV:
 		if (p->view.top)

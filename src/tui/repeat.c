@@ -37,9 +37,12 @@ static void exercise_rows(struct repeat_state *r, const struct repeat_item *item
 	rows_wrap(&r->rows, MD_STRONG, item->exercise->title, width, 0);
 	rows_wrap(&r->rows, STYLE_DIM, item->lesson->title, width, 0);
 	rows_end(&r->rows);
-	rows_wrap(&r->rows, MD_TEXT, item->begun ? "You have begun it again. Enter goes on with it."
-						 : "This exercise took a lot the last time. Solve it again: Enter puts it back to its start "
-						   "and opens it. Your file is kept as a copy.", width, 0);
+	const char *key = action_key(ACT_GIVE, SCOPE_ASK);
+	if (item->begun)
+		rows_wrapf(&r->rows, MD_TEXT, width, 0, "You have begun it again. %s goes on with it.", key);
+	else
+		rows_wrapf(&r->rows, MD_TEXT, width, 0, "This exercise took a lot the last time. Solve it again: %s puts it back to its start and opens it. "
+							"Your file is kept as a copy.", key);
 }
 
 static void end_rows(struct screen *s, int width)
@@ -49,12 +52,9 @@ static void end_rows(struct screen *s, int width)
 	struct err e = ERR_INIT;
 	struct buf text = BUF_INIT;
 
-	if (r->right + r->wrong) {
-		buf_addf(&text, "%zu of %zu right.", r->right, r->right + r->wrong);
-		rows_wrap(&r->rows, MD_STRONG, text.data, width, 0);
-	}
+	if (r->right + r->wrong)
+		rows_wrapf(&r->rows, MD_STRONG, width, 0, "%zu of %zu right.", r->right, r->right + r->wrong);
 	if (repeat_read(s->ui->app, clock_now(), &list, &e) == 0) {
-		buf_clear(&text);
 		repeat_next_text(&list, clock_now(), &text);
 		rows_wrap(&r->rows, MD_TEXT, text.data, width, 0);
 		repeat_done(&list);

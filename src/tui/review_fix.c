@@ -48,7 +48,6 @@ static void apply(struct screen *s)
 	struct review_state *r = s->state;
 	struct applied_fix *f = &r->offer;
 	struct err e = ERR_INIT;
-	char key[KEY_NAME];
 
 	if (app_replace(s->ui->app, f->path, f->before, f->before_len, f->after, "fix", &e) < 0) {
 		bool changed = e.code == ERR_BUSY;
@@ -60,7 +59,7 @@ static void apply(struct screen *s)
 	review_refresh(s, f->path);
 	*vec_push(&r->fixes) = *f;
 	*f = (struct applied_fix){0};
-	ui_say(s->ui, SAY_FIX_WRITTEN " %s takes it back.", action_key(ACT_UNDO_FIX, s->scopes, key));
+	ui_say(s->ui, SAY_FIX_WRITTEN " %s takes it back.", action_key(ACT_UNDO_FIX, s->scopes));
 }
 
 void review_undo_fix(struct screen *s)
@@ -199,7 +198,10 @@ void review_offer_fix(struct screen *s, bool all)
 	size_t n = 1;
 
 	if (!e || (!all && (!found || !found->edit))) {
-		ui_tell(s->ui, e ? SAY_FIX_NONE " Enter shows the rule." : "Nothing was found.");
+		if (e)
+			ui_tell(s->ui, SAY_FIX_NONE " %s shows the rule.", action_key(ACT_RULE, SCOPE_REVIEW));
+		else
+			ui_tell(s->ui, "Nothing was found.");
 		return;
 	}
 	const struct review_file *f = &r->review.files.ptr[e->file];

@@ -125,9 +125,7 @@ static void unread_rows(struct review_state *r)
 
 	for (size_t i = 0; i < most; i++) {
 		const struct review_unread *u = &r->review.unread.ptr[i];
-		char *text = xasprintf("Not read: %s: %s", u->path, u->why);
-		rows_wrap(rows, STYLE_FAIL, text, r->list.view.box.cols, 2);
-		free(text);
+		rows_wrapf(rows, STYLE_FAIL, r->list.view.box.cols, 2, "Not read: %s: %s", u->path, u->why);
 	}
 	if (most < n)
 		rows_printf(rows, STYLE_FAIL, "Not read: %zu more", n - most);
@@ -179,26 +177,22 @@ static void about_rows(struct review_state *r)
 	const struct finding *f = review_finding(r, e);
 	struct rows *rows = &r->about;
 	int width = r->about_view.box.cols;
-	struct buf text = BUF_INIT;
+	const char *fix = action_key(ACT_FIX, SCOPE_REVIEW), *rule = action_key(ACT_RULE, SCOPE_REVIEW);
 
 	rows_clear(rows);
 	if (f) {
-		buf_addf(&text, "%s (%s)", rule_id(f->rule), severity_name(rule_severity(f->rule)));
-		rows_wrap(rows, MD_STRONG, text.data, width, 0);
+		rows_wrapf(rows, MD_STRONG, width, 0, "%s (%s)", rule_id(f->rule), severity_name(rule_severity(f->rule)));
 		rows_wrap(rows, MD_TEXT, f->message, width, 0);
-		buf_clear(&text);
 		if (!f->edit)
-			buf_addstr(&text, "No fix can be made for you. Enter: the rule.");
+			rows_wrapf(rows, STYLE_HINT, width, 0, "No fix can be made for you. %s: the rule.", rule);
 		else if (rule_fix_why(f->rule))
-			buf_addf(&text, "a: a fix, which changes what the program does. %s Enter: the rule.", rule_fix_why(f->rule));
+			rows_wrapf(rows, STYLE_HINT, width, 0, "%s: a fix, which changes what the program does. %s %s: the rule.", fix, rule_fix_why(f->rule), rule);
 		else
-			buf_addstr(&text, "a: a fix, which keeps what the program does. Enter: the rule.");
-		rows_wrap(rows, STYLE_HINT, text.data, width, 0);
+			rows_wrapf(rows, STYLE_HINT, width, 0, "%s: a fix, which keeps what the program does. %s: the rule.", fix, rule);
 	} else if (e) {
 		rows_wrap(rows, MD_STRONG, "Not understood", width, 0);
 		rows_wrap(rows, MD_TEXT, r->review.files.ptr[e->file].faults.ptr[e->index].message, width, 0);
 	}
-	buf_done(&text);
 	view_changed(&r->about_view);
 }
 

@@ -173,6 +173,18 @@ void rows_wrap(struct rows *r, int style, const char *text, int width, int inden
 	}
 }
 
+void rows_wrapf(struct rows *r, int style, int width, int indent, const char *fmt, ...)
+{
+	struct buf text = BUF_INIT;
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vaddf(&text, fmt, ap);
+	va_end(ap);
+	rows_wrap(r, style, text.data, width, indent);
+	buf_done(&text);
+}
+
 void rows_link(struct rows *r, size_t first, size_t end, int link)
 {
 	for (size_t i = first; i < end && i < r->list.len; i++)

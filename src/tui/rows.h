@@ -45,6 +45,7 @@ void rows_section(struct rows *r);
 void rows_end(struct rows *r);
 /* Add TEXT as rows of at most WIDTH cells, each but the first indented by INDENT; continues the row being made. Newlines end a row. */
 void rows_wrap(struct rows *r, int style, const char *text, int width, int indent);
+void rows_wrapf(struct rows *r, int style, int width, int indent, const char *fmt, ...) ATTR_PRINTF(5, 6);
 /* Add TEXT, lines that are laid out already: as they are where they fit in WIDTH cells, else wrapped below their own beginning. */
 void rows_text(struct rows *r, int style, const char *text, int width);
 /* Add LEN bytes of TEXT, which is cellsafe, to the row being made. */

@@ -83,12 +83,9 @@ static void preview_rows(struct rows *r, bool ascii)
 
 static void key_rows(struct settings_state *x, int width)
 {
-	struct buf text = BUF_INIT;
-
-	buf_addf(&text, "Enter shows all keys. The file that changes them is %s; asynctutor-keys(5) tells what may stand in it.", x->path);
-	rows_wrap(&x->about, STYLE_DIM, text.data, width, 0);
+	rows_wrapf(&x->about, STYLE_DIM, width, 0, "%s shows all keys. The file that changes them is %s; asynctutor-keys(5) tells what may stand in it.",
+	    action_key(ACT_VALUE_NEXT, SCOPE_SETTINGS), x->path);
 	rows_text(&x->about, STYLE_FAIL, x->faults.data, width);
-	buf_done(&text);
 }
 
 static void make_about(struct screen *s)

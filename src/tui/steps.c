@@ -40,11 +40,15 @@ static void make_rows(struct steps_state *x)
 	struct buf text = BUF_INIT;
 
 	rows_end(&x->rows);
+	const char *step = action_key(ACT_STEP, SCOPE_STEPS);
 	if (left)
-		buf_addf(&text, "Enter: " SAY_STEPS_LEFT ".%s", left,
-		    x->view.box.cols < 60 ? "" : " " SAY_STEPS_YOURSELF " q goes back to your file.");
+		buf_addf(&text, "%s: " SAY_STEPS_LEFT ".", step, left);
+	else if (x->steps.why)
+		buf_addf(&text, SAY_STEPS_END " %s: " SAY_STEPS_WHY ".", step);
 	else
-		buf_addstr(&text, x->steps.why ? SAY_STEPS_END " Enter: " SAY_STEPS_WHY "." : SAY_STEPS_END);
+		buf_addstr(&text, SAY_STEPS_END);
+	if (left && x->view.box.cols >= 60)
+		buf_addf(&text, " " SAY_STEPS_YOURSELF " %s goes back to your file.", action_key(ACT_LEAVE, SCOPE_TEXT));
 	rows_wrap(&x->rows, left ? STYLE_HINT : STYLE_PASS, text.data, x->view.box.cols, 0);
 	buf_done(&text);
 	x->view.cursor = last;

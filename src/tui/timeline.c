@@ -172,7 +172,7 @@ static void show_trouble(struct screen *s, const struct trouble *t)
 	if (t->row != TL_NONE)
 		x->strip = timeline_strip_of(x, t->lane, t->row);
 	if (!t->mark)
-		ui_say(s->ui, "Here it hangs. w shows who waits for whom.");
+		ui_say(s->ui, "Here it hangs. %s shows who waits for whom.", action_key(ACT_WHY, s->scopes));
 }
 
 /* From what is shown now on: troubles at one moment are told apart by their place in the list. */

@@ -105,14 +105,11 @@ static void show_help(struct screen *s)
 
 static void say_signal(struct screen *s, enum class_signal signal)
 {
-	char key[KEY_NAME];
-
-	if (signal == CLASS_NO_SIGNAL) {
+	if (signal == CLASS_NO_SIGNAL)
 		ui_say(s->ui, "Your signal is taken back.");
-		return;
-	}
-	action_key(signal == CLASS_HELP ? ACT_RAISE_HELP : ACT_RAISE_DONE, s->scopes, key);
-	ui_say(s->ui, "Your instructor sees that you %s. %s takes it back.", signal == CLASS_HELP ? "need help" : "are done", key);
+	else
+		ui_say(s->ui, "Your instructor sees that you %s. %s takes it back.", signal == CLASS_HELP ? "need help" : "are done",
+		    action_key(signal == CLASS_HELP ? ACT_RAISE_HELP : ACT_RAISE_DONE, s->scopes));
 }
 
 /* The instructor of the class sees it on the board. Given again, it is taken back. */
@@ -132,11 +129,10 @@ static void raise_signal(struct screen *s, enum class_signal signal)
 
 static void say_how_to_leave(struct screen *s)
 {
-	char leave[KEY_NAME], quit[KEY_NAME];
+	const char *leave = action_key(ACT_LEAVE, s->scopes);
 
-	action_key(ACT_LEAVE, s->scopes, leave);
-	action_key(ACT_QUIT, s->scopes, quit);
-	ui_say(s->ui, "To leave, press %s%s%s (quit). Nothing is lost.", leave, *leave ? " (one level up) or " : "", quit);
+	ui_say(s->ui, "To leave, press %s%s%s (quit). Nothing is lost.", leave, *leave ? " (one level up) or " : "",
+	    action_key(ACT_QUIT, s->scopes));
 }
 
 /* False where A belongs to no general part either. */
@@ -264,7 +260,6 @@ static void screen_key(struct ui *ui, uint32_t key)
 	struct screen *s = ui_top(ui);
 	int count = ui->count;
 	enum action a = action_of(key, s->scopes);
-	char help[KEY_NAME];
 
 	buf_clear(&ui->message);
 	ui->counting = false;
@@ -280,7 +275,7 @@ static void screen_key(struct ui *ui, uint32_t key)
 	else if (a != ACT_NONE)
 		ui_act(s, a, count);
 	else if (s->scopes & SCOPE_MOVE)
-		ui_say(ui, "That key means nothing here; %s shows those that do.", action_key(ACT_HELP, s->scopes, help));
+		ui_say(ui, "That key means nothing here; %s shows those that do.", action_key(ACT_HELP, s->scopes));
 }
 
 static void one_key(struct ui *ui, uint32_t key)

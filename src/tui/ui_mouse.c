@@ -13,7 +13,6 @@ void ui_start_mouse(struct ui *ui)
 void ui_turn_mouse(struct ui *ui)
 {
 	struct err e = ERR_INIT;
-	char key[KEY_NAME];
 
 	if (!ui->term->ops->mouse(ui->term, !ui->mouse)) {
 		ui_say(ui, "This terminal does not report its mouse.");
@@ -22,7 +21,7 @@ void ui_turn_mouse(struct ui *ui)
 	ui->mouse = !ui->mouse;
 	ui_say(ui, ui->mouse ? "Clicks and the wheel work here. Hold Shift to select text; %s leaves the mouse to the terminal."
 			     : "The mouse is left to the terminal. %s takes it again.",
-	    action_key(ACT_MOUSE, SCOPE_SCREEN, key));
+	    action_key(ACT_MOUSE, SCOPE_SCREEN));
 	if (setting_put(ui->app, SETTING_MOUSE, ui->mouse ? "on" : "off", &e) < 0)
 		ui_fail(ui, &e);
 }
@@ -53,7 +52,6 @@ static void wheel(struct screen *s, int y, int x, enum action a)
 void ui_mouse(struct ui *ui, const struct mouse *m)
 {
 	struct screen *s = ui_top(ui);
-	char key[KEY_NAME];
 
 	if (!ui->mouse || m->y >= ui->grid.rows || m->x >= ui->grid.cols)
 		return;
@@ -64,7 +62,7 @@ void ui_mouse(struct ui *ui, const struct mouse *m)
 		return;
 	}
 	if (m->kind == MOUSE_DRAG) {
-		ui_say(ui, "Hold Shift to select text, or press %s to leave the mouse to the terminal.", action_key(ACT_MOUSE, SCOPE_SCREEN, key));
+		ui_say(ui, "Hold Shift to select text, or press %s to leave the mouse to the terminal.", action_key(ACT_MOUSE, SCOPE_SCREEN));
 		return;
 	}
 	if (m->kind == MOUSE_CLICK) {

@@ -150,6 +150,19 @@ keys Enter
 expect Enter open
 SCRIPT
 
+printf 'edit F11\ncheck F12\nstep F12\npiece-take F10\n' >"$keys"
+expect 'hints name the keys that are set' 0 screen 80x24 <<'SCRIPT'
+click Fix the gather
+keys Enter
+keys Enter
+expect F11 edits your file, F12 checks it.
+keys y
+expect F12 checks it.
+keys p y
+expect F10 picks a line up
+keys q s y y
+expect F12: the next line
+SCRIPT
 echo 'raise-help F12' >"$keys"
 tutor() { "$abs_top_builddir/asynctutor" --course "$sample" "$@" </dev/null; }
 tutor class new "$tmp/class" >/dev/null && tutor class join "$tmp/class" --yes --name Grace >/dev/null

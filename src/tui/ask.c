@@ -21,7 +21,7 @@ static void make_rows(struct ask *a)
 	if (a->given.attempts)
 		quiz_why_rows(r, a->quiz, a->given.option, width, a->ui->ascii);
 	else
-		rows_wrap(r, STYLE_DIM, "Your answer: a number, then Enter.", width, 0);
+		rows_wrapf(r, STYLE_DIM, width, 0, "Your answer: a number, then %s.", action_key(ACT_GIVE, SCOPE_ASK));
 	view_changed(&a->view);
 }
 
@@ -143,7 +143,7 @@ static bool give(struct ask *a, int count, size_t *option)
 		return true;
 	}
 	if (!a->view.link) {
-		ui_say(a->ui, "Type the number of your answer, then Enter.");
+		ui_say(a->ui, "Type the number of your answer, then %s.", action_key(ACT_GIVE, SCOPE_ASK));
 		return false;
 	}
 	*option = selected(a);

@@ -239,7 +239,8 @@ static void take_old_draft(struct screen *s)
 	app_draft_done(&x->draft);
 	exercise_keep_draft(s);
 	exercise_place(s, s->box);
-	ui_say(s->ui, SAY_DRAFT_BACK " %s saves it; the file becomes a version (%s).", action_key(ACT_SAVE, SCOPE_EXERCISE), action_key(ACT_VERSIONS, SCOPE_EXERCISE));
+	ui_say(s->ui, SAY_DRAFT_BACK " %s saves it; the file becomes a version (%s).",
+	    action_key(ACT_SAVE, SCOPE_EXERCISE), action_key(ACT_VERSIONS, SCOPE_EXERCISE));
 }
 
 static void leave_old_draft(struct screen *s)

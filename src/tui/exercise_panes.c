@@ -56,11 +56,11 @@ static void make_verdict(struct screen *s)
 	if (exercise_passed(x)) {
 		next = exercise_next(s);
 		const char *title = next.exercise ? next.exercise->title : next.lesson ? next.lesson->title : NULL;
-		const char *first = x->focus == PANE_CODE ? "Esc, then " : "";
+		const char *keys = x->focus == PANE_CODE ? action_key(ACT_STOP_WRITING, SCOPE_WRITE) : "", *first = *keys ? ", then " : "";
 		const char *go_on = action_key(ACT_GO_ON, SCOPE_EXERCISE), *why = action_key(ACT_REASON, SCOPE_EXERCISE);
 		const char *solution = action_key(ACT_SOLUTION, SCOPE_EXERCISE);
-		text = title ? xasprintf("%s%s: on to \"%s\". %s: why it is right; %s: a solution.", first, go_on, title, why, solution)
-			     : xasprintf("That was the last one. %s%s: why it is right; %s: a solution.", first, why, solution);
+		text = title ? xasprintf("%s%s%s: on to \"%s\". %s: why it is right; %s: a solution.", keys, first, go_on, title, why, solution)
+			     : xasprintf("That was the last one. %s%s%s: why it is right; %s: a solution.", keys, first, why, solution);
 	}
 	rows_clear(&x->verdict);
 	const struct findings *found = editbox_findings(x->box, NULL);
@@ -183,8 +183,11 @@ static void draw_divider(const struct screen *s, struct grid *g, enum pane p, co
 	ui_divider(s->ui, g, b.y - 1, left, cols, name, x->focus == p);
 	if (!stacked || p == PANE_VERDICT || cols < 36)
 		return;
-	const char *text = p == PANE_TASK ? " Tab: your code " : x->focus == PANE_CODE ? " Esc: keys " : " Tab: task ";
+	bool typing = p != PANE_TASK && x->focus == PANE_CODE;
+	char *text = xasprintf(" %s: %s ", typing ? action_key(ACT_STOP_WRITING, SCOPE_WRITE) : action_key(ACT_NEXT_PANE, SCOPE_EXERCISE),
+	    p == PANE_TASK ? "your code" : typing ? "keys" : "task");
 	grid_puts(g, b.y - 1, left + cols - (int)strlen(text) - 4, (int)strlen(text), text, STYLE_PANE);
+	free(text);
 }
 
 static void draw_pane(const struct screen *s, struct grid *g, enum pane p)

@@ -164,7 +164,7 @@ static void click_text(struct screen *s, int y, int x)
 	if (at && at->fence >= 0)
 		l->chosen = at->fence;
 	if (link >= LINK_ANSWER && !again)
-		ui_say(s->ui, "Enter, or a second click, gives this answer.");
+		ui_say(s->ui, "%s, or a second click, gives this answer.", action_key(ACT_FOLLOW, s->scopes));
 	else if (link >= 0)
 		follow_focused(s);
 }

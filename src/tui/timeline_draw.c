@@ -41,7 +41,7 @@ static void explain_nothing(struct screen *s, struct box b)
 		report_run_words(live_report(x->live), b.cols, &words);
 		rows_wrap(&x->words, MD_TEXT, words.data, b.cols, 0);
 	} else {
-		rows_wrap(&x->words, STYLE_DIM, "The program runs. w: who waits for whom now. Esc: end it.", b.cols, 0);
+		rows_wrapf(&x->words, STYLE_DIM, b.cols, 0, "The program runs. %s: who waits for whom now. Esc: end it.", action_key(ACT_WHY, SCOPE_TIMELINE));
 	}
 	x->explanation.box = b;
 	x->explanation.source = (struct view_source){rows_line, &x->words};

@@ -17,20 +17,28 @@ struct box ui_below_title(struct box b)
 	return b;
 }
 
+/* Draws LEN bytes of TEXT in ROOM cells; what is cut ends in a sign. Returns the cells taken. */
+static int put_cut(const struct ui *ui, struct grid *g, int y, int x, int room, const char *text, size_t len, int style)
+{
+	bool cut = utf8_width(text, len) > room;
+	int n = grid_put(g, y, x, room - cut, text, len, style);
+
+	return cut && room > 0 ? n + grid_puts(g, y, x + n, 1, glyph(GLYPH_CUT, ui->ascii), style) : n;
+}
+
 struct box ui_title(const struct ui *ui, struct grid *g, struct box b, const char *left, const char *right)
 {
 	struct box rest = ui_below_title(b);
 	struct buf l = BUF_INIT, r = BUF_INIT;
 
-	(void)ui;
 	if (rest.y > b.y) {
 		cellsafe(&l, left, strlen(left), CELL_PROSE);
 		cellsafe(&r, right, strlen(right), CELL_PROSE);
-		int room = utf8_width(r.data, r.len) + 2;
+		int room = utf8_width(r.data, r.len) + 2, margin = b.cols > 30;
 		grid_fill(g, (struct box){b.y, b.x, 1, b.cols}, STYLE_TITLE);
 		if (room * 2 > b.cols)
 			room = 0;
-		grid_put(g, b.y, b.x + (b.cols > 30), b.cols - room - 1, l.data, l.len, STYLE_TITLE);
+		put_cut(ui, g, b.y, b.x + margin, b.cols - room - margin, l.data, l.len, STYLE_TITLE);
 		if (room)
 			grid_put(g, b.y, b.x + b.cols - room + 1, room - 1, r.data, r.len, STYLE_TITLE_NOTE);
 	}
@@ -42,13 +50,14 @@ struct box ui_title(const struct ui *ui, struct grid *g, struct box b, const cha
 void ui_divider(const struct ui *ui, struct grid *g, int y, int x, int cols, const char *word, bool focused)
 {
 	const char *line = glyph(GLYPH_LINE, ui->ascii);
+	int style = focused ? STYLE_PANE_FOCUS : STYLE_PANE;
 
 	for (int i = 0; i < cols; i++)
 		grid_puts(g, y, x + i, 1, line, STYLE_PANE);
 	if (cols > 4) {
-		int n = grid_puts(g, y, x + 2, cols - 3, " ", focused ? STYLE_PANE_FOCUS : STYLE_PANE);
-		n += grid_puts(g, y, x + 2 + n, cols - 3 - n, word, focused ? STYLE_PANE_FOCUS : STYLE_PANE);
-		grid_puts(g, y, x + 2 + n, cols - 3 - n, " ", focused ? STYLE_PANE_FOCUS : STYLE_PANE);
+		int n = grid_puts(g, y, x + 2, cols - 3, " ", style);
+		n += put_cut(ui, g, y, x + 2 + n, cols - 4 - n, word, strlen(word), style);
+		grid_puts(g, y, x + 2 + n, cols - 3 - n, " ", style);
 	}
 }
 
@@ -116,13 +125,9 @@ static int draw_job(const struct ui *ui, struct grid *g, int y)
 /* What does not fit ends in a sign. */
 static void draw_message(const struct ui *ui, struct grid *g, int y)
 {
-	const struct buf *m = &ui->message;
-	int x = g->cols > 30, room = g->cols - x;
-	bool cut = utf8_width(m->data, m->len) > room;
+	int x = g->cols > 30;
 
-	int n = grid_put(g, y, x, cut ? room - 1 : room, m->data, m->len, STYLE_MESSAGE);
-	if (cut)
-		grid_puts(g, y, x + n, 1, glyph(GLYPH_CUT, ui->ascii), STYLE_MESSAGE);
+	put_cut(ui, g, y, x, g->cols - x, ui->message.data, ui->message.len, STYLE_MESSAGE);
 }
 
 static void draw_footer(struct ui *ui, struct screen *s)

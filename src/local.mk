@@ -318,7 +318,8 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/app.c %D%/app/app.h \
 	%D%/app/checklist.c %D%/app/checklist.h \
 	%D%/app/class_verify.c %D%/app/class_verify.h \
-	%D%/app/classroom.c %D%/app/classroom.h \
+	%D%/app/classroom.c %D%/app/classroom.h %D%/app/classroom_collect.c %D%/app/classroom_inside.h \
+	%D%/app/classroom_member.c %D%/app/classroom_send.c \
 	%D%/app/compare.c \
 	%D%/app/course_check.c %D%/app/course_check.h \
 	%D%/app/course_checklists.c %D%/app/course_checklists.h \

@@ -374,7 +374,9 @@ noinst_LIBRARIES += %D%/libtui.a
 %C%_libtui_a_SOURCES = \
 	%D%/tui/action.c %D%/tui/action.h %D%/tui/actions.def \
 	%D%/tui/ansi.c %D%/tui/ansi.h \
-	%D%/tui/board.c %D%/tui/board.h \
+	%D%/tui/board.c %D%/tui/board.h %D%/tui/board_inside.h \
+	%D%/tui/board_read.c \
+	%D%/tui/board_rows.c \
 	%D%/tui/chart.c %D%/tui/chart.h \
 	%D%/tui/checklist.c %D%/tui/checklist.h \
 	%D%/tui/code.c %D%/tui/code.h \
@@ -386,6 +388,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/editor_draw.c \
 	%D%/tui/exercise.c \
 	%D%/tui/files.c \
+	%D%/tui/follow.c \
 	%D%/tui/glyph.c %D%/tui/glyph.h %D%/tui/glyph.def \
 	%D%/tui/grid.c %D%/tui/grid.h \
 	%D%/tui/home.c %D%/tui/home.h \
@@ -407,7 +410,8 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/page.c \
 	%D%/tui/ask.c %D%/tui/ask.h \
 	%D%/tui/placement.c \
-	%D%/tui/present.c \
+	%D%/tui/notes.c \
+	%D%/tui/present.c %D%/tui/present.h \
 	%D%/tui/progress.c \
 	%D%/tui/quiz_rows.c %D%/tui/quiz_rows.h \
 	%D%/tui/repeat.c \

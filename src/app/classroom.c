@@ -5,6 +5,7 @@
 #include <unistd.h>
 #include "app/classroom_inside.h"
 #include "app/internal.h"
+#include "base/clock.h"
 #include "base/path.h"
 #include "base/xalloc.h"
 #include "json/json.h"
@@ -183,6 +184,13 @@ static const struct class_task *task_of(struct app *a, const struct exercise *x)
 	return info ? class_task(info, x->slug) : NULL;
 }
 
+static const struct exercise *open_task(struct app *a, const struct class_task *task)
+{
+	const struct exercise *x = task ? course_exercise(a->course, task->exercise) : NULL;
+
+	return x && app_exercise_progress(a, x)->state != PROGRESS_PASSED ? x : NULL;
+}
+
 char *classroom_locks(struct app *a, const struct exercise *x)
 {
 	const struct class_info *info = classroom_info(a);
@@ -191,8 +199,8 @@ char *classroom_locks(struct app *a, const struct exercise *x)
 	if (!task || !info->locked)
 		return NULL;
 	for (const struct class_task *t = info->tasks.ptr; t < task; t++) {
-		const struct exercise *before = course_exercise(a->course, t->exercise);
-		if (before && app_exercise_progress(a, before)->state != PROGRESS_PASSED)
+		const struct exercise *before = open_task(a, t);
+		if (before)
 			return xasprintf("your class does its exercises in order: %s comes first", before->slug);
 	}
 	return NULL;
@@ -212,9 +220,24 @@ int classroom_check_hidden(struct app *a, const struct exercise *x, struct err *
 	return classroom_hides(a, x) ? err_set(e, ERR_USAGE, CLASSROOM_HIDES) : 0;
 }
 
-int64_t classroom_due(struct app *a, const struct exercise *x)
+const struct exercise *classroom_next(struct app *a)
+{
+	const struct class_info *info = classroom_info(a);
+	const struct exercise *x = NULL;
+
+	for (size_t i = 0; info && !x && i < info->tasks.len; i++)
+		x = open_task(a, &info->tasks.ptr[i]);
+	return x;
+}
+
+void classroom_due_text(struct app *a, const struct exercise *x, const char *before, struct buf *out)
 {
 	const struct class_task *task = task_of(a, x);
+	int64_t now = clock_now();
+	char when[CLOCK_WORDS];
 
-	return task ? task->due : 0;
+	if (!task || !task->due || !open_task(a, task))
+		return;
+	clock_words(task->due, now, when);
+	buf_addf(out, "%s%sdue %s", before, task->due < now ? "was " : "", when);
 }

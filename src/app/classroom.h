@@ -59,7 +59,9 @@ bool classroom_hides(struct app *a, const struct exercise *x);
 /* ERR_USAGE with these words where it does, also after looking whether it was released just now. */
 #define CLASSROOM_HIDES "your class shows this solution when its instructor releases it"
 int classroom_check_hidden(struct app *a, const struct exercise *x, struct err *e);
-/* When X is due: milliseconds UTC; 0 where it is not. */
-int64_t classroom_due(struct app *a, const struct exercise *x);
+/* The first assignment that was not passed; NULL where there is none. */
+const struct exercise *classroom_next(struct app *a);
+/* Appends BEFORE and when X is due, "due Tue 3 Feb 14:05", or that it was; nothing where it is not, or was passed. */
+void classroom_due_text(struct app *a, const struct exercise *x, const char *before, struct buf *out);
 
 #endif

@@ -64,3 +64,32 @@ bool clock_parse(const char *s, int64_t *ms)
 	*ms = (int64_t)timegm(&tm) * 1000 + fraction;
 	return true;
 }
+
+bool clock_day_end(const char *day, int64_t *ms)
+{
+	struct tm tm = {.tm_hour = 23, .tm_min = 59, .tm_sec = 59, .tm_isdst = -1};
+	int end = 0, month, number;
+
+	if (sscanf(day, "%4d-%2d-%2d%n", &tm.tm_year, &month, &number, &end) != 3 || end != 10 || day[end])
+		return false;
+	tm.tm_year -= 1900;
+	tm.tm_mon = month - 1;
+	tm.tm_mday = number;
+	time_t seconds = mktime(&tm);
+	*ms = (int64_t)seconds * 1000;
+	return tm.tm_mon == month - 1 && tm.tm_mday == number;
+}
+
+void clock_words(int64_t ms, int64_t now, char out[CLOCK_WORDS])
+{
+	const int64_t half_a_year = (int64_t)183 * 24 * 60 * 60 * 1000;
+	time_t seconds = (time_t)(ms / 1000), today = (time_t)(now / 1000);
+	struct tm tm, here;
+
+	localtime_r(&seconds, &tm);
+	localtime_r(&today, &here);
+	bool same_day = tm.tm_year == here.tm_year && tm.tm_yday == here.tm_yday;
+	bool far = ms - now > half_a_year || now - ms > half_a_year;
+	if (!strftime(out, CLOCK_WORDS, same_day ? "today %H:%M" : far ? "%a %-d %b %Y %H:%M" : "%a %-d %b %H:%M", &tm))
+		*out = '\0';
+}

@@ -73,7 +73,7 @@
  *: .It Cm class assign Oo Fl -due Ar TIME Oc Oo Fl -hide | Fl -release Oc Oo Fl -order Ar ORDER Oc Oo Fl -remove Oc Ar DIR Op Ar EXERCISE ...
  *: Assign exercises, due at
  *: .Ar TIME
- *: (2026-02-03 or 2026-02-03T04:05:06Z), with their solutions hidden until they are released;
+ *: (2026-02-03, to its end where the instructor is, or 2026-02-03T04:05:06Z), with their solutions hidden until they are released;
  *: .Ar ORDER
  *: is
  *: .Cm locked
@@ -96,7 +96,7 @@
  *: .Ar DIR
  *: who follow see the same section.
  *: .It Cm class follow
- *: Follow the class that was joined: show the section that its instructor shows, on one's own terminal.
+ *: Follow the class that was joined: show the section that its instructor shows, on one's own terminal; the key T does the same.
  *: One can leave at any time, and come back.
  */
 #include <string.h>

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/checklist.h"
+#include "app/classroom.h"
 #include "app/place.h"
 #include "app/placement.h"
 #include "app/repeat.h"
@@ -277,6 +278,18 @@ static size_t count_due(struct talk *t)
 	return due;
 }
 
+static void tell_task(struct talk *t)
+{
+	const struct exercise *x = classroom_next(t->app);
+	struct buf due = BUF_INIT;
+
+	if (!x)
+		return;
+	classroom_due_text(t->app, x, ", ", &due);
+	talk_say(t, "For your class: %s%s: type open %s.", x->title, due.data, x->slug);
+	buf_done(&due);
+}
+
 static void tell(struct talk *t, void *state)
 {
 	const struct course *c = app_course(t->app);
@@ -288,6 +301,7 @@ static void tell(struct talk *t, void *state)
 	place_next_text(t->app, &next);
 	talk_say(t, "%s%s %zu of %zu done.", c->title, talk_stop(c->title), done, all);
 	talk_say(t, "%s", next.data);
+	tell_task(t);
 	if (placement_offered(t->app) && place_is_start(t->app))
 		talk_say(t, "Not new to this? Find your place: type place.");
 	if (due)

@@ -1,7 +1,7 @@
 /* How the exercise screen looks: rows, places and drawing of its three panes. */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "app/classroom.h"
 #include "base/xalloc.h"
 #include "tui/exercise.h"
 #include "tui/glyph.h"
@@ -211,16 +211,19 @@ static void draw_pane(const struct screen *s, struct grid *g, enum pane p)
 void exercise_draw(const struct screen *s, struct grid *g)
 {
 	struct exercise_state *x = s->state;
-	char right[64];
+	struct buf right = BUF_INIT;
 
 	const struct progress *p = app_exercise_progress(s->ui->app, x->exercise);
 	if (p->state == PROGRESS_PASSED)
-		snprintf(right, sizeof right, "passed");
+		buf_addstr(&right, "passed");
 	else if (p->attempts > 0)
-		snprintf(right, sizeof right, "%d attempt%s", p->attempts, p->attempts == 1 ? "" : "s");
+		buf_addf(&right, "%d attempt%s", p->attempts, p->attempts == 1 ? "" : "s");
 	else
-		snprintf(right, sizeof right, "%d min", x->exercise->minutes);
-	ui_title(s->ui, g, s->box, x->exercise->title, right);
+		buf_addf(&right, "%d min", x->exercise->minutes);
+	if (s->box.cols >= 60)
+		classroom_due_text(s->ui->app, x->exercise, ", ", &right);
+	ui_title(s->ui, g, s->box, x->exercise->title, right.data);
+	buf_done(&right);
 	for (int i = 0; i < PANES; i++)
 		if (x->shown[i])
 			draw_pane(s, g, (enum pane)i);

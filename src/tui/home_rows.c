@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "app/checklist.h"
+#include "app/classroom.h"
 #include "app/place.h"
 #include "app/placement.h"
 #include "base/str.h"
@@ -88,6 +89,18 @@ static void entry_row(struct screen *s, int indent, enum progress_state state, c
 	own_rows(h, entry);
 }
 
+static void exercise_row(struct screen *s, const struct exercise *x, int width)
+{
+	struct app *a = s->ui->app;
+	struct buf note = BUF_INIT;
+
+	if (!home_shows_exercise(s, x))
+		return;
+	classroom_due_text(a, x, "  ", &note);
+	entry_row(s, 6, app_exercise_progress(a, x)->state, x->title, note.data, x->minutes, (struct entry){.exercise = x}, width);
+	buf_done(&note);
+}
+
 static void lesson_rows(struct screen *s, const struct lesson *l, int width)
 {
 	struct app *a = s->ui->app;
@@ -97,11 +110,8 @@ static void lesson_rows(struct screen *s, const struct lesson *l, int width)
 	if (l->exercises && !open)
 		snprintf(note, sizeof note, "  %s %zu%s", glyph(GLYPH_FOLDED, s->ui->ascii), l->exercises, width < 60 ? "" : l->exercises == 1 ? " exercise" : " exercises");
 	entry_row(s, 2, app_lesson_progress(a, l)->state, l->title, note, l->minutes, (struct entry){.lesson = l}, width);
-	for (size_t i = 0; open && i < l->exercises; i++) {
-		const struct exercise *x = &app_course(a)->exercises[l->first_exercise + i];
-		if (home_shows_exercise(s, x))
-			entry_row(s, 6, app_exercise_progress(a, x)->state, x->title, "", x->minutes, (struct entry){.exercise = x}, width);
-	}
+	for (size_t i = 0; open && i < l->exercises; i++)
+		exercise_row(s, &app_course(a)->exercises[l->first_exercise + i], width);
 }
 
 static void module_rows(struct screen *s, const struct module *m, bool gap, int width)
@@ -166,11 +176,26 @@ static void continue_row(struct screen *s, int width)
 	buf_done(&text);
 }
 
+static void class_row(struct screen *s, const struct exercise *x, int width)
+{
+	struct home *h = s->state;
+	struct buf text = BUF_INIT;
+
+	buf_addf(&text, "For your class: %s", x->title);
+	classroom_due_text(s->ui->app, x, ", ", &text);
+	rows_wrap(&h->list.rows, MD_TEXT, text.data, width, 2);
+	own_rows(h, (struct entry){.exercise = x});
+	buf_done(&text);
+}
+
 /* What else there is to do just now, a line each. */
 static void offer_rows(struct screen *s, int width)
 {
 	struct home *h = s->state;
+	const struct exercise *task = classroom_next(s->ui->app);
 
+	if (task)
+		class_row(s, task, width);
 	if (placement_offered(s->ui->app) && place_is_start(s->ui->app)) {
 		rows_wrapf(&h->list.rows, MD_TEXT, width, 2, "Not new to this? Find your place (%s)", action_key(ACT_PLACEMENT, s->scopes));
 		own_rows(h, (struct entry){.screen = &screen_placement});

@@ -166,6 +166,9 @@ static bool general(struct screen *s, enum action a, int count)
 	case ACT_SUSPEND:
 		suspend(ui);
 		return true;
+	case ACT_FOLLOW_CLASS:
+		ui_push(s->ui, &screen_follow, NULL);
+		return true;
 	case ACT_RAISE_HELP:
 	case ACT_RAISE_DONE:
 		raise_signal(s, a == ACT_RAISE_HELP ? CLASS_HELP : CLASS_DONE);

@@ -120,6 +120,25 @@ has 'with the reason' "$x comes first" "$tmp/err"
 expect 'the solution is hidden' 2 on ada solution --yes $x
 has 'with the reason' 'when its instructor releases it' "$tmp/err"
 expect 'also in a comparison' 2 on ada diff --solution $x
+# learner SCRIPT: ada's screens on a day in the week of the last one.
+learner() {
+	cat >"$tmp/script"
+	ASYNCTUTOR_NOW=2031-02-01T10:00:00Z ASYNCTUTOR_SCRIPT=$tmp/script on ada
+}
+expect 'the screens tell' 0 learner <<'STEPS'
+resize 120x40
+expect For your class: The pump that would not stop, due Mon 3 Feb 23:59
+click For your class
+keys Enter
+expect due Mon 3 Feb 23:59
+keys T
+expect Your instructor presents nothing just now.
+keys q
+expect due Mon 3 Feb 23:59
+STEPS
+dialogue() { ASYNCTUTOR_NOW=2031-02-03T10:00:00Z on ada --plain; }
+expect 'and the line dialogue' 0 dialogue
+has 'in the same words' "due today 23:59: type open $x."
 on teacher class assign "$class" --release >/dev/null
 expect 'until it is released' 0 on ada solution --yes $x
 answer ada $x

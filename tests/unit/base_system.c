@@ -1,5 +1,6 @@
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 #include "tests/unit/test.h"
 #include "base/clock.h"
@@ -181,6 +182,40 @@ static void timestamps_round_trip(void **state)
 	assert_false(clock_parse("2026-01-01T00:00:00.5Z", &ms));
 }
 
+static void days_and_times_are_those_of_the_place(void **state)
+{
+	static const struct {
+		const char *zone, *end, *words;
+	} cases[] = {
+	    {"UTC", "2026-03-29T23:59:59.000Z", "Sun 29 Mar 23:59"},
+	    {"CET-1CEST,M3.5.0,M10.5.0/3", "2026-03-29T21:59:59.000Z", "Sun 29 Mar 23:59"},
+	    {"PST8PDT,M3.2.0,M11.1.0", "2026-03-30T06:59:59.000Z", "Sun 29 Mar 23:59"},
+	};
+	const char *const bad[] = {"2026-02-30", "2026-13-01", "2026-03-29T", "26-03-29", "", "2026-3-29", "2026-00-10"};
+	char out[CLOCK_WORDS], text[CLOCK_TEXT], *zone = getenv("TZ") ? strdup(getenv("TZ")) : NULL;
+	int64_t ms;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		setenv("TZ", cases[i].zone, 1);
+		tzset();
+		assert_true(clock_day_end("2026-03-29", &ms));
+		clock_format(ms, text);
+		assert_string_equal(text, cases[i].end);
+		clock_words(ms, ms - 5 * 24 * 3600 * 1000LL, out);
+		assert_string_equal(out, cases[i].words);
+		clock_words(ms, ms - 8 * 3600 * 1000, out);
+		assert_string_equal(out, "today 23:59");
+		clock_words(ms, ms + 400 * 24 * 3600 * 1000LL, out);
+		assert_string_equal(out, "Sun 29 Mar 2026 23:59");
+	}
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		assert_false(clock_day_end(bad[i], &ms));
+	zone ? setenv("TZ", zone, 1) : unsetenv("TZ");
+	tzset();
+	free(zone);
+}
+
 static void the_clock_can_be_fixed(void **state)
 {
 	char out[CLOCK_TEXT];
@@ -206,6 +241,7 @@ int main(void)
 	    cmocka_unit_test(a_program_is_found_on_the_path),
 	    cmocka_unit_test(a_save_is_noticed_in_place_and_by_rename),
 	    cmocka_unit_test(timestamps_round_trip),
+	    cmocka_unit_test(days_and_times_are_those_of_the_place),
 	    cmocka_unit_test(the_clock_can_be_fixed),
 	};
 

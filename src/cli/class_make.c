@@ -60,7 +60,9 @@ static int read_due(const struct cli *c, int64_t *due, struct err *e)
 	*due = 0;
 	if (!text || strcmp(text, "none") == 0)
 		return 0;
-	return clock_parse(text, due) || clock_day_end(text, due) ? 0 : err_set(e, ERR_USAGE, "--due takes a day or a time, 2026-02-03 or 2026-02-03T04:05:06Z, or none; not \"%s\"", text);
+	if (clock_parse(text, due) || clock_day_end(text, due))
+		return 0;
+	return err_set(e, ERR_USAGE, "--due takes a day or a time, 2026-02-03 or 2026-02-03T04:05:06Z, or none; not \"%s\"", text);
 }
 
 static void change(const struct cli *c, struct class_task *task, int64_t due)

@@ -24,7 +24,7 @@ static void make_rows(struct screen *s, int width)
 	struct buf keys = BUF_INIT;
 
 	for (size_t i = 0; i < n; i++)
-		buf_addf(&keys, "%s%s: %s", i ? "    " : "", action_key(answers[i], s->scopes), action_label(answers[i]));
+		buf_addf(&keys, "%s%s: %s", i ? " " : "", action_key(answers[i], s->scopes), action_label(answers[i]));
 	rows_clear(&d->rows);
 	rows_wrap(&d->rows, STYLE_DIALOG, d->text, width, 0);
 	rows_end(&d->rows);

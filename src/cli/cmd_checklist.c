@@ -235,24 +235,13 @@ static int write_request(struct cli *c, const struct app_checklist *l, const cha
 static int take_sign_off(struct cli *c, struct app_checklist *l, const char *path, struct err *e)
 {
 	struct signoff s;
-	char *text, *allowed;
-	size_t len;
 
-	if (path_read(path, SIGNOFF_BYTES, &text, &len, e) < 0)
+	if (signoff_take(l, path, cli_value(c, "allowed-signers"), &s, e) < 0)
 		return -1;
-	int status = signoff_parse(text, len, path, &s, e);
-	free(text);
-	if (status < 0)
-		return -1;
-	allowed = signoff_signers(cli_value(c, "allowed-signers"));
-	status = signoff_record(l, &s, allowed, e);
-	if (status < 0 && e->code == ERR_USAGE)
-		err_prefix(e, "not taken in");
-	for (size_t i = 0; status == 0 && i < s.nitems; i++)
+	for (size_t i = 0; i < s.nitems; i++)
 		show_item(l, checklist_item(l->list, s.items[i].id));
-	free(allowed);
 	signoff_done(&s);
-	return status;
+	return 0;
 }
 
 static int claim(struct cli *c, struct app_checklist *l, const char *by, struct err *e)

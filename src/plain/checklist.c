@@ -158,15 +158,17 @@ static void act_request(struct talk *t, void *state, const char *arg)
 static void act_take(struct talk *t, void *state, const char *arg)
 {
 	struct listing *c = state;
+	struct signoff taken;
 	struct err e = ERR_INIT;
 	char *path = path_typed(arg);
 
-	if (signoff_take(&c->list, path, NULL, &e) < 0) {
+	if (signoff_take(&c->list, path, NULL, &taken, &e) < 0) {
 		talk_fail(t, &e);
 	} else {
 		talk_say(t, "The signature is good, and kept with your progress.");
 		tell(t, c);
 	}
+	signoff_done(&taken);
 	free(path);
 }
 

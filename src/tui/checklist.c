@@ -180,11 +180,13 @@ static void take_in_done(struct screen *s, const char *text)
 
 	if (!text || !*text)
 		return;
+	struct signoff taken;
 	char *path = path_typed(text);
-	int status = signoff_take(&c->list, path, NULL, &e);
+	int status = signoff_take(&c->list, path, NULL, &taken, &e);
 	changed(s, status, &e);
 	if (status == 0)
 		ui_say(s->ui, "The signature is good, and kept with your progress.");
+	signoff_done(&taken);
 	free(path);
 }
 

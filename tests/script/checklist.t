@@ -99,7 +99,7 @@ take() { gate --sign-off "$1" --allowed-signers "$tmp/allowed"; }
 
 expect 'a request' 0 gate --request "$request"
 expect 'nobody signed it yet' 2 take "$request"
-has 'which is said' 'nobody has signed it' "$tmp/err"
+has 'which is said' 'not taken in: nobody has signed it' "$tmp/err"
 expect 'nobody can be asked' 2 tutor sign --key "$tmp/warden" "$request"
 cp "$request" "$request.stranger"
 expect 'the warden signs' 0 sign warden "$request"

@@ -394,7 +394,7 @@ if command -v ssh-keygen >/dev/null; then
 	line 'is only for what is signed' 'Nobody has to sign this off.'
 	has 'is written' 'Written. Your colleague runs'
 	line 'replaces nothing without a word' 'Nothing was written.'
-	has 'is not taken in unsigned' 'That did not work:'
+	has 'is not taken in unsigned' 'not taken in: nobody has signed it'
 	expect 'a colleague signs' 0 "$abs_top_builddir/asynctutor" --course "$course" sign --yes --key "$tmp/key" req
 	talk 'the signed one' 'checklists gate\ntake req\nuntick 5\nno\n'
 	line 'is taken in' 'The signature is good, and kept with your progress.'

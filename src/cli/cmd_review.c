@@ -2,7 +2,9 @@
  *: .It Cm review Fl -screen Op Ar PATH ...
  *: Review Python files and folders by the catalogue of concurrency rules.
  *: .Ql -
- *: is standard input.
+ *: is standard input, which
+ *: .Fl -fix
+ *: prints with its fixes.
  *: Folders are walked as
  *: .Pa .gitignore
  *: wants it, without virtual environments.
@@ -100,15 +102,20 @@ static int read_stdin(struct buf *out, struct err *e)
 	return ferror(stdin) ? err_sys(e, "standard input", "cannot read") : 0;
 }
 
-static int run_review(struct cli *c, const struct rule_set *rules, const struct review_options *options, struct review *out, struct err *e)
+static bool reads_stdin(const struct cli *c)
 {
-	if (c->nargs != 1 || strcmp(c->args[0], "-") != 0)
+	return c->nargs == 1 && strcmp(c->args[0], "-") == 0;
+}
+
+/* What was read from standard input goes to INPUT. */
+static int run_review(struct cli *c, const struct rule_set *rules, const struct review_options *options, struct buf *input, struct review *out,
+    struct err *e)
+{
+	if (!reads_stdin(c))
 		return review_paths(rules, (const char *const *)c->args, (size_t)c->nargs, options, out, e);
-	struct buf text = BUF_INIT;
-	int status = read_stdin(&text, e);
+	int status = read_stdin(input, e);
 	if (status == 0)
-		review_one_text(rules, "-", text.data, text.len, options, out);
-	buf_done(&text);
+		review_one_text(rules, "-", input->data, input->len, options, out);
 	return status;
 }
 
@@ -127,7 +134,7 @@ static int fix_file(const struct cli *c, const struct rule_set *rules, const str
 	} else if (n && cli_has(c, "diff")) {
 		diff_unified(f->text, f->len, fixed, strlen(fixed), f->path, f->path, &diff);
 		cli_print(diff.data);
-	} else if (n && strcmp(f->path, "-") == 0) {
+	} else if (n && reads_stdin(c)) {
 		fputs(fixed, stdout);
 	} else if (n) {
 		status = app_replace(c->app, f->path, f->text, f->len, fixed, "fix", e);
@@ -139,8 +146,9 @@ static int fix_file(const struct cli *c, const struct rule_set *rules, const str
 	return status;
 }
 
-/* What cannot be fixed is told; the others are. */
-static int fix_files(struct cli *c, const struct rule_set *rules, const struct review_options *options, const struct review *r)
+/* What cannot be fixed is told; the others are. INPUT, that of standard input, comes out in any case. */
+static int fix_files(struct cli *c, const struct rule_set *rules, const struct review_options *options, const struct review *r,
+    const struct buf *input)
 {
 	struct err e = ERR_INIT;
 	size_t applied = 0;
@@ -149,6 +157,8 @@ static int fix_files(struct cli *c, const struct rule_set *rules, const struct r
 	for (size_t i = 0; i < r->files.len; i++)
 		if (fix_file(c, rules, options, &r->files.ptr[i], &applied, &e) < 0)
 			status = cli_fail(&e);
+	if (!applied && !cli_has(c, "diff"))
+		fwrite(input->data, 1, input->len, stdout);
 	bool kept = applied && !cli_has(c, "diff") && app_store(c->app);
 	cli_warn("%zu fix%s %s%s", applied, applied == 1 ? "" : "es", cli_has(c, "diff") ? "possible" : "applied",
 	    kept ? "; `asynctutor history FILE` has the file as it was" : "");
@@ -195,18 +205,20 @@ static int review_and_show(struct cli *c, const struct review_options *options, 
 	const struct rule_set *rules = app_rules(c->app);
 	bool strict = cli_has(c, "strict"), fixing = cli_has(c, "fix") || cli_has(c, "diff");
 	struct err e = ERR_INIT;
+	struct buf input = BUF_INIT;
 	struct review r = {0};
 	int status;
 
-	if (review_check_options(options, rules, &e) < 0 || run_review(c, rules, options, &r, &e) < 0) {
+	if (review_check_options(options, rules, &e) < 0 || run_review(c, rules, options, &input, &r, &e) < 0) {
 		status = cli_fail(&e);
 	} else if (fixing) {
-		status = fix_files(c, rules, options, &r);
+		status = fix_files(c, rules, options, &r, &input);
 	} else {
 		show(&r, rules, format, outline, strict);
 		status = exit_status(&r, strict);
 	}
 	review_done(&r);
+	buf_done(&input);
 	return status;
 }
 
@@ -221,7 +233,7 @@ static int walk_through(struct cli *c)
 /* Files are written, with copies kept of what they were. */
 static bool wants_store(const struct cli *c)
 {
-	return cli_has(c, "fix") && !cli_has(c, "diff") && !cli_has(c, "no-copy") && !(c->nargs == 1 && strcmp(c->args[0], "-") == 0);
+	return cli_has(c, "fix") && !cli_has(c, "diff") && !cli_has(c, "no-copy") && !reads_stdin(c);
 }
 
 static bool open_app(struct cli *c, struct err *e)

@@ -100,6 +100,12 @@ expect 'its differences are shown' 0 nowhere review --fix=all --diff "$tmp/kept.
 expect 'and standard input is fixed' 0 nowhere sh -c "'$abs_top_builddir/asynctutor' --course '$abs_top_srcdir' review --fix=all - <'$tmp/kept.py'"
 has 'to standard output' 'TaskGroup'
 has_not 'without a copy' 'history' "$tmp/err"
+printf 'import asyncio\nx = 1' >"$tmp/clean.py"
+expect 'what needs no fix' 0 nowhere sh -c "'$abs_top_builddir/asynctutor' --course '$abs_top_srcdir' review --fix - <'$tmp/clean.py'"
+cmp -s "$tmp/clean.py" "$tmp/out" && ok 'comes out as it went in' || not_ok 'comes out as it went in'
+printf 'import asyncio\nasync def f():\n    return asyncio.get_event_loop()\n# a\0b\n' >"$tmp/zero.in"
+expect 'what cannot be fixed' 2 nowhere sh -c "'$abs_top_builddir/asynctutor' --course '$abs_top_srcdir' review --fix - <'$tmp/zero.in'"
+cmp -s "$tmp/zero.in" "$tmp/out" && ok 'does so, too' || not_ok 'does so, too'
 expect 'where that is no matter' 0 nowhere review --fix=all --no-copy "$tmp/kept.py"
 grep -q TaskGroup "$tmp/kept.py" && ok 'it is fixed' || not_ok 'it is fixed'
 has_not 'without a word of copies' 'history' "$tmp/err"

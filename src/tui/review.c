@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include "app/review_again.h"
 #include "base/path.h"
 #include "base/str.h"
 #include "base/xalloc.h"
@@ -17,6 +18,20 @@ static int work_fd(const struct screen *s)
 	const struct review_state *r = s->state;
 
 	return review_work_fd(r->work);
+}
+
+/* What was found in files that were changed meanwhile may be of before. One that cannot be read any more is taken out. */
+static void look_at_changed(struct screen *s)
+{
+	struct review_state *r = s->state;
+	struct err e = ERR_INIT;
+
+	for (size_t i = 0; i < r->changed.len; i++) {
+		if (review_again(app_rules(s->ui->app), &r->options, &r->review, r->changed.ptr[i], &e) < 0)
+			err_done(&e);
+		free(r->changed.ptr[i]);
+	}
+	r->changed.len = 0;
 }
 
 static bool work_poll(struct screen *s)
@@ -40,6 +55,7 @@ static bool work_poll(struct screen *s)
 	review_done(&r->review);
 	r->review = found;
 	r->known = true;
+	look_at_changed(s);
 	review_show(s, chosen == LIST_NONE ? 0 : (size_t)chosen);
 	return true;
 }
@@ -143,6 +159,7 @@ static void review_close(struct screen *s)
 	struct review_state *r = s->state;
 
 	review_drop(r->work);
+	path_list_free(r->changed.ptr, r->changed.len);
 	review_fixes_done(r);
 	review_done(&r->review);
 	vec_done(&r->entries);

@@ -42,6 +42,7 @@ struct review_state {
 	size_t npaths, prefix; /* prefix: so many bytes of a file's path go without saying */
 	struct review_options options; /* which rules count */
 	struct review_work *work; /* NULL while nothing goes on */
+	VEC(char *) changed;	  /* files that were changed meanwhile: it may have read them before */
 	bool known;		  /* there is a result */
 	struct review review;
 	VEC(struct review_entry) entries; /* those of the list */
@@ -76,7 +77,7 @@ void review_place(struct screen *s, struct box b);
 void review_draw(const struct screen *s, struct grid *g);
 struct view *review_pane_view(struct review_state *r, enum review_pane p);
 
-/* Look at the file PATH again, as it is on disk. */
+/* Look at the file PATH again, as it is on disk, which was changed. */
 void review_refresh(struct screen *s, const char *path);
 /* Show what the fix of the finding would change and ask; ALL: all fixes of its file that keep behavior. */
 void review_offer_fix(struct screen *s, bool all);

@@ -19,6 +19,8 @@ void review_refresh(struct screen *s, const char *path)
 	struct err e = ERR_INIT;
 	int chosen = list_selected(&r->list);
 
+	if (r->work)
+		*vec_push(&r->changed) = xstrdup(path);
 	if (review_again(app_rules(s->ui->app), &r->options, &r->review, path, &e) < 0)
 		ui_fail(s->ui, &e);
 	review_show(s, chosen == LIST_NONE ? 0 : (size_t)chosen);

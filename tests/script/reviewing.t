@@ -199,6 +199,28 @@ keys q v a Esc
 expect The review was stopped.
 expect all Python files in here
 STEPS
+play 'a fix that is written while all is reviewed again stays known' . <<'STEPS'
+wait of 6
+shell i=0; while [ $i -lt 3000 ]; do echo "import asyncio" >"$P/shop/z$i.py"; i=$((i + 1)); done
+shell sed -i '1i import asyncio' "$P/stock.py" && mv "$P/stock.py" "$P/a.py"
+keys R
+wait-gone Esc stop
+expect of 6
+keys g
+expect a.py
+keys R
+wait reviewing: 1
+keys a y
+expect of 5
+refuse a.py
+keys j k
+expect Esc stop
+wait-gone Esc stop
+expect of 5
+refuse a.py
+keys U
+expect of 6
+STEPS
 play 'a fix is offered, and no is no' shop <<'STEPS'
 wait of 4
 keys a

@@ -57,7 +57,7 @@ has 'proves nothing' '[ ] clean'
 has 'and says why' 'blocking-sleep' "$tmp/err"
 printf 'import asyncio\nasync def f():\n    await asyncio.sleep(1)\n' >"$tmp/project/my-app/a.py"
 expect 'a clean folder' 1 gate --project "$tmp/project/my-app"
-has 'proves it' 'nothing found in my-app (1 files'
+has 'proves it' 'nothing found in my-app (1 file,'
 has_not 'without a path of the machine' "$tmp/project"
 mkdir "$tmp/empty"
 expect 'an empty folder' 1 gate --project "$tmp/empty"

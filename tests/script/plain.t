@@ -388,10 +388,10 @@ has 'that is not there' 'nowhere: there is no such folder'
 has 'of an item that no rules prove' 'word is not proved by rules'
 [ "$(grep -c 'review 2 and a folder reviews' "$tmp/out")" -eq 4 ] && ok 'how it is proved is told' || not_ok 'how it is proved is told'
 talk 'a fix' 'checklists gate\nreview 2 project\nopen 2\nfix 1\nyes\nback\nreview 2\n'
-has 'and the last folder again' 'nothing found in project (1 files'
+has 'and the last folder again' 'nothing found in project (1 file,'
 printf 'import asyncio\nasync def f():\n    await asyncio.sleep(1)\n' >"$tmp/project/a.py"
 talk 'a clean one' 'checklists gate\nreview 2 project\nuntick 2\nno\nuntick 2\nyes\n'
-has 'proves it' 'nothing found in project (1 files'
+has 'proves it' 'nothing found in project (1 file,'
 has 'is taken back on a word' 'Take the review back?'
 if command -v ssh-keygen >/dev/null; then
 	ssh-keygen -q -t ed25519 -N '' -f "$tmp/key" -C warden

@@ -59,7 +59,7 @@ same 'as the command does' "$tmp/command" "$tmp/screen"
 has 'which says what else is not proved' 'clean: not proved: 0 errors, 0 warnings, 1 hint in 2 Python files' "$tmp/err"
 
 play 'Esc stops it' <<'STEPS'
-shell i=0; while [ $i -lt 3000 ]; do echo "import asyncio" >"$M/m$i.py"; i=$((i + 1)); done
+shell t=$(i=0; while [ $i -lt 300 ]; do echo "async def f$i(): await g(1)"; i=$((i + 1)); done); i=0; while [ $i -lt 1000 ]; do echo "$t" >"$M/m$i.py"; i=$((i + 1)); done
 keys v h G k
 expect project
 keys g j / m a n y Enter Enter a Esc
@@ -139,7 +139,7 @@ STEPS
 # The dialogue waits for the review, which Ctrl-C stops.
 anew
 text=$(i=0; while [ $i -lt 300 ]; do echo "async def f$i(): await g(1)"; i=$((i + 1)); done)
-i=0; while [ $i -lt 3000 ]; do echo "$text" >"$tmp/many/m$i.py"; i=$((i + 1)); done
+i=0; while [ $i -lt 1000 ]; do echo "$text" >"$tmp/many/m$i.py"; i=$((i + 1)); done
 mkfifo "$tmp/typed"
 "$abs_top_builddir/asynctutor" --course "$course" --plain <"$tmp/typed" >"$tmp/out" 2>"$tmp/err" &
 tutor=$!

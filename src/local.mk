@@ -345,6 +345,7 @@ noinst_LIBRARIES += %D%/libapp.a
 	%D%/app/praise.c %D%/app/praise.h \
 	%D%/app/program.c %D%/app/program.h \
 	%D%/app/prompt.c %D%/app/prompt.h \
+	%D%/app/proving.c %D%/app/proving.h \
 	%D%/app/questions.c %D%/app/questions.h \
 	%D%/app/repeat.c %D%/app/repeat.h \
 	%D%/app/repeat_text.c \
@@ -379,6 +380,7 @@ noinst_LIBRARIES += %D%/libtui.a
 	%D%/tui/board_rows.c \
 	%D%/tui/chart.c %D%/tui/chart.h \
 	%D%/tui/checklist.c %D%/tui/checklist.h \
+	%D%/tui/checklist_prove.c \
 	%D%/tui/code.c %D%/tui/code.h \
 	%D%/tui/dialog.c %D%/tui/dialog.h \
 	%D%/tui/diff_rows.c %D%/tui/diff_rows.h \

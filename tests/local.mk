@@ -555,6 +555,7 @@ SCRIPT_TESTS = \
 	%D%/script/kill.t \
 	%D%/script/read.t \
 	%D%/script/review.t \
+	%D%/script/proving.t \
 	%D%/script/reviewing.t \
 	%D%/script/run.t \
 	%D%/script/mouse.t \

@@ -4,7 +4,6 @@
 #include "app/checklist.h"
 #include "app/internal.h"
 #include "base/clock.h"
-#include "base/path.h"
 #include "base/xalloc.h"
 
 /* ---- what is known */
@@ -261,52 +260,12 @@ int app_checklist_note(struct app_checklist *c, const struct checklist_item *ite
 
 /* ---- what rules say */
 
-/* The rules that the item asks for, to OUT, which has room for all. -1 where one is not in the catalogue. */
-static int choose_rules(const struct app_checklist *c, const struct checklist_item *item, const char **out, size_t *n, struct err *e)
-{
-	const struct rule_set *rules = app_rules(c->app);
-	static const enum severity least[] = {
-	    [PROOF_RULES_ERRORS] = SEVERITY_ERROR, [PROOF_RULES_WARNINGS] = SEVERITY_WARNING, [PROOF_RULES_ALL] = SEVERITY_HINT};
-
-	*n = 0;
-	for (size_t i = 0; i < item->nrules; i++) {
-		if (!rule_set_get(rules, item->rules[i]))
-			return err_at(e, ERR_SYNTAX, c->list->path, item->line, 0, "there is no rule \"%s\"", item->rules[i]);
-		out[(*n)++] = item->rules[i];
-	}
-	for (size_t i = 0; item->which != PROOF_RULES_NAMED && i < rule_set_count(rules); i++)
-		if (rule_severity(rule_set_at(rules, i)) >= least[item->which])
-			out[(*n)++] = rule_id(rule_set_at(rules, i));
-	if (*n == 0)
-		return err_at(e, ERR_SYNTAX, c->list->path, item->line, 0, "the course has no such rules: nothing would be looked for");
-	return 0;
-}
-
-/* The last part of FOLDER's name: a record says which project it was, not where on a machine. */
-static char *folder_name(const char *folder)
-{
-	char *whole = realpath(folder, NULL), *name = xstrdup(path_base(whole ? whole : folder));
-
-	free(whole);
-	return name;
-}
-
-static struct js *result_of_review(const struct checklist_item *item, const char *folder, const struct review *r, size_t rules)
-{
-	struct js *result = result_of(item, NULL), *review = js_object();
-	char *name = folder_name(folder);
-
-	js_set_str(review, "folder", name);
-	js_set_int(review, "files", (long long)r->python);
-	js_set_int(review, "rules", (long long)rules);
-	js_set(result, "review", review);
-	free(name);
-	return result;
-}
-
 /* Without a store, as in a gate of a pipeline, it counts for this run of the program. */
-static int keep_review(struct app_checklist *c, const struct checklist_item *item, struct js *result, struct err *e)
+int app_checklist_prove(struct app_checklist *c, const struct checklist_item *item, struct js *review, struct err *e)
 {
+	struct js *result = result_of(item, NULL);
+
+	js_set(result, "review", review);
 	if (app_store(c->app))
 		return record(c, VERB_TICKED, result, e);
 	struct item_known *k = &c->items[item - c->list->items];
@@ -315,27 +274,6 @@ static int keep_review(struct app_checklist *c, const struct checklist_item *ite
 	take_review(k, js_get(result, "review"));
 	js_free(result);
 	return 0;
-}
-
-int app_checklist_review(struct app_checklist *c, const struct checklist_item *item, const char *folder, struct review *out, bool *clean,
-    struct err *e)
-{
-	const char **chosen = xcalloc(item->nrules + rule_set_count(app_rules(c->app)) + 1, sizeof *chosen);
-	struct review_options options = {.select = chosen};
-	int status = choose_rules(c, item, chosen, &options.nselect, e);
-
-	*clean = false;
-	if (status == 0)
-		status = review_paths(app_rules(c->app), &folder, 1, &options, out, e);
-	if (status == 0) {
-		*clean = out->python > 0 && out->unread.len == 0 && out->files.len == 0;
-		if (*clean)
-			status = keep_review(c, item, result_of_review(item, folder, out, options.nselect), e);
-		if (status < 0)
-			review_done(out);
-	}
-	free(chosen);
-	return status;
 }
 
 struct app_next app_checklist_next(const struct app_checklist *c, const struct checklist_item *item)

@@ -42,12 +42,8 @@ int app_checklist_tick(struct app_checklist *c, const struct checklist_item *ite
 int app_checklist_untick(struct app_checklist *c, const struct checklist_item *item, struct err *e);
 int app_checklist_note(struct app_checklist *c, const struct checklist_item *item, const char *note, struct err *e);
 
-/*
- * Review FOLDER by the rules that the item names; where they find nothing in at least one Python file, all of which could be read, the item is ticked. OUT
- * is what was found, freed with review_done(). *CLEAN says whether it was ticked.
- */
-int app_checklist_review(struct app_checklist *c, const struct checklist_item *item, const char *folder, struct review *out, bool *clean,
-    struct err *e);
+/* For app/proving.c: ITEM is proved by REVIEW, {"folder", "files", "rules"}, which is handed over. */
+int app_checklist_prove(struct app_checklist *c, const struct checklist_item *item, struct js *review, struct err *e);
 
 /* For app/signoff.c: from when on a proof of the time AT does not count any more; 0 for never. */
 int64_t checklist_expiry(const struct checklist_item *item, int64_t at);

@@ -27,12 +27,16 @@ int app_replace(struct app *a, const char *path, const char *old, size_t len, co
 
 	if (path_read(path, APP_OWN_FILE_MAX, &there, &n, e) < 0)
 		return -1;
+	if (n == strlen(text) && memcmp(there, text, n) == 0) {
+		status = 0; /* the same file by another name */
+		goto out;
+	}
 	if (n != len || memcmp(there, old, len) != 0) {
 		err_at(e, ERR_BUSY, path, 0, 0, "has changed since it was read; nothing was written");
 		goto out;
 	}
 	object = app_file_object(a, path);
-	if (store_copy_add(a->store, object, why, there, n, e) == 0)
+	if (!a->store || store_copy_add(a->store, object, why, there, n, e) == 0)
 		status = path_write(path, text, strlen(text), e);
 out:
 	free(object);

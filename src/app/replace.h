@@ -9,7 +9,7 @@
 
 /*
  * Let the file PATH, which held LEN bytes of OLD when it was read, hold TEXT. WHY stands beside the copy of what was there. ERR_BUSY where it holds something
- * else by now.
+ * else by now, but TEXT. An app without a store keeps no copy.
  */
 int app_replace(struct app *a, const char *path, const char *old, size_t len, const char *text, const char *why, struct err *e);
 

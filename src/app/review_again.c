@@ -48,9 +48,8 @@ static size_t place_of(const struct review *r, const char *path)
 	return i;
 }
 
-int review_again(const struct rule_set *rules, struct review *r, const char *of, struct err *e)
+int review_again(const struct rule_set *rules, const struct review_options *options, struct review *r, const char *of, struct err *e)
 {
-	static const struct review_options options; /* all rules */
 	struct review found = {0};
 	char *text = NULL, *path = xstrdup(of); /* OF may go with its file */
 	size_t len = 0, i = find_file(r, path);
@@ -61,7 +60,7 @@ int review_again(const struct rule_set *rules, struct review *r, const char *of,
 		i = place_of(r, path);
 	int status = path_read(path, TEXT_MAX, &text, &len, e);
 	if (status == 0) {
-		review_one_text(rules, path, text, len, &options, &found);
+		review_one_text(rules, path, text, len, options, &found);
 		put_in(r, i, &found);
 		review_done(&found);
 	}

@@ -419,21 +419,24 @@ int signoff_write(const struct app_checklist *c, const struct checklist_item *on
 	return status;
 }
 
-int signoff_take(struct app_checklist *c, const char *path, const char *allowed, struct err *e)
+int signoff_take(struct app_checklist *c, const char *path, const char *allowed, struct signoff *out, struct err *e)
 {
-	struct signoff s;
 	char *text;
 	size_t len;
 
+	*out = (struct signoff){0};
 	if (path_read(path, SIGNOFF_BYTES, &text, &len, e) < 0)
 		return -1;
-	int status = signoff_parse(text, len, path, &s, e);
+	int status = signoff_parse(text, len, path, out, e);
 	free(text);
 	if (status < 0)
 		return -1;
 	char *signers = signoff_signers(allowed);
-	status = signoff_record(c, &s, signers, e);
+	status = signoff_record(c, out, signers, e);
+	if (status < 0 && e->code == ERR_USAGE)
+		err_prefix(e, "not taken in");
 	free(signers);
-	signoff_done(&s);
+	if (status < 0)
+		signoff_done(out);
 	return status;
 }

@@ -57,8 +57,8 @@ int signoff_verify(const struct signoff *s, const char *allowed, int64_t at, str
 int signoff_record(struct app_checklist *c, const struct signoff *s, const char *allowed, struct err *e);
 /* Write signoff_request() to the file PATH. */
 int signoff_write(const struct app_checklist *c, const struct checklist_item *one, const char *path, struct err *e);
-/* Take in the signed request in the file PATH; ALLOWED as for signoff_signers(). */
-int signoff_take(struct app_checklist *c, const char *path, const char *allowed, struct err *e);
+/* Take in the signed request in the file PATH; ALLOWED as for signoff_signers(). OUT is what was taken, freed with signoff_done(). */
+int signoff_take(struct app_checklist *c, const char *path, const char *allowed, struct signoff *out, struct err *e);
 /* Record that BY is said to have signed ITEM off. */
 int signoff_claim(struct app_checklist *c, const struct checklist_item *item, const char *by, struct err *e);
 

@@ -58,8 +58,12 @@ int path_mkdirs(const char *p, struct err *e)
 	for (char *slash = strchr(copy + 1, '/'); status == 0; slash = strchr(slash + 1, '/')) {
 		if (slash)
 			*slash = '\0';
-		if (mkdir(copy, 0700) < 0 && !path_is_dir(copy))
-			status = err_sys(e, copy, "cannot make the folder");
+		if (mkdir(copy, 0700) < 0) {
+			int why = errno;
+			bool there = path_is_dir(copy);
+			errno = why;
+			status = there ? 0 : err_sys(e, copy, "cannot make the folder");
+		}
 		if (!slash)
 			break;
 		*slash = '/';

@@ -55,6 +55,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "app/proving.h"
 #include "app/signoff.h"
 #include "base/path.h"
 #include "base/utf8.h"
@@ -180,32 +181,30 @@ static int change(struct cli *c, struct app_checklist *l, struct err *e)
 
 static int review_item(struct app_checklist *l, const struct checklist_item *item, const char *folder, struct err *e)
 {
+	struct proving *p = proving_begin(l, item, folder, e);
 	struct review r = {0};
 	struct buf out = BUF_INIT;
 	bool clean;
+	int status = p ? proving_end(p, &r, &clean, e) : -1;
 
-	if (app_checklist_review(l, item, folder, &r, &clean, e) < 0)
-		return -1;
-	if (!clean) {
-		buf_addf(&out, "%s: not proved\n", item->id);
-		if (r.python == 0)
-			buf_addstr(&out, "there is no Python file\n");
-		else
+	if (status == 0 && !clean) {
+		buf_addf(&out, "%s: not proved: ", item->id);
+		proving_doubt(&r, &out);
+		buf_addch(&out, '\n');
+		if (r.python || r.unread.len)
 			review_text(&r, true, &out);
 		buf_addch(&out, '\n');
 		fputs(out.data, stderr);
 	}
 	buf_done(&out);
 	review_done(&r);
-	return 0;
+	return status;
 }
 
 static int review_project(struct app_checklist *l, const char *folder, struct err *e)
 {
 	size_t n = 0;
 
-	if (!path_is_dir(folder))
-		return err_at(e, ERR_MISSING, folder, 0, 0, "--project: there is no such folder");
 	for (size_t i = 0; i < l->list->n; i++) {
 		if (l->list->items[i].proof != PROOF_RULES)
 			continue;
@@ -235,24 +234,13 @@ static int write_request(struct cli *c, const struct app_checklist *l, const cha
 static int take_sign_off(struct cli *c, struct app_checklist *l, const char *path, struct err *e)
 {
 	struct signoff s;
-	char *text, *allowed;
-	size_t len;
 
-	if (path_read(path, SIGNOFF_BYTES, &text, &len, e) < 0)
+	if (signoff_take(l, path, cli_value(c, "allowed-signers"), &s, e) < 0)
 		return -1;
-	int status = signoff_parse(text, len, path, &s, e);
-	free(text);
-	if (status < 0)
-		return -1;
-	allowed = signoff_signers(cli_value(c, "allowed-signers"));
-	status = signoff_record(l, &s, allowed, e);
-	if (status < 0 && e->code == ERR_USAGE)
-		err_prefix(e, "not taken in");
-	for (size_t i = 0; status == 0 && i < s.nitems; i++)
+	for (size_t i = 0; i < s.nitems; i++)
 		show_item(l, checklist_item(l->list, s.items[i].id));
-	free(allowed);
 	signoff_done(&s);
-	return status;
+	return 0;
 }
 
 static int claim(struct cli *c, struct app_checklist *l, const char *by, struct err *e)

@@ -17,6 +17,11 @@
  *: without it they lie below
  *: .Li https://asynctutor.invalid/xapi .
  *: An export holds no name and no file of yours, only ids and what was done.
+ *: Versions of your files go to another machine with
+ *: .Cm backup
+ *: and
+ *: .Cm restore ,
+ *: which take all that was done along as well.
  */
 #include <stdio.h>
 #include <string.h>

@@ -3,6 +3,9 @@
  *: .Ar BACKUP
  *: is a file or the date of a dated one
  *: .Pq see Cm backup Fl -list .
+ *: The backup may be of another machine: what was done there counts as yours, as by
+ *: .Cm import Fl -mine ,
+ *: and comes with the versions of your files.
  *: Nothing that is there goes, what was forgotten stays forgotten, and a damaged backup is refused.
  *: To put back an earlier version of an answer, see
  *: .Cm history .

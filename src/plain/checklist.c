@@ -2,12 +2,16 @@
 #include "app/checklist.h"
 #include <stdlib.h>
 #include <string.h>
+#include "app/proving.h"
 #include "app/signoff.h"
 #include "base/path.h"
 #include "plain/place.h"
 
 struct listing {
 	struct app_checklist list;
+	/* What the last review found, and for what; NULL for nothing. */
+	struct review found;
+	const struct checklist_item *found_for;
 };
 
 /* Saying. */
@@ -82,6 +86,11 @@ static void changed(struct talk *t, const struct listing *c, const struct checkl
 		say_item(t, c, index_of(c, item));
 }
 
+static void say_how_to_prove(struct talk *t, const struct listing *c, const struct checklist_item *item)
+{
+	talk_say(t, "review %zu and a folder reviews its Python files, which proves it where nothing is found.", index_of(c, item) + 1);
+}
+
 /* Doing something. */
 
 static void act_tick(struct talk *t, void *state, const char *arg)
@@ -90,7 +99,9 @@ static void act_tick(struct talk *t, void *state, const char *arg)
 	const struct checklist_item *item = item_of(t, c, &arg);
 	struct err e = ERR_INIT;
 
-	if (item)
+	if (item && item->proof == PROOF_RULES)
+		say_how_to_prove(t, c, item);
+	else if (item)
 		changed(t, c, item, app_checklist_tick(&c->list, item, *arg ? arg : NULL, &e), &e);
 }
 
@@ -127,7 +138,7 @@ static const struct checklist_item *item_and_path(struct talk *t, const struct l
 	const struct checklist_item *item = item_of(t, c, &arg);
 
 	if (item && !*arg) {
-		talk_say(t, "A name of a file or folder must follow the number.");
+		talk_say(t, "A name of a file must follow the number.");
 		return NULL;
 	}
 	if (item)
@@ -158,42 +169,92 @@ static void act_request(struct talk *t, void *state, const char *arg)
 static void act_take(struct talk *t, void *state, const char *arg)
 {
 	struct listing *c = state;
+	struct signoff taken;
 	struct err e = ERR_INIT;
 	char *path = path_typed(arg);
 
-	if (signoff_take(&c->list, path, NULL, &e) < 0) {
+	if (signoff_take(&c->list, path, NULL, &taken, &e) < 0) {
 		talk_fail(t, &e);
 	} else {
 		talk_say(t, "The signature is good, and kept with your progress.");
 		tell(t, c);
 	}
+	signoff_done(&taken);
 	free(path);
+}
+
+static void forget_found(struct listing *c)
+{
+	review_done(&c->found);
+	c->found = (struct review){0};
+	c->found_for = NULL;
+}
+
+/* What P found for ITEM; it is over. */
+static void tell_outcome(struct talk *t, struct listing *c, const struct checklist_item *item, struct proving *p)
+{
+	struct buf doubt = BUF_INIT;
+	struct err e = ERR_INIT;
+	bool clean;
+
+	forget_found(c);
+	if (proving_end(p, &c->found, &clean, &e) < 0) {
+		talk_fail(t, &e);
+		return;
+	}
+	say_item(t, c, index_of(c, item));
+	if (clean)
+		return;
+	proving_doubt(&c->found, &doubt);
+	talk_say(t, "Not proved: %s.", doubt.data);
+	if (c->found.files.len || c->found.unread.len) {
+		c->found_for = item;
+		talk_say(t, "open %zu goes through what was found.", index_of(c, item) + 1);
+	}
+	buf_done(&doubt);
 }
 
 static void act_review(struct talk *t, void *state, const char *arg)
 {
 	struct listing *c = state;
-	char *folder = NULL;
-	const struct checklist_item *item = item_and_path(t, c, arg, &folder);
-	struct review r = {0};
+	const struct checklist_item *item = item_of(t, c, &arg);
 	struct err e = ERR_INIT;
-	bool clean;
 
 	if (!item)
 		return;
-	if (!path_is_dir(folder)) {
-		talk_say(t, "There is no such folder.");
-	} else if (app_checklist_review(&c->list, item, folder, &r, &clean, &e) < 0) {
+	char *folder = *arg ? path_typed(arg) : proving_folder(t->app);
+	struct proving *p = folder ? proving_begin(&c->list, item, folder, &e) : NULL;
+	if (!folder)
+		talk_say(t, "A folder must follow the number: none was reviewed before.");
+	else if (!p)
 		talk_fail(t, &e);
-	} else {
-		if (!clean && r.python)
-			plain_findings(t, &r);
-		else if (!clean)
-			talk_say(t, "There is no Python file.");
-		say_item(t, c, index_of(c, item));
-	}
-	review_done(&r);
+	else if (plain_wait_review(t, proving_work(p)))
+		tell_outcome(t, c, item, p);
+	else
+		proving_drop(p);
 	free(folder);
+}
+
+/* What was found for ITEM, or how to find something. */
+static void open_found(struct talk *t, struct listing *c, const struct checklist_item *item)
+{
+	struct err e = ERR_INIT;
+	const char **rules;
+	size_t n;
+
+	if (c->found_for != item) {
+		say_how_to_prove(t, c, item);
+		return;
+	}
+	if (proving_rules(&c->list, item, &rules, &n, &e) < 0) {
+		talk_fail(t, &e);
+		return;
+	}
+	plain_found(t, &c->found, rules, n);
+	free(rules);
+	forget_found(c);
+	if (!t->over)
+		talk_say(t, "review %zu looks at the folder again.", index_of(c, item) + 1);
 }
 
 static void act_open(struct talk *t, void *state, const char *arg)
@@ -214,7 +275,7 @@ static void act_open(struct talk *t, void *state, const char *arg)
 			talk_say(t, "All of it is read and passed.");
 		break;
 	case PROOF_RULES:
-		talk_say(t, "review %zu and a folder reviews its Python files, which proves it where nothing is found.", index_of(c, item) + 1);
+		open_found(t, c, item);
 		break;
 	case PROOF_SIGN_OFF:
 		talk_say(t, "request %zu and a file name writes a request for a colleague, take takes the signed one in.", index_of(c, item) + 1);
@@ -229,8 +290,8 @@ static const struct command commands[] = {
     {"tick", "x", "NUMBER [NOTE]", "give your word for the item", true, act_tick, false},
     {"untick", "", "NUMBER", "take back what was said", true, act_untick, false},
     {"note", "n", "NUMBER [TEXT]", "write a note to the item; without a text take it away", true, act_note, false},
-    {"open", "o", "NUMBER", "what proves the item: its next lesson or exercise, or what to do", true, act_open, false},
-    {"review", "", "NUMBER FOLDER", "review the Python files of a folder for an item that rules prove", true, act_review, false},
+    {"open", "o", "NUMBER", "what proves the item: its next lesson or exercise, what a review found, or what to do", true, act_open, false},
+    {"review", "", "NUMBER [FOLDER]", "review the Python files of a folder, or of the last one again, for an item that rules prove", true, act_review, false},
     {"request", "", "NUMBER FILE", "write a request to sign the item off to a file", true, act_request, false},
     {"take", "i", "FILE", "take in the signed file", true, act_take, false},
 };
@@ -255,6 +316,7 @@ static void one_list(struct talk *t, const char *slug)
 		return;
 	}
 	talk_in(t, &place, &c);
+	forget_found(&c);
 	app_checklist_done(&c.list);
 }
 

@@ -54,6 +54,11 @@ void plain_settings(struct talk *t);
 void plain_go(struct talk *t, struct app_next next);
 
 struct review;
+struct review_work;
+/* Wait until W is over; false where Ctrl-C came first, which was said. */
+bool plain_wait_review(struct talk *t, struct review_work *w);
+/* Go through FOUND, which is taken over, and which is of these rules. */
+void plain_found(struct talk *t, struct review *found, const char *const *rules, size_t nrules);
 /* Say what a review found, each finding behind its number. */
 void plain_findings(struct talk *t, const struct review *r);
 /* Say what the catalogue has of a rule. */

@@ -18,6 +18,7 @@ struct fixed {
 
 struct reviewed {
 	struct review review;
+	struct review_options options; /* which rules count */
 	size_t at; /* the finding that was told last, from 1; 0 at first */
 	VEC(struct fixed) fixes; /* the latest last */
 };
@@ -166,7 +167,7 @@ static bool write_file(struct talk *t, struct reviewed *v, const char *path, con
 		talk_fail(t, &e);
 	else
 		talk_say(t, "%s", strcmp(why, "undo") == 0 ? SAY_FIX_UNDONE : SAY_FIX_WRITTEN " undo takes it back.");
-	if (changed && review_again(app_rules(t->app), &v->review, path, &e) < 0)
+	if (changed && review_again(app_rules(t->app), &v->options, &v->review, path, &e) < 0)
 		talk_fail(t, &e);
 	if (changed) {
 		v->at = 0;
@@ -236,7 +237,6 @@ static void act_undo(struct talk *t, void *state, const char *arg)
 static void act_fixes(struct talk *t, void *state, const char *arg)
 {
 	const struct reviewed *v = state;
-	const struct review_options options = {0};
 	size_t all = 0;
 
 	(void)arg;
@@ -244,7 +244,7 @@ static void act_fixes(struct talk *t, void *state, const char *arg)
 		const struct review_file *f = &v->review.files.ptr[i];
 		struct buf diff = BUF_INIT;
 		size_t n;
-		char *fixed = review_fix(app_rules(t->app), f, &options, false, &n);
+		char *fixed = review_fix(app_rules(t->app), f, &v->options, false, &n);
 		diff_unified(f->text, f->len, fixed, strlen(fixed), f->path, f->path, &diff);
 		if (n)
 			talk_say(t, "%s:", f->path);
@@ -277,21 +277,66 @@ static const struct talk_place place = {
     .number = number,
 };
 
+static void talk_of(struct talk *t, struct reviewed *v)
+{
+	talk_in(t, &place, v);
+	for (size_t i = 0; i < v->fixes.len; i++)
+		fixed_done(&v->fixes.ptr[i]);
+	vec_done(&v->fixes);
+	review_done(&v->review);
+}
+
+void plain_found(struct talk *t, struct review *found, const char *const *rules, size_t nrules)
+{
+	struct reviewed v = {.review = *found, .options = {.select = rules, .nselect = nrules}};
+
+	*found = (struct review){0};
+	talk_of(t, &v);
+}
+
+static int work_fd(void *ctx)
+{
+	return review_work_fd(ctx);
+}
+
+static bool work_over(void *ctx)
+{
+	return review_work_over(ctx);
+}
+
+static void tell_work(void *ctx, struct buf *out)
+{
+	size_t of, done = review_work_progress(ctx, &of);
+
+	if (of)
+		buf_addf(out, "reviewing: %zu of %zu files", done, of);
+	else
+		buf_addstr(out, "looking for Python files");
+}
+
+bool plain_wait_review(struct talk *t, struct review_work *w)
+{
+	if (talk_wait(t, &(struct work){work_fd, work_over, tell_work, w}))
+		return true;
+	talk_say(t, "The review was stopped.");
+	return false;
+}
+
 void plain_review(struct talk *t, const char *name)
 {
 	struct reviewed v = {0};
 	struct err e = ERR_INIT;
 	char *path = path_typed(name);
 	const char *const paths[] = {path};
-	const struct review_options options = {0};
+	struct review_work *w = review_begin(app_rules(t->app), paths, 1, &v.options, &e);
 
-	if (review_paths(app_rules(t->app), paths, 1, &options, &v.review, &e) < 0)
+	if (!w)
+		talk_fail(t, &e);
+	else if (!plain_wait_review(t, w))
+		review_drop(w);
+	else if (review_end(w, &v.review, &e) < 0)
 		talk_fail(t, &e);
 	else
-		talk_in(t, &place, &v);
-	for (size_t i = 0; i < v.fixes.len; i++)
-		fixed_done(&v.fixes.ptr[i]);
-	vec_done(&v.fixes);
-	review_done(&v.review);
+		talk_of(t, &v);
 	free(path);
 }

@@ -49,7 +49,7 @@ static void add_review(const struct item_known *k, struct buf *out)
 {
 	buf_addstr(out, "nothing found in ");
 	add_safe(out, k->folder ? k->folder : "?");
-	buf_addf(out, " (%zu files, %zu rules)", k->files, k->rules);
+	buf_addf(out, " (%zu file%s, %zu rule%s)", k->files, k->files == 1 ? "" : "s", k->rules, k->rules == 1 ? "" : "s");
 }
 
 static void add_signer(const struct item_known *k, struct buf *out)

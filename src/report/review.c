@@ -105,7 +105,7 @@ static void add_number(struct buf *out, size_t n, const char *what)
 	buf_addf(out, "%zu %s%s", n, what, n == 1 ? "" : "s");
 }
 
-static void add_sum(struct buf *out, const struct review *r)
+void review_sum(const struct review *r, struct buf *out)
 {
 	struct review_counts c = review_count(r);
 
@@ -116,7 +116,6 @@ static void add_sum(struct buf *out, const struct review *r)
 	add_number(out, c.hints, "hint");
 	buf_addstr(out, " in ");
 	add_number(out, r->python, "Python file");
-	buf_addstr(out, "\n");
 }
 
 void review_guard_text(const struct review *r, enum review_guard guard, struct buf *out)
@@ -161,7 +160,8 @@ void review_text(const struct review *r, bool strict, struct buf *out)
 	if (guard == REVIEW_REPORT) {
 		add_all_findings(r, false, out);
 		buf_addch(out, '\n');
-		add_sum(out, r);
+		review_sum(r, out);
+		buf_addch(out, '\n');
 		return;
 	}
 	review_guard_text(r, guard, out);

@@ -5,15 +5,7 @@
 #include "base/path.h"
 #include "base/xalloc.h"
 #include "tui/checklist.h"
-#include "tui/list.h"
 #include "tui/theme.h"
-#include "tui/ui.h"
-
-struct checklist_state {
-	struct app_checklist list;
-	struct list rows; /* an entry is the index of an item */
-	const struct checklist_item *asked; /* what is being typed is about it */
-};
 
 static int state_style(enum item_state s)
 {
@@ -24,6 +16,12 @@ static int state_style(enum item_state s)
 }
 
 /* ---- rows */
+
+static void doubt_rows(struct rows *r, const struct checklist_state *c, int width)
+{
+	rows_pad(r, 4);
+	rows_wrapf(r, STYLE_FAIL, width, 4, "not proved by %s: %s", path_base(c->folder), c->doubt);
+}
 
 static void item_rows(struct list *l, const struct checklist_item *item, const struct item_known *k, int width)
 {
@@ -76,6 +74,8 @@ static void make_rows(struct screen *s)
 		if (i == 0 || !same_group(&list->items[i], &list->items[i - 1]))
 			group_row(l, list->items[i].group, width);
 		item_rows(l, &list->items[i], &c->list.items[i], width);
+		if (c->doubt && c->reviewed == &list->items[i])
+			doubt_rows(&l->rows, c, width);
 		list_own(l, (int)i);
 	}
 	rows_end(&l->rows);
@@ -83,8 +83,7 @@ static void make_rows(struct screen *s)
 	list_own(l, LIST_NONE);
 }
 
-/* Make the rows anew; the same item stays selected. */
-static void show_again(struct screen *s)
+void checklist_show(struct screen *s)
 {
 	struct checklist_state *c = s->state;
 	int selected = list_selected(&c->rows);
@@ -118,7 +117,7 @@ static void changed(struct screen *s, int status, struct err *e)
 	} else if (status < 0) {
 		ui_fail(s->ui, e);
 	}
-	show_again(s);
+	checklist_show(s);
 }
 
 static void tick(struct screen *s, const struct checklist_item *item)
@@ -143,7 +142,9 @@ static void act_tick(struct screen *s, const struct checklist_item *item)
 	struct checklist_state *c = s->state;
 
 	c->asked = item;
-	if (known(c, item)->state == ITEM_DONE && (item->proof == PROOF_SIGN_OFF || item->proof == PROOF_RULES))
+	if (item->proof == PROOF_RULES && known(c, item)->state != ITEM_DONE)
+		ui_say(s->ui, "A review of a folder proves it: %s.", action_key(ACT_REVIEW, s->scopes));
+	else if (known(c, item)->state == ITEM_DONE && (item->proof == PROOF_SIGN_OFF || item->proof == PROOF_RULES))
 		ui_confirm(s, item->proof == PROOF_SIGN_OFF ? "Take the sign-off back?" : "Take the review back?", take_back);
 	else
 		tick(s, item);
@@ -180,11 +181,13 @@ static void take_in_done(struct screen *s, const char *text)
 
 	if (!text || !*text)
 		return;
+	struct signoff taken;
 	char *path = path_typed(text);
-	int status = signoff_take(&c->list, path, NULL, &e);
+	int status = signoff_take(&c->list, path, NULL, &taken, &e);
 	changed(s, status, &e);
 	if (status == 0)
 		ui_say(s->ui, "The signature is good, and kept with your progress.");
+	signoff_done(&taken);
 	free(path);
 }
 
@@ -210,10 +213,13 @@ static void follow(struct screen *s, const struct checklist_item *item)
 		open_proof(s, item);
 		return;
 	case PROOF_RULES:
-		ui_say(s->ui, "In a shell: asynctutor checklist %s --project FOLDER", c->list.list->slug);
+		c->asked = item;
+		if (!checklist_open_found(s, item))
+			checklist_prove(s);
 		return;
 	case PROOF_SIGN_OFF:
-		ui_say(s->ui, "s writes a request for a colleague, i takes the signed one in.");
+		ui_say(s->ui, "%s writes a request for a colleague, %s takes the signed one in.", action_key(ACT_ASK_SIGN, s->scopes),
+		    action_key(ACT_TAKE_SIGN, s->scopes));
 		return;
 	default:
 		act_tick(s, item);
@@ -238,7 +244,7 @@ static void checklist_place(struct screen *s, struct box b)
 	int margin = b.cols > 30;
 
 	c->rows.view.box = (struct box){rest.y, rest.x + margin, rest.rows, b.cols - 2 * margin};
-	show_again(s);
+	checklist_show(s);
 }
 
 static void checklist_resume(struct screen *s)
@@ -266,7 +272,7 @@ static bool checklist_act(struct screen *s, enum action a, int count)
 
 	if (list_act(&c->rows, a, count))
 		return true;
-	if (!item || (a != ACT_FOLLOW && a != ACT_TICK && a != ACT_NOTE && a != ACT_ASK_SIGN && a != ACT_TAKE_SIGN))
+	if (!item || (a != ACT_FOLLOW && a != ACT_TICK && a != ACT_NOTE && a != ACT_ASK_SIGN && a != ACT_TAKE_SIGN && a != ACT_REVIEW))
 		return false;
 	c->asked = item;
 	if (a == ACT_FOLLOW)
@@ -275,6 +281,10 @@ static bool checklist_act(struct screen *s, enum action a, int count)
 		act_tick(s, item);
 	else if (a == ACT_NOTE)
 		ui_prompt(s, "Note: ", NULL, note_done);
+	else if (a == ACT_REVIEW && item->proof == PROOF_RULES)
+		checklist_prove(s);
+	else if (a == ACT_REVIEW)
+		ui_say(s->ui, "No rules prove this.");
 	else if (a == ACT_TAKE_SIGN)
 		ui_prompt(s, "Signed file: ", NULL, take_in_done);
 	else if (item->proof == PROOF_SIGN_OFF)
@@ -311,22 +321,32 @@ static size_t checklist_footer(const struct screen *s, enum action *out)
 {
 	struct checklist_state *c = s->state;
 	int i = list_selected(&c->rows);
-	enum proof proof = i == LIST_NONE ? PROOF_WORD : c->list.list->items[i].proof;
-	const enum action word[] = {ACT_TICK, ACT_LEAVE, ACT_NOTE, ACT_DOWN, ACT_UP}, course[] = {ACT_FOLLOW, ACT_LEAVE, ACT_NOTE, ACT_DOWN, ACT_UP},
-	                  sign[] = {ACT_ASK_SIGN, ACT_TAKE_SIGN, ACT_LEAVE, ACT_NOTE, ACT_DOWN, ACT_UP};
+	const struct checklist_item *item = i == LIST_NONE ? NULL : &c->list.list->items[i];
+	enum proof proof = item ? item->proof : PROOF_WORD;
+	size_t n = 0;
 
+	if (proof == PROOF_WORD)
+		out[n++] = ACT_TICK;
+	if (proof == PROOF_COURSE || (proof == PROOF_RULES && checklist_has_found(c, item)))
+		out[n++] = ACT_FOLLOW;
+	if (proof == PROOF_RULES)
+		out[n++] = ACT_REVIEW;
 	if (proof == PROOF_SIGN_OFF) {
-		memcpy(out, sign, sizeof sign);
-		return sizeof sign / sizeof *sign;
+		out[n++] = ACT_ASK_SIGN;
+		out[n++] = ACT_TAKE_SIGN;
 	}
-	memcpy(out, proof == PROOF_WORD ? word : course, sizeof word);
-	return sizeof word / sizeof *word;
+	out[n++] = ACT_LEAVE;
+	out[n++] = ACT_NOTE;
+	out[n++] = ACT_DOWN;
+	out[n++] = ACT_UP;
+	return n;
 }
 
 static void checklist_close_screen(struct screen *s)
 {
 	struct checklist_state *c = s->state;
 
+	checklist_prove_done(c);
 	if (c->list.list)
 		app_checklist_done(&c->list);
 	list_done(&c->rows);

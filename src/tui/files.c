@@ -1,4 +1,4 @@
-/* Choosing what to review: the folders and Python files of one folder. */
+/* Choosing what to review, or a folder: the folders and Python files of one folder. */
 #include <stdlib.h>
 #include <string.h>
 #include "app/walk.h"
@@ -18,6 +18,7 @@ struct files {
 	VEC(struct file_entry) entries;
 	size_t found; /* of them in the folder itself */
 	struct list list;
+	struct folder_request request; /* `chosen` is NULL where what is chosen is reviewed */
 };
 
 /* What there is. */
@@ -126,7 +127,33 @@ static const struct file_entry *selected(const struct files *f)
 
 static void review_at(struct screen *s, const char *path)
 {
-	ui_push(s->ui, &screen_review, &(struct review_request){&path, 1});
+	ui_push(s->ui, &screen_review, &(struct review_request){.paths = &path, .n = 1});
+}
+
+/* All of the folder is chosen. */
+static void take_folder(struct screen *s)
+{
+	struct files *f = s->state;
+
+	if (!f->request.chosen) {
+		review_at(s, f->folder);
+		return;
+	}
+	ui_close(s);
+	f->request.chosen(f->request.from, f->folder);
+}
+
+static void take_file(struct screen *s, const char *name)
+{
+	struct files *f = s->state;
+
+	if (f->request.chosen) {
+		ui_say(s->ui, "A folder is to be chosen; %s takes this one.", action_key(ACT_TAKE_FOLDER, s->scopes));
+		return;
+	}
+	char *path = path_join(f->folder, name);
+	review_at(s, path);
+	free(path);
 }
 
 static void go_into(struct screen *s, const char *name)
@@ -168,15 +195,13 @@ static void follow(struct screen *s)
 	if (!entry)
 		return;
 	if (strcmp(entry->name, ".") == 0) {
-		review_at(s, f->folder);
+		take_folder(s);
 	} else if (strcmp(entry->name, "..") == 0) {
 		go_above(s);
 	} else if (entry->folder) {
 		go_into(s, entry->name);
 	} else {
-		char *path = path_join(f->folder, entry->name);
-		review_at(s, path);
-		free(path);
+		take_file(s, entry->name);
 	}
 }
 
@@ -185,11 +210,15 @@ static void follow(struct screen *s)
 static int files_open(struct screen *s, const void *arg, struct err *e)
 {
 	struct files *f = s->state;
-	char *folder = realpath(arg ? arg : ".", NULL);
 
+	if (arg)
+		f->request = *(const struct folder_request *)arg;
+	const char *start = f->request.folder ? f->request.folder : ".";
+	f->request.folder = NULL; /* it is lent for now */
+	char *folder = realpath(start, NULL);
 	list_init(&f->list, s->ui->ascii);
 	if (!folder)
-		return err_sys(e, arg ? arg : ".", "cannot be read");
+		return err_sys(e, start, "cannot be read");
 	return look_into(f, folder, e);
 }
 
@@ -222,7 +251,7 @@ static void files_draw(const struct screen *s, struct grid *g)
 {
 	struct files *f = s->state;
 
-	ui_title(s->ui, g, s->box, "Review: what?", "");
+	ui_title(s->ui, g, s->box, f->request.title ? f->request.title : "Review: what?", "");
 	list_draw(&f->list, g);
 }
 
@@ -248,7 +277,7 @@ static bool files_act(struct screen *s, enum action a, int count)
 		go_above(s);
 		return true;
 	case ACT_TAKE_FOLDER:
-		review_at(s, f->folder);
+		take_folder(s);
 		return true;
 	default:
 		return false;

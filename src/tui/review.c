@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include "app/review_again.h"
 #include "base/path.h"
 #include "base/str.h"
 #include "base/xalloc.h"
@@ -10,8 +11,6 @@
 
 #define RULE_WIDTH 100
 
-static const struct review_options options; /* all rules */
-
 /* The job. */
 
 static int work_fd(const struct screen *s)
@@ -19,6 +18,20 @@ static int work_fd(const struct screen *s)
 	const struct review_state *r = s->state;
 
 	return review_work_fd(r->work);
+}
+
+/* What was found in files that were changed meanwhile may be of before. One that cannot be read any more is taken out. */
+static void look_at_changed(struct screen *s)
+{
+	struct review_state *r = s->state;
+	struct err e = ERR_INIT;
+
+	for (size_t i = 0; i < r->changed.len; i++) {
+		if (review_again(app_rules(s->ui->app), &r->options, &r->review, r->changed.ptr[i], &e) < 0)
+			err_done(&e);
+		free(r->changed.ptr[i]);
+	}
+	r->changed.len = 0;
 }
 
 static bool work_poll(struct screen *s)
@@ -42,19 +55,26 @@ static bool work_poll(struct screen *s)
 	review_done(&r->review);
 	r->review = found;
 	r->known = true;
+	look_at_changed(s);
 	review_show(s, chosen == LIST_NONE ? 0 : (size_t)chosen);
 	return true;
 }
 
-static void work_tell(const struct screen *s, struct buf *out)
+void review_tell(const struct review_work *w, struct buf *out)
 {
-	const struct review_state *r = s->state;
-	size_t of, done = review_work_progress(r->work, &of);
+	size_t of, done = review_work_progress(w, &of);
 
 	if (of)
 		buf_addf(out, "reviewing: %zu of %zu files", done, of);
 	else
 		buf_addstr(out, "looking for Python files");
+}
+
+static void work_tell(const struct screen *s, struct buf *out)
+{
+	const struct review_state *r = s->state;
+
+	review_tell(r->work, out);
 }
 
 static void work_stop(struct screen *s)
@@ -75,7 +95,7 @@ static int begin(struct screen *s, struct err *e)
 
 	if (s->ui->job.owner)
 		return err_set(e, ERR_BUSY, "something is running already; Esc ends it");
-	r->work = review_begin(rules, (const char *const *)r->paths, r->npaths, &options, e);
+	r->work = review_begin(rules, (const char *const *)r->paths, r->npaths, &r->options, e);
 	if (!r->work)
 		return -1;
 	ui_job(s->ui, &(struct job){s, work_fd, work_poll, work_tell, work_stop, 0});
@@ -96,6 +116,16 @@ static size_t common_prefix(const struct review_state *r)
 	return (size_t)(path_base(path) - path);
 }
 
+/* All strings of LIST, copied; the caller frees them. */
+static char **copy_list(const char *const *list, size_t n)
+{
+	char **copy = xcalloc(n + 1, sizeof *copy);
+
+	for (size_t i = 0; i < n; i++)
+		copy[i] = xstrdup(list[i]);
+	return copy;
+}
+
 static int review_open(struct screen *s, const void *arg, struct err *e)
 {
 	const struct review_request *request = arg;
@@ -105,17 +135,23 @@ static int review_open(struct screen *s, const void *arg, struct err *e)
 	r->about_view.source = (struct view_source){rows_line, &r->about};
 	r->about_view.ascii = r->code_view.ascii = s->ui->ascii;
 	r->chosen = LIST_NONE;
-	r->paths = xcalloc(request->n + 1, sizeof *r->paths);
-	for (size_t i = 0; i < request->n; i++)
-		r->paths[r->npaths++] = xstrdup(request->paths[i]);
+	r->paths = copy_list(request->paths, request->n);
+	r->npaths = request->n;
+	r->rules = copy_list(request->rules, request->nrules);
+	r->options = (struct review_options){.select = (const char *const *)r->rules, .nselect = request->nrules};
 	for (size_t i = 0; i < r->npaths; i++) {
 		struct stat st;
 		if (stat(r->paths[i], &st) < 0)
 			return err_sys(e, r->paths[i], "cannot be read");
 	}
 	r->prefix = common_prefix(r);
+	r->known = request->found != NULL;
+	if (r->known) {
+		r->review = *request->found;
+		*request->found = (struct review){0};
+	}
 	review_show(s, 0);
-	return begin(s, e);
+	return r->known ? 0 : begin(s, e);
 }
 
 static void review_close(struct screen *s)
@@ -123,6 +159,7 @@ static void review_close(struct screen *s)
 	struct review_state *r = s->state;
 
 	review_drop(r->work);
+	path_list_free(r->changed.ptr, r->changed.len);
 	review_fixes_done(r);
 	review_done(&r->review);
 	vec_done(&r->entries);
@@ -131,9 +168,8 @@ static void review_close(struct screen *s)
 	rows_done(&r->about);
 	view_done(&r->code_view);
 	view_done(&r->about_view);
-	for (size_t i = 0; i < r->npaths; i++)
-		free(r->paths[i]);
-	free(r->paths);
+	path_list_free(r->paths, r->npaths);
+	path_list_free(r->rules, r->options.nselect);
 }
 
 /* Acting. */

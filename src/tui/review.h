@@ -10,6 +10,17 @@
 struct review_request {
 	const char *const *paths;
 	size_t n;
+	const char *const *rules; /* ids of those that count; none: all */
+	size_t nrules;
+	struct review *found; /* what was found there already, taken over; NULL where they are to be reviewed */
+};
+
+/* What screen_files is opened with to choose a folder; with NULL it chooses what to review, from the working directory on. */
+struct folder_request {
+	const char *title;	 /* that lasts */
+	const char *folder; /* to begin in; NULL for the working directory */
+	struct screen *from;
+	void (*chosen)(struct screen *from, const char *folder); /* the screen is closed already */
 };
 
 enum review_pane { RPANE_LIST, RPANE_CODE, RPANE_ABOUT, RPANES };
@@ -27,9 +38,11 @@ struct applied_fix {
 };
 
 struct review_state {
-	char **paths;
+	char **paths, **rules;
 	size_t npaths, prefix; /* prefix: so many bytes of a file's path go without saying */
+	struct review_options options; /* which rules count */
 	struct review_work *work; /* NULL while nothing goes on */
+	VEC(char *) changed;	  /* files that were changed meanwhile: it may have read them before */
 	bool known;		  /* there is a result */
 	struct review review;
 	VEC(struct review_entry) entries; /* those of the list */
@@ -51,6 +64,8 @@ const struct finding *review_finding(const struct review_state *r, const struct 
 /* F's path as it is shown. */
 const char *review_name(const struct review_state *r, const struct review_file *f);
 
+/* How far W is, in a few words for the footer. */
+void review_tell(const struct review_work *w, struct buf *out);
 /* PATH with ~ for the learner's home. The caller frees. */
 char *review_path_text(const char *path);
 
@@ -62,7 +77,7 @@ void review_place(struct screen *s, struct box b);
 void review_draw(const struct screen *s, struct grid *g);
 struct view *review_pane_view(struct review_state *r, enum review_pane p);
 
-/* Look at the file PATH again, as it is on disk. */
+/* Look at the file PATH again, as it is on disk, which was changed. */
 void review_refresh(struct screen *s, const char *path);
 /* Show what the fix of the finding would change and ask; ALL: all fixes of its file that keep behavior. */
 void review_offer_fix(struct screen *s, bool all);

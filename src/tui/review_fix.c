@@ -11,8 +11,6 @@
 #include "tui/review.h"
 #include "tui/theme.h"
 
-static const struct review_options options; /* all rules */
-
 /* Looking at one file again. */
 
 void review_refresh(struct screen *s, const char *path)
@@ -21,7 +19,9 @@ void review_refresh(struct screen *s, const char *path)
 	struct err e = ERR_INIT;
 	int chosen = list_selected(&r->list);
 
-	if (review_again(app_rules(s->ui->app), &r->review, path, &e) < 0)
+	if (r->work)
+		*vec_push(&r->changed) = xstrdup(path);
+	if (review_again(app_rules(s->ui->app), &r->options, &r->review, path, &e) < 0)
 		ui_fail(s->ui, &e);
 	review_show(s, chosen == LIST_NONE ? 0 : (size_t)chosen);
 }
@@ -209,7 +209,7 @@ void review_offer_fix(struct screen *s, bool all)
 		ui_tell(s->ui, SAY_FIX_ZERO);
 		return;
 	}
-	char *text = all ? review_fix(app_rules(s->ui->app), f, &options, false, &n) : review_fix_one(found, f);
+	char *text = all ? review_fix(app_rules(s->ui->app), f, &r->options, false, &n) : review_fix_one(found, f);
 	if (n == 0) {
 		ui_tell(s->ui, "No fix of this file keeps what the program does.");
 		free(text);

@@ -112,7 +112,7 @@ static int run_screens(struct app *a, struct terminal *t, const struct tui_optio
 		ui_push(&ui, &screen_home, NULL);
 	live_drop(live);
 	const struct screen_ops *first = first_screen(o->start);
-	struct review_request request = {o->paths, o->npaths};
+	struct review_request request = {.paths = o->paths, .n = o->npaths};
 	if (o->start == TUI_REVIEW && o->npaths) {
 		first = &screen_review;
 		arg = &request;

@@ -57,7 +57,7 @@ has 'proves nothing' '[ ] clean'
 has 'and says why' 'blocking-sleep' "$tmp/err"
 printf 'import asyncio\nasync def f():\n    await asyncio.sleep(1)\n' >"$tmp/project/my-app/a.py"
 expect 'a clean folder' 1 gate --project "$tmp/project/my-app"
-has 'proves it' 'nothing found in my-app (1 files'
+has 'proves it' 'nothing found in my-app (1 file,'
 has_not 'without a path of the machine' "$tmp/project"
 mkdir "$tmp/empty"
 expect 'an empty folder' 1 gate --project "$tmp/empty"
@@ -99,7 +99,7 @@ take() { gate --sign-off "$1" --allowed-signers "$tmp/allowed"; }
 
 expect 'a request' 0 gate --request "$request"
 expect 'nobody signed it yet' 2 take "$request"
-has 'which is said' 'nobody has signed it' "$tmp/err"
+has 'which is said' 'not taken in: nobody has signed it' "$tmp/err"
 expect 'nobody can be asked' 2 tutor sign --key "$tmp/warden" "$request"
 cp "$request" "$request.stranger"
 expect 'the warden signs' 0 sign warden "$request"

@@ -29,6 +29,12 @@ on a backup >/dev/null
 expect 'restore by date' 0 on a restore "$(date -u +%Y-%m-%d)"
 has 'changes nothing' '0 events and 0 copies came back; 3 events were there.'
 expect 'restore of nothing' 2 on a restore 2001-01-01
+on c start missing-await >/dev/null
+expect 'restore on another machine' 0 on c restore "$tmp/copy.db"
+expect 'versions of files come along' 0 on c history gather-to-taskgroup
+has 'each with its verdict' 'not-yet'
+on c list --json >"$tmp/out"
+[ "$(grep -c '"started"' "$tmp/out")" = 2 ] && ok 'what was done counts as that of one learner' || not_ok 'what was done counts as that of one learner'
 expect 'repair' 0 on a repair
 has 'says that all is sound' 'The store is sound: 3 events'
 dd if=/dev/zero of="$tmp/a/progress.db" bs=4096 count=1 conv=notrunc 2>/dev/null

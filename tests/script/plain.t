@@ -377,13 +377,21 @@ line 'a lesson, too' 'Part 1 of 6.'
 has 'a signature' 'request 5 and a file name'
 mkdir -p "$tmp/project" "$tmp/empty"
 printf 'import asyncio, time\nasync def f():\n    time.sleep(1)\n' >"$tmp/project/a.py"
-talk 'a folder' 'checklists gate\nreview 2 project\nreview 2 empty\nreview 2 nowhere\nreview 2\n'
-has 'with an error' 'Rule blocking-sleep.'
-line 'without Python' 'There is no Python file.'
-line 'that is not there' 'There is no such folder.'
+talk 'a folder' 'checklists gate\nreview 2\nopen 2\nreview 2 project\nopen 2\n1\nrule\nback\nopen 2\nreview 2 empty\nopen 2\nreview 2 nowhere\nreview 1 project\ntick 2\n'
+line 'is asked for' 'A folder must follow the number: none was reviewed before.'
+line 'with an error' 'Not proved: 1 error, 0 warnings, 0 hints in 1 Python file.'
+line 'opens what was found' 'open 2 goes through what was found.'
+has 'by the rules of the item' 'Rule blocking-sleep.'
+line 'once' 'review 2 looks at the folder again.'
+line 'without Python' 'Not proved: there is no Python file.'
+has 'that is not there' 'nowhere: there is no such folder'
+has 'of an item that no rules prove' 'word is not proved by rules'
+[ "$(grep -c 'review 2 and a folder reviews' "$tmp/out")" -eq 4 ] && ok 'how it is proved is told' || not_ok 'how it is proved is told'
+talk 'a fix' 'checklists gate\nreview 2 project\nopen 2\nfix 1\nyes\nback\nreview 2\n'
+has 'and the last folder again' 'nothing found in project (1 file,'
 printf 'import asyncio\nasync def f():\n    await asyncio.sleep(1)\n' >"$tmp/project/a.py"
 talk 'a clean one' 'checklists gate\nreview 2 project\nuntick 2\nno\nuntick 2\nyes\n'
-has 'proves it' 'nothing found in project (1 files'
+has 'proves it' 'nothing found in project (1 file,'
 has 'is taken back on a word' 'Take the review back?'
 if command -v ssh-keygen >/dev/null; then
 	ssh-keygen -q -t ed25519 -N '' -f "$tmp/key" -C warden
@@ -394,7 +402,7 @@ if command -v ssh-keygen >/dev/null; then
 	line 'is only for what is signed' 'Nobody has to sign this off.'
 	has 'is written' 'Written. Your colleague runs'
 	line 'replaces nothing without a word' 'Nothing was written.'
-	has 'is not taken in unsigned' 'That did not work:'
+	has 'is not taken in unsigned' 'not taken in: nobody has signed it'
 	expect 'a colleague signs' 0 "$abs_top_builddir/asynctutor" --course "$course" sign --yes --key "$tmp/key" req
 	talk 'the signed one' 'checklists gate\ntake req\nuntick 5\nno\n'
 	line 'is taken in' 'The signature is good, and kept with your progress.'

@@ -119,7 +119,7 @@ expect of 6
 expect stock.py
 STEPS
 play 'a file that was changed elsewhere is not overwritten' stock.py <<'STEPS'
-wait of 1
+wait [E]
 shell sed -i '1i import asyncio' "$P/stock.py"
 keys R
 wait import asyncio
@@ -134,7 +134,7 @@ shell tail -1 "$P/stock.py" | grep -q mine
 shell grep -q asyncio.sleep "$P/stock.py"
 STEPS
 play 'nor is it by taking a fix back' stock.py <<'STEPS'
-wait of 1
+wait [E]
 shell sed -i '1i import asyncio' "$P/stock.py"
 keys R
 wait import asyncio
@@ -145,7 +145,7 @@ expect has changed since it was read
 shell grep -q asyncio.sleep "$P/stock.py"
 STEPS
 play 'a file that vanished is told' stock.py <<'STEPS'
-wait of 1
+wait [E]
 shell sed -i '1i import asyncio' "$P/stock.py"
 keys R
 wait import asyncio
@@ -198,6 +198,26 @@ shell i=0; while [ $i -lt 3000 ]; do echo "import asyncio" >"$P/shop/m$i.py"; i=
 keys q v a Esc
 expect The review was stopped.
 expect all Python files in here
+STEPS
+play 'a fix that is written while all is reviewed again stays known' . <<'STEPS'
+wait of 6
+shell t=$(i=0; while [ $i -lt 300 ]; do echo "async def f$i(): await g(1)"; i=$((i + 1)); done); i=0; while [ $i -lt 1000 ]; do echo "$t" >"$P/shop/z$i.py"; i=$((i + 1)); done
+shell sed -i '1i import asyncio' "$P/stock.py" && mv "$P/stock.py" "$P/a.py"
+keys R
+wait-gone Esc stop
+keys g
+expect a.py
+keys R
+wait reviewing: 1
+keys a y
+expect of 5
+refuse a.py
+keys j k
+wait-gone Esc stop
+expect of 5
+refuse a.py
+keys U
+expect of 6
 STEPS
 play 'a fix is offered, and no is no' shop <<'STEPS'
 wait of 4

@@ -192,14 +192,17 @@ static const void *some_class(struct app *a)
 
 static const void *some_folder(struct app *a)
 {
+	static struct folder_request request = {.title = "A folder"};
+
 	(void)a;
-	return scratch;
+	request.folder = scratch;
+	return &request;
 }
 
 static const void *some_review(struct app *a)
 {
 	static const char *path;
-	static const struct review_request request = {&path, 1};
+	static const struct review_request request = {.paths = &path, .n = 1};
 
 	(void)a;
 	path = scratch;

@@ -383,6 +383,11 @@ TABLE = {
         "dumps cannot pickle '_queue.SimpleQueue' object", "copy cannot pickle '_queue.SimpleQueue' object", "deepcopy cannot pickle '_queue.SimpleQueue' object"]},
     "match_and_other_syntax": {
         "seeds": ALL, "stdout": ["at home", "thing.x=2   2 [[5], [7, 0]] [8] True True [[7, 0]] 1", "True", "2"]},
+    "functions_are_pickled_by_name": {"seeds": ALL, "stdout": [
+        f"{name} False True" for name in ("sleep", "time", "time_ns", "monotonic", "monotonic_ns", "perf_counter", "perf_counter_ns", "kill",
+                                          "waitpid", "_exit", "raise_signal", "wait", "wrap_future", "sleep", "get_ident")]},
+    "process_pool_of_library_functions": {
+        "unsure": bool, "processes": 3, "stdout": ["fork None True", "spawn None True", "forkserver None True"]},
     "process_spawned": {"unsure": bool, "processes": 2, "stdout": ["from the child"] * 2},
     "process_worker_with_threads": {"unsure": bool, "processes": 1, "stdout": ["threads joined"]},
     "threads_pool_of_multiprocessing": {"unsure": bool, "threads": 2},

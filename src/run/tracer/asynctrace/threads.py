@@ -116,6 +116,7 @@ def made_for_library(thread):
 
 start_plain_thread = starter(_thread.start_new_thread)
 start_plain_thread.__name__ = start_plain_thread.__qualname__ = "start_new_thread"
+start_plain_thread.__module__ = "_thread"
 
 
 def begin(virtual):
@@ -207,7 +208,7 @@ def install_pools(time):
         for future in result.done:
             happens_before.receive(future)
         return result
-    wait.__doc__ = real_wait.__doc__
+    wait.__module__, wait.__qualname__, wait.__doc__ = real_wait.__module__, "wait", real_wait.__doc__
     import concurrent.futures
     base.wait = concurrent.futures.wait = wait
 
@@ -237,5 +238,6 @@ def install_real_waits():
         if timeout == 0:
             return real_select(self, 0)
         return outside.outside("poll", real_select, self, timeout)
-    waitpid.__doc__, select.__qualname__, select.__doc__ = real_waitpid.__doc__, real_select.__qualname__, real_select.__doc__
+    waitpid.__module__, waitpid.__qualname__, waitpid.__doc__ = "os", "waitpid", real_waitpid.__doc__
+    select.__qualname__, select.__doc__ = real_select.__qualname__, real_select.__doc__
     os.waitpid, selectors.PollSelector.select = waitpid, select

@@ -110,7 +110,7 @@ def watch_wrapping():
         if number is not None:
             _items_of[wrapped] = number
         return wrapped
-    wrap_future.__doc__ = real_wrap.__doc__
+    wrap_future.__module__, wrap_future.__qualname__, wrap_future.__doc__ = real_wrap.__module__, "wrap_future", real_wrap.__doc__
     asyncio.wrap_future = asyncio.futures.wrap_future = wrap_future
 
 

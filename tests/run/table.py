@@ -388,6 +388,7 @@ TABLE = {
                                           "waitpid", "_exit", "raise_signal", "wait", "wrap_future", "sleep", "get_ident")]},
     "process_pool_of_library_functions": {
         "unsure": bool, "processes": 3, "stdout": ["fork None True", "spawn None True", "forkserver None True"]},
+    "outside_two_at_a_time": {"unsure": bool, "processes": 2, "threads": 1, "stdout": ["as fast"]},
     "process_spawned": {"unsure": bool, "processes": 2, "stdout": ["from the child"] * 2},
     "process_worker_with_threads": {"unsure": bool, "processes": 1, "stdout": ["threads joined"]},
     "threads_pool_of_multiprocessing": {"unsure": bool, "threads": 2},

@@ -36,7 +36,7 @@ def outside(why, function, *args, **kwargs):
         if alone:
             scheduler.now += real_monotonic_ns() - began
         else:
-            scheduler.come_back(thread, began)
+            scheduler.come_back(thread)
 
 
 def leave(thread, why):
@@ -56,6 +56,7 @@ def pass_on():
         with scheduler.door:
             if not scheduler.returning:
                 scheduler.running = None
+                scheduler.follow()
                 return
         pass_on()
 
@@ -64,19 +65,18 @@ def keep_time():
     scheduler.hand_over(scheduler.pick())
 
 
-def come_back(self, thread, began=None):
+def come_back(self, thread):
     """The thread needs the baton again."""
     with self.door:
         free = self.running is None
         if free:
+            self.unfollow()
             self.running = thread
         else:
             self.returning.append(thread)
             if self.returned.locked():
                 self.returned.release()
-    if free and began is not None:
-        self.now += real_monotonic_ns() - began
-    elif not free:
+    if not free:
         thread.gate.acquire()
     self.outside.discard(thread)
     thread.state, thread.waits_for = "running", None
@@ -85,17 +85,15 @@ def come_back(self, thread, began=None):
 def idle(self, due):
     """Nobody can run, somebody is outside: wait for real. Returns the deadline when it was reached."""
     wait = IDLE_MOST if due is None else min(IDLE_MOST, (due - self.now) / SECOND)
-    began = real_monotonic_ns()
+    self.follow(due)
     self.idling = True
     came = self.returned.acquire(timeout=max(0, wait))
     self.idling = False
-    passed = self.now + real_monotonic_ns() - began
+    self.unfollow()
     if due is None:
-        self.now = passed
         if not came and not self.returning and not processes.count:
             self.came_to_an_end("waits-for-outside")
         return None
-    self.now = min(passed, due)
     return due if not came and self.now == due else None
 
 

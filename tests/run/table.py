@@ -3,7 +3,7 @@
 Everything that a row does not state must be empty: no task left, no race, nothing blocked, outcome "finishes", zero virtual
 seconds. `unsure: bool` says that the run left the virtual world, so that times are not compared.
 
-How the program is run: seeds, scenario, signals, latency, limits, clock, events, python (the oldest version that fits).
+How the program is run: seeds, world (stand-ins), scenario, signals, latency, limits, clock, events, python (the oldest version that fits).
 made: so many runs are made, since the last of them uses up its time. any_seed: the row must hold at one of the seeds at least. ignore: facts that are not compared. check: a function that is
 given all facts, with the events if they were asked for, and yields what is wrong.
 """
@@ -17,6 +17,32 @@ def kinds(*wanted):
         for one in wanted:
             if not any(all(event.get(key) == value for key, value in one.items()) for event in facts["events"]):
                 yield f"no event {one}"
+    return check
+
+
+def items(count, processes):
+    """So many work items ran in so many processes of pools, each in one and one at a time, and ended."""
+    def check(facts):
+        began, running = {}, {}
+        for event in facts["events"]:
+            if event["e"] == "work_start":
+                if event["thread"] in running.values():
+                    yield f"work item {event['work']} began before its process had ended another"
+                began[event["work"]] = running[event["work"]] = event["thread"]
+            elif event["e"] == "work_end" and running.pop(event["work"], None) is None:
+                yield f"work item {event['work']} ended and had not begun"
+        pool = {event["id"] for event in facts["events"] if event["e"] == "process" and event.get("pool")}
+        if running or sorted(began) != list(range(1, count + 1)):
+            yield f"work items: begun {began}, not ended {running}"
+        if len(pool) != processes or not pool >= set(began.values()):
+            yield f"processes {pool} of pools, and work in {set(began.values())}"
+    return check
+
+
+def both(*checks):
+    def check(facts):
+        for one in checks:
+            yield from one(facts)
     return check
 
 
@@ -389,6 +415,15 @@ TABLE = {
     "process_pool_of_library_functions": {
         "unsure": bool, "processes": 3, "stdout": ["fork None True", "spawn None True", "forkserver None True"]},
     "outside_two_at_a_time": {"unsure": bool, "processes": 2, "threads": 1, "stdout": ["as fast"]},
+    "process_pool_of_each_method": {
+        "unsure": bool, "processes": 6, "events": True, "stdout": [f"{method} [0, 1, 2, 3] ValueError" for method in ("fork", "spawn", "forkserver")],
+        "check": both(items(15, 6), kinds({"e": "work_end", "work": 15, "how": "raised", "exception": "ValueError"}))},
+    "process_pool_of_each_method @real time": {
+        "clock": "real", "processes": 6, "events": True, "ignore": ("seconds",),
+        "stdout": [f"{method} [0, 1, 2, 3] ValueError" for method in ("fork", "spawn", "forkserver")], "check": items(15, 6)},
+    "process_that_imports_the_file": {
+        "world": ["requests", "standin"], "unsure": bool, "processes": 3, "stdout": [
+            "__main__ True 5 200 5", "__mp_main__ True 5 200 5", "__mp_main__ True 5 200 5"]},
     "process_spawned": {"unsure": bool, "processes": 2, "stdout": ["from the child"] * 2},
     "process_worker_with_threads": {"unsure": bool, "processes": 1, "stdout": ["threads joined"]},
     "threads_pool_of_multiprocessing": {"unsure": bool, "threads": 2},

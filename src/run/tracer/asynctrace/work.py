@@ -1,10 +1,14 @@
 """Work items of thread and process pools: who submitted what, where it ran, how it ended."""
+import _thread
 import weakref
 from functools import partial
 
 from .actors import current_actor
+from .config import config
 from .events import record
 from .places import learner_line
+from .pools import Taken, WatchedCalls
+from .scheduler import scheduler
 
 _items = 0
 
@@ -23,6 +27,8 @@ def watch_submit(executor_class, where):
 
     def submit(self, fn, /, *args, **kwargs):
         global _items
+        if scheduler.forked:
+            return real_submit(self, fn, *args, **kwargs)
         _items += 1
         number = _items
         record("work", work=number, where=where, function=function_name(fn), by=current_actor().id, line=learner_line())
@@ -36,50 +42,57 @@ def watch_submit(executor_class, where):
     executor_class.submit = submit
 
 
-class Taken:
-    """Which process has taken which of a pool's calls; in memory that the pool's processes share when they are forked."""
-    SIZE = 4096
-
-    def __init__(self):
-        import mmap
-        self.cells = memoryview(mmap.mmap(-1, 8 * self.SIZE)).cast("q")
-
-    def put(self, call, process):
-        self.cells[call % self.SIZE] = process << 32 | call & 0xFFFFFFFF
-
-    def get(self, call):
-        process, of = divmod(self.cells[call % self.SIZE], 1 << 32)
-        return process if of == call & 0xFFFFFFFF else 0
-
-
-_waiting = {}                           # number of a work item that no process is known to have taken -> (Taken, call)
+_pools = 0
+_taken = None                           # made with the first pool of processes
+_waiting = {}                           # (pool, call) -> number of a work item that no process is known to have taken
+_taken_by = {}                          # (pool, call) -> process
+_running = {}                           # (pool, call) -> process, until the end of the item
+_looking = _thread.RLock()              # or an item could end for one thread while another has yet to say that it began
 
 
 def submit_to_process(real_submit, executor, number, function, args, kwargs):
+    global _pools, _taken
     calls = executor._call_queue
-    if calls is not None and not hasattr(calls, "taken"):
-        calls.taken = Taken()
+    if calls is not None and not hasattr(calls, "pool"):
+        _pools += 1
+        calls.pool = _pools
+        _taken = _taken or Taken(f"{config.folder}/out/{config.number}.taken")
     future = real_submit(executor, function, *args, **kwargs)
-    _waiting[number] = calls.taken, executor._queue_count - 1
+    call = calls.pool, executor._queue_count - 1
+    _waiting[call] = number
 
     def ended(done):
-        look_for(number)
-        _waiting.pop(number, None)
-        record("work_end", work=number, how=outcome(done))
+        with _looking:
+            look()
+            if call in _taken_by:
+                begin(call)
+            _waiting.pop(call, None)
+            _running.pop(call, None)
+            record("work_end", work=number, **outcome(done))
+            look()
     future.add_done_callback(ended)
     return future
 
 
-def look_for(number):
-    taken, call = _waiting.get(number, (None, 0))
-    process = taken.get(call) if taken else 0
-    if process and _waiting.pop(number, None):
-        record("work_start", work=number, thread=process)
+def watched(calls, process):
+    """A pool's queue of calls for that process of it."""
+    return WatchedCalls(calls, _taken.path, calls.pool, process)
 
 
 def look():
-    for number in list(_waiting):
-        look_for(number)
+    """What has been taken since the last time. Its submission may not have come to an end, nor what the process did before."""
+    if _taken is None or scheduler.forked:
+        return
+    with _looking:
+        _taken_by.update(((pool, call), process) for pool, call, process in _taken.news())
+        for call, process in list(_taken_by.items()):
+            if call in _waiting and process not in _running.values():
+                begin(call)
+
+
+def begin(call):
+    _running[call] = process = _taken_by.pop(call)
+    record("work_start", work=_waiting.pop(call), thread=process)
 
 
 def observed(function, number):
@@ -87,8 +100,8 @@ def observed(function, number):
         record("work_start", work=number, thread=current_actor().id)
         try:
             result = function(*args, **kwargs)
-        except BaseException:
-            record("work_end", work=number, how="raised")
+        except BaseException as error:
+            record("work_end", work=number, how="raised", exception=type(error).__name__)
             raise
         record("work_end", work=number, how="returned")
         return result
@@ -119,6 +132,8 @@ def item_of(future):
 
 
 def outcome(future):
+    """How a work item ended, as keys of an event."""
     if future.cancelled():
-        return "cancelled"
-    return "returned" if future.exception() is None else "raised"
+        return {"how": "cancelled"}
+    exception = future.exception()
+    return {"how": "returned"} if exception is None else {"how": "raised", "exception": type(exception).__name__}

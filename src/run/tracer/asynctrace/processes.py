@@ -80,7 +80,28 @@ def stand_ins():
     return [f"{config.folder}/world"] if config.world else []
 
 
+def watch_forkserver(module):
+    """hook of multiprocessing.popen_forkserver: where no socket may be reached, nobody could ask the server. A new interpreter does what
+    the server's process would: it starts empty and imports the file."""
+    if not sockets_can_be_reached():
+        from multiprocessing.popen_spawn_posix import Popen
+        module.Popen = Popen
+
+
+def sockets_can_be_reached():
+    import socket
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(f"{config.folder}/nobody")
+        except PermissionError:         # else it is not found
+            return False
+        except OSError:
+            pass
+    return True
+
+
 HOOKS = {"multiprocessing.process": watch_multiprocessing, "multiprocessing.spawn": watch_spawning,
+         "multiprocessing.popen_forkserver": watch_forkserver,
          "concurrent.futures.process": watch_pools}
 
 

@@ -176,6 +176,9 @@ TABLE = {
         "seeds": ALL, "outcome": "deadlock",
         "waits": ["thread MainThread: Future.result, line 11", "thread ThreadPoolExecutor-0_0: Future.result, line 6"],
         "threads": 1},
+    "deadlock_pool_of_multiprocessing_waits_for_itself": {
+        "seeds": ALL, "outcome": "deadlock",
+        "waits": ["thread MainThread: Pool.apply, line 11", "thread Thread-1 (worker): Pool.apply, line 6"], "threads": 1},
     "deadlock_queue_join_without_task_done": {
         "seeds": ALL, "outcome": "deadlock", "waits": ["task Task-1 (main): Queue#1.join(), line 7"]},
     "deadlock_queue_nobody_fills": {
@@ -426,7 +429,11 @@ TABLE = {
             "__main__ True 5 200 5", "__mp_main__ True 5 200 5", "__mp_main__ True 5 200 5"]},
     "process_spawned": {"unsure": bool, "processes": 2, "stdout": ["from the child"] * 2},
     "process_worker_with_threads": {"unsure": bool, "processes": 1, "stdout": ["threads joined"]},
-    "threads_pool_of_multiprocessing": {"unsure": bool, "threads": 2},
+    "threads_pool_of_multiprocessing": {"seeds": ALL, "seconds": 2.0, "threads": 2},
+    "threads_pool_of_multiprocessing_all_ways": {
+        "seeds": ALL, "seconds": 12.0, "threads": 3,
+        "stdout": ["[1, 2, 4] 4.0", "ValueError: 3 7.0", "TimeoutError 8.0", "5 12.0", "Pool not running"]},
+    "threads_pool_of_multiprocessing_race": {"seeds": ALL, "any_seed": True, "seconds": 0.0, "threads": 2, "races": ["read-modify-write total:9,9"]},
 
     # with real time, observed and not changed
     "threads_four_sleep_together @real time": {

@@ -213,6 +213,42 @@ def install_pools(time):
     base.wait = concurrent.futures.wait = wait
 
 
+def watch_thread_pools(module):
+    """hook of multiprocessing.pool: what wakes the thread that looks after a pool of threads is a pipe, though all is in one process"""
+    import queue
+    real_setup, real_wait = module.ThreadPool._setup_queues, module.Pool._wait_for_updates
+
+    class Notifier(queue.SimpleQueue):
+        _reader = None                  # for those who would wait for the pipe
+
+    class Context:
+        """The pool's own, but for the notifier."""
+
+        def __init__(self, context):
+            self._context = context
+
+        def __getattr__(self, name):
+            return getattr(self._context, name)
+
+        def SimpleQueue(self):
+            return Notifier()
+
+    def _setup_queues(self):
+        real_setup(self)
+        self._ctx = Context(self._ctx)
+
+    def _wait_for_updates(sentinels, change_notifier, timeout=None):
+        if not isinstance(change_notifier, Notifier):
+            return real_wait(sentinels, change_notifier, timeout)
+        change_notifier.get()
+        while not change_notifier.empty():
+            change_notifier.get()
+    module.ThreadPool._setup_queues, module.Pool._wait_for_updates = _setup_queues, staticmethod(_wait_for_updates)
+
+
+HOOKS = {"multiprocessing.pool": watch_thread_pools}
+
+
 def join_all():
     """What the interpreter does at its end: wait for every thread that is not a daemon."""
     import threading

@@ -93,7 +93,8 @@ numbering: id, by, parent and holders refer to it. Keys without a value are left
     e              keys
     program        format, python, file, clock, scenario, seed
     loop           op: new (loop, by) | main-returned | close (loop) | events-cut (the limit was reached)
-    thread         id, name, by, line, daemon, target       made
+    thread         id, name, by, line, daemon, target,      made
+                   library (of asyncio or a pool, for itself)
     thread_start   id
     thread_end     id
     task           id, name, coroutine, parent, line (of making), defined (line), eager, library (asyncio's own)

@@ -83,10 +83,11 @@ def starter(start):
         if thread is not None:
             thread._virtual = virtual
             joined.append(thread)
-        if not made_for_library(thread):
+        library = made_for_library(thread)
+        if not library:
             counted()
         record("thread", id=virtual.actor.id, name=virtual.name, by=creator.id, line=learner_line(),
-               daemon=virtual.daemon, target=work.function_name(getattr(thread, "_target", None)))
+               daemon=virtual.daemon, target=work.function_name(getattr(thread, "_target", None)), library=library or None)
 
         def run(*args):
             begin(virtual)

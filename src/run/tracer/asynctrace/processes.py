@@ -41,7 +41,7 @@ def watch_multiprocessing(module):
         number = Actor.made
         target = work.function_name(self._target)
         counted(id=number, name=self.name, by=current_actor().id, target=target, pool=target == POOLS_TARGET or None)
-        if self._args and hasattr(self._args[0], "pool"):
+        if self._args and hasattr(self._args[0], "taken"):
             self._args = work.watched(self._args[0], number), *self._args[1:]
         _starting += 1
         try:

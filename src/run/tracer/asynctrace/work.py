@@ -42,32 +42,31 @@ def watch_submit(executor_class, where):
     executor_class.submit = submit
 
 
-_pools = 0
-_taken = None                           # made with the first pool of processes
-_waiting = {}                           # (pool, call) -> number of a work item that no process is known to have taken
-_taken_by = {}                          # (pool, call) -> process
-_running = {}                           # (pool, call) -> process, until the end of the item
+_pools = []                             # Taken, one for each pool of processes
+_waiting = {}                           # (Taken, call) -> number of a work item that no process is known to have taken
+_taken_by = {}                          # (Taken, call) -> process
+_running = {}                           # (Taken, call) -> process, until the end of the item
 _looking = _thread.RLock()              # or an item could end for one thread while another has yet to say that it began
 
 
 def submit_to_process(real_submit, executor, number, function, args, kwargs):
-    global _pools, _taken
     calls = executor._call_queue
-    if calls is not None and not hasattr(calls, "pool"):
-        _pools += 1
-        calls.pool = _pools
-        _taken = _taken or Taken(f"{config.folder}/out/{config.number}.taken")
+    if calls is not None and not hasattr(calls, "taken"):
+        calls.taken = Taken(f"{config.folder}/out/{config.number}.pool{len(_pools)}")
+        _pools.append(calls.taken)
     future = real_submit(executor, function, *args, **kwargs)
-    call = calls.pool, executor._queue_count - 1
-    _waiting[call] = number
+    taken, call = calls.taken, executor._queue_count - 1
+    _waiting[taken, call] = number
+    taken.known = max(taken.known, call + 1)
 
     def ended(done):
+        """Other threads go on from now; what they see of the pool is a matter of time, so this is short."""
         with _looking:
             look()
-            if call in _taken_by:
-                begin(call)
-            _waiting.pop(call, None)
-            _running.pop(call, None)
+            if (taken, call) in _waiting and taken.by(call):
+                begin(taken, call, taken.by(call))
+            _waiting.pop((taken, call), None)
+            _running.pop((taken, call), None)
             record("work_end", work=number, **outcome(done))
             look()
     future.add_done_callback(ended)
@@ -76,23 +75,36 @@ def submit_to_process(real_submit, executor, number, function, args, kwargs):
 
 def watched(calls, process):
     """A pool's queue of calls for that process of it."""
-    return WatchedCalls(calls, _taken.path, calls.pool, process)
+    return WatchedCalls(calls, calls.taken.path, process)
 
 
 def look():
-    """What has been taken since the last time. Its submission may not have come to an end, nor what the process did before."""
-    if _taken is None or scheduler.forked:
+    """What has been taken since the last time, where the process has ended what it had taken before."""
+    if scheduler.forked:
         return
     with _looking:
-        _taken_by.update(((pool, call), process) for pool, call, process in _taken.news())
-        for call, process in list(_taken_by.items()):
-            if call in _waiting and process not in _running.values():
-                begin(call)
+        for taken in _pools:
+            find_taken(taken)
+        for (taken, call), process in list(_taken_by.items()):
+            if process not in _running.values():
+                begin(taken, call, process)
 
 
-def begin(call):
-    _running[call] = process = _taken_by.pop(call)
-    record("work_start", work=_waiting.pop(call), thread=process)
+def find_taken(taken):
+    while taken.next < taken.known:
+        key = taken, taken.next
+        if key in _waiting:             # else it was cancelled, or taken before its submission came to an end
+            process = taken.by(taken.next)
+            if not process:
+                break
+            _taken_by[key] = process
+        taken.next += 1
+
+
+def begin(taken, call, process):
+    _taken_by.pop((taken, call), None)
+    _running[taken, call] = process
+    record("work_start", work=_waiting.pop((taken, call)), thread=process)
 
 
 def observed(function, number):

@@ -424,6 +424,12 @@ TABLE = {
     "process_pool_of_each_method @real time": {
         "clock": "real", "processes": 6, "events": True, "ignore": ("seconds",),
         "stdout": [f"{method} [0, 1, 2, 3] ValueError" for method in ("fork", "spawn", "forkserver")], "check": items(15, 6)},
+    "process_forked_beside_threads": {"unsure": bool, "processes": 2, "threads": 1, "stdout": ["works", "0"]},
+    "process_pool_takes_real_time": {"unsure": bool, "processes": 6, "ignore": ("blocked", "blocked_ms"), "stdout": [
+        line for method in ("fork", "spawn", "forkserver")
+        for line in (f"{method} sleep as fast", f"{method} compute as fast", "  in a loop as fast")]},
+    "process_with_a_clock_of_its_own": {
+        "unsure": bool, "processes": 4, "stdout": ["polls as fast", "computes_and_waits in time", "listens heard", "hangs None"]},
     "process_that_imports_the_file": {
         "world": ["requests", "standin"], "unsure": bool, "processes": 3, "stdout": [
             "__main__ True 5 200 5", "__mp_main__ True 5 200 5", "__mp_main__ True 5 200 5"]},

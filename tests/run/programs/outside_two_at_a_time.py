@@ -14,4 +14,4 @@ time.sleep(0.4)
 subprocess.run(["sleep", "0.4"])
 other.join()
 passed, really = time.monotonic() - began, real() - really
-print("slower" if passed < 0.7 else "faster" if passed > really + 0.1 else "as fast")
+print("slower" if passed < 0.4 else "faster" if passed > really + 0.25 else "as fast")

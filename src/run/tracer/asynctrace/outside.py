@@ -94,7 +94,7 @@ def idle(self, due):
         if not came and not self.returning and not processes.count:
             self.came_to_an_end("waits-for-outside")
         return None
-    return due if not came and self.now == due else None
+    return due if not came and self.now >= due else None
 
 
 Scheduler.come_back, Scheduler.idle = come_back, idle
@@ -139,11 +139,29 @@ def put_outside(thread):
 
 # ---- processes that the program makes
 
+class InChild(Scheduler):
+    """The clock was the program's at the fork, and goes as the real one from then on. How many steps it takes is nobody's business."""
+
+    @property
+    def now(self):
+        return self.forked_at + real_monotonic_ns() - self.forked_when
+
+    @now.setter
+    def now(self, value):
+        pass
+
+    def step(self):
+        pass
+
+
 def after_fork_in_child():
     """A child that the program makes runs at real speed and has nothing to report."""
+    scheduler.forked_at, scheduler.forked_when = scheduler.elapsed(), real_monotonic_ns()
     begin_with_one_thread()
     scheduler.forked, scheduler.paced = True, config.virtual
     if config.virtual:
+        scheduler.__class__ = InChild
+        scheduler.nothing_can_wake = lambda: real_sleep(STUCK_AFTER)        # but a signal; who waits for the child may wait as well
         start_real_thread(watch_child, ())
 
 
@@ -157,6 +175,8 @@ def watch_child():
 def begin_with_one_thread():
     """Only the thread that forks lives on."""
     thread = scheduler.by_ident.get(get_ident()) or scheduler.main
+    for other in (*scheduler.by_ident.values(), *scheduler.ready):
+        other.state = "done"
     scheduler.main = scheduler.running = thread
     thread.state = "running"
     thread.native_id = get_native_id()

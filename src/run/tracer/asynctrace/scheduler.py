@@ -208,8 +208,9 @@ class Scheduler:
                 if due is None:
                     continue
             if due is None:
-                self.nothing_can_wake()
-            self.advance(due)
+                self.nothing_can_wake()         # comes back in a child only
+            else:
+                self.advance(due)
 
     def earliest(self):
         times = [thread.deadline for thread in self.parked if thread.deadline is not None]
@@ -221,7 +222,7 @@ class Scheduler:
         if due > self.now:
             if self.paced:
                 self.idling = True
-                real_sleep((due - self.now) / SECOND)
+                real_sleep(max(0, due - self.now) / SECOND)
                 self.idling = False
             self.now, self.looks = due, 0
         if self.now > config.limits["virtual_seconds"] * SECOND:

@@ -428,6 +428,8 @@ TABLE = {
     "process_pool_takes_real_time": {"unsure": bool, "processes": 6, "ignore": ("blocked", "blocked_ms"), "stdout": [
         line for method in ("fork", "spawn", "forkserver")
         for line in (f"{method} sleep as fast", f"{method} compute as fast", "  in a loop as fast")]},
+    "process_waits_in_every_way": {"unsure": bool, "processes": 3, "stdout": [
+        "lock True as fast", "event True as fast", "queue boxed as fast", "pipe sent as fast", "join None as fast", "pool [None, None] as fast"]},
     "process_with_a_clock_of_its_own": {
         "unsure": bool, "processes": 4, "stdout": ["polls as fast", "computes_and_waits in time", "listens heard", "hangs None"]},
     "process_that_imports_the_file": {

@@ -214,6 +214,39 @@ def install_pools(time):
     base.wait = concurrent.futures.wait = wait
 
 
+def watch_connections(module):
+    """hook of multiprocessing.connection"""
+    import select
+    real_recv = module.Connection._recv
+
+    def _recv(self, *args):
+        there = select.poll()
+        there.register(self._handle, select.POLLIN)
+        if there.poll(0):
+            return real_recv(self, *args)
+        return outside.outside("pipe", real_recv, self, *args)
+    _recv.__qualname__ = real_recv.__qualname__
+    module.Connection._recv = _recv
+
+
+def watch_semaphores(module):
+    """hook of multiprocessing.synchronize: all that it has is made of this"""
+    real_make = module.SemLock._make_methods
+
+    def _make_methods(self):
+        real_make(self)
+        real_acquire = self.acquire
+
+        def acquire(block=True, timeout=None):
+            if real_acquire(False):
+                return True
+            return bool(block) and outside.outside("semaphore", real_acquire, True, timeout)
+        self.acquire = acquire
+    _make_methods.__qualname__ = real_make.__qualname__
+    module.SemLock._make_methods = _make_methods
+    module.SemLock.__enter__ = lambda self: self.acquire()
+
+
 def watch_thread_pools(module):
     """hook of multiprocessing.pool: what wakes the thread that looks after a pool of threads is a pipe, though all is in one process"""
     import queue
@@ -247,7 +280,8 @@ def watch_thread_pools(module):
     module.ThreadPool._setup_queues, module.Pool._wait_for_updates = _setup_queues, staticmethod(_wait_for_updates)
 
 
-HOOKS = {"multiprocessing.pool": watch_thread_pools}
+HOOKS = {"multiprocessing.pool": watch_thread_pools, "multiprocessing.connection": watch_connections,
+         "multiprocessing.synchronize": watch_semaphores}
 
 
 def join_all():

@@ -447,6 +447,8 @@ TABLE = {
     "threads_four_sleep_together @real time": {
         "clock": "real", "events": True, "ignore": ("seconds",), "threads": 4,
         "check": kinds({"e": "thread_start"}, {"e": "work_end"}, {"e": "wait", "on": "executor"})},
+    "threads_that_ended_are_forgotten @real time": {
+        "clock": "real", "ignore": ("seconds",), "threads": 3, "stdout": ["None", "started by a thread at the end"]},
     "calls_side_by_side @real time": {
         "clock": "real", "ignore": ("seconds", "longest"), "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3},
         "stdout": ["['TEA', 'RICE', 'SALT']"]},

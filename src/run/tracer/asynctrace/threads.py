@@ -15,7 +15,7 @@ from .locks import Lock, RLock, Waiter, builds_locks, not_pickled
 from .places import learner_line
 from .scheduler import VirtualThread, get_ident, nanoseconds, scheduler
 
-joined = []                             # threading.Thread objects, in the order of their start
+joined = {}                             # virtual thread -> its threading.Thread, in the order of their start; not those that have ended
 count = 0                               # threads that the program started, those of its pools among them
 
 
@@ -82,7 +82,7 @@ def starter(start):
         creator.tell()
         if thread is not None:
             thread._virtual = virtual
-            joined.append(thread)
+            joined[virtual] = thread
         library = made_for_library(thread)
         if not library:
             counted()
@@ -95,7 +95,11 @@ def starter(start):
                 bootstrap(*args)
             finally:
                 end(virtual)
-        result = start(run, *args, **kwargs)
+        try:
+            result = start(run, *args, **kwargs)
+        except RuntimeError:            # no more threads
+            joined.pop(virtual, None)
+            raise
         if config.virtual:
             scheduler.ready.append(virtual)     # not before the system has it: nobody may hand over to no one
         return result
@@ -134,6 +138,7 @@ def end(virtual):
     scheduler.current()
     happens_before.send(virtual)
     record("thread_end", id=virtual.actor.id)
+    joined.pop(virtual, None)           # with what it refers to
     if config.virtual:
         scheduler.finish(virtual)
     else:
@@ -289,9 +294,8 @@ def join_all():
     import threading
     for callback in reversed(getattr(threading, "_threading_atexits", [])):
         callback()
-    for thread in joined:
-        if not thread.daemon:
-            thread.join()
+    while (thread := next((thread for thread in joined.values() if not thread.daemon), None)) is not None:
+        thread.join()
 
 
 # ---- real calls that block

@@ -84,6 +84,8 @@ A run is unsure when real calls took part in it: then times, overlap, order and 
 Not seen as races: accesses through getattr, setattr or vars(), pairs of method calls (`if items: items.pop()`), values that
 travel through containers, code that did not run, other files than the learner's. Jobs that share a pool's thread count as one
 actor, so such races show under some seeds only. Not virtual: datetime.now(), time.process_time, child processes, sockets.
+What the program waits for a child is counted as it passes, except where it reads a bare file descriptor with nobody beside it.
+The child's clock goes on from the fork at real speed; a child that was not forked has the real one.
 
 Events
 ------

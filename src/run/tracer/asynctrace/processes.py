@@ -69,8 +69,8 @@ def watch_spawning(module):
 
     def get_preparation_data(name):
         data = real_data(name)
-        first, *more = data["sys_path"]
-        data["sys_path"] = [first, *stand_ins(), *more, TRACER.rstrip(os.sep)]
+        path = data["sys_path"]
+        data["sys_path"] = [*path[:1], *stand_ins(), *path[1:], TRACER.rstrip(os.sep)]
         return data
     get_preparation_data.__doc__ = real_data.__doc__
     module.get_preparation_data = get_preparation_data

@@ -15,7 +15,7 @@ from .locks import Lock, RLock, Waiter, builds_locks, not_pickled
 from .places import learner_line
 from .scheduler import VirtualThread, get_ident, nanoseconds, scheduler
 
-joined = {}                             # virtual thread -> its threading.Thread, in the order of their start; not those that have ended
+joined = {}                             # virtual thread -> its threading.Thread, in the order of their start
 count = 0                               # threads that the program started, those of its pools among them
 
 
@@ -138,10 +138,10 @@ def end(virtual):
     scheduler.current()
     happens_before.send(virtual)
     record("thread_end", id=virtual.actor.id)
-    joined.pop(virtual, None)           # with what it refers to
     if config.virtual:
-        scheduler.finish(virtual)
+        scheduler.finish(virtual)       # what it refers to is kept: it would be finalized by a thread without the baton
     else:
+        joined.pop(virtual, None)
         del scheduler.by_ident[virtual.ident]
 
 
@@ -294,8 +294,8 @@ def join_all():
     import threading
     for callback in reversed(getattr(threading, "_threading_atexits", [])):
         callback()
-    while (thread := next((thread for thread in joined.values() if not thread.daemon), None)) is not None:
-        thread.join()
+    while left := [thread for virtual, thread in joined.items() if not thread.daemon and virtual.state != "done"]:
+        left[0].join()
 
 
 # ---- real calls that block

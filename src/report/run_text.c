@@ -33,7 +33,7 @@ static const struct {
     {"group_done", NULL, "a gather is done:", {{"", "group"}, {"", "how"}}},
     {"work", "by", "hands out work", {{"", "work"}, {"", "function"}, {"to a", "where"}, {"in line", "line"}}},
     {"work_start", "thread", "begins work", {{"", "work"}}},
-    {"work_end", NULL, "work is done:", {{"", "work"}, {"", "how"}}},
+    {"work_end", NULL, "work is done:", {{"", "work"}, {"", "how"}, {"", "exception"}}},
     {"process", "by", "a process is made:", {{"", "name"}, {"number", "number"}, {"in line", "line"}}},
     {"process_end", "id", "ends", {{0}}},
     {"call", "by", "calls", {{"", "name"}, {"in line", "line"}}},

@@ -100,14 +100,13 @@ void tl_on_task(struct builder *b)
 void tl_on_thread(struct builder *b)
 {
 	size_t parent = tl_row_of(b, "by");
-	const char *target = js_text(js_get(b->ev->all, "target"));
 	struct tl_row *row = tl_add_row(b, TL_THREAD, tl_int_of(b, "id"), tl_text_of(b, "name"));
 
 	if (!row)
 		return;
 	row->line = tl_line_of(b);
 	row->parent = parent;
-	row->hidden = target && strncmp(target, "BaseEventLoop.", 14) == 0;
+	row->hidden = tl_flag_of(b, "library");
 	tl_add_mark(b, TL_MARK_CREATED, b->tl->rows.len - 1);
 	tl_turn_to(b, row, TL_IDLE, NULL, row->line);
 }

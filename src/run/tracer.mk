@@ -27,6 +27,7 @@ TRACER_FILES = \
 	src/run/tracer/asynctrace/output.py \
 	src/run/tracer/asynctrace/outside.py \
 	src/run/tracer/asynctrace/places.py \
+	src/run/tracer/asynctrace/pools.py \
 	src/run/tracer/asynctrace/prepared.py \
 	src/run/tracer/asynctrace/primitives.py \
 	src/run/tracer/asynctrace/private.py \

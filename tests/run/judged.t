@@ -9,11 +9,14 @@ judge() { # judge PROGRAM LINE OPTIONS...: the runner, without a stand-in, print
 	ok "$program: $line"
 }
 
-echo 1..9
+echo 1..11
 judge quick 'outcome: finishes'
 judge pools 'outcome: finishes'
 says 'stdout: forkserver [0, 1, 4]'
 ok 'process pools work under the tracer'
+judge confined_pools 'outcome: finishes' -r
+says 'stdout: forkserver [0, 1, 4]' && says 'stdout: ForkServerProcess put'
+ok 'and where no socket can be reached'
 judge deep 'program: endless-loop' -l cpu=1
 judge memory 'program: memory' -l memory=300
 judge flood 'program: output'

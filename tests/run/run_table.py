@@ -19,6 +19,7 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 TRACER = HERE.parent.parent / "src" / "run" / "tracer"
+WORLD = HERE.parent.parent / "world"
 LIMITS = {}                             # of each run, where its row has none
 WALL = 120                              # seconds for one job, on a busy machine
 ALL_SEEDS = tuple(range(8))
@@ -41,7 +42,7 @@ def program_of(name):
 
 def job_of(name, row):
     run = {"scenario": row.get("scenario", ""), "signals": row.get("signals", []), "latency": row.get("latency", [0.25, 4])}
-    return {"format": 1, "file": f"work/{program_of(name)}.py", "support": ["shop"], "world": [], "clock": row.get("clock", "virtual"),
+    return {"format": 1, "file": f"work/{program_of(name)}.py", "support": ["shop"], "world": row.get("world", []), "clock": row.get("clock", "virtual"),
             "races": True, "events": row.get("events", False), "limits": {**LIMITS, **row.get("limits", {})}, "argv": [],
             "runs": [{**run, "seed": seed} for seed in row.get("seeds", (0,))]}
 
@@ -53,6 +54,8 @@ def make_runs(python, name, row):
         os.makedirs(f"{folder}/world")
         shutil.copyfile(HERE / "programs" / f"{program_of(name)}.py", f"{folder}/work/{program_of(name)}.py")
         shutil.copyfile(HERE / "world" / "shop.py", f"{folder}/work/shop.py")
+        for stand_in in row.get("world", []):
+            shutil.copyfile(WORLD / f"{stand_in}.py", f"{folder}/world/{stand_in}.py")
         job = job_of(name, row)
         pathlib.Path(f"{folder}/job.json").write_text(json.dumps(job))
         environment = {"PATH": os.environ["PATH"], "HOME": f"{folder}/work", "TMPDIR": f"{folder}/work/tmp",
@@ -113,7 +116,7 @@ def short(facts):
     return {name: value for name, value in told.items() if value or name in ("outcome", "seconds")}
 
 
-OPTIONS = {"made", "scenario", "seeds", "signals", "latency", "limits", "clock", "events", "any_seed", "check", "ignore", "python"}
+OPTIONS = {"made", "world", "scenario", "seeds", "signals", "latency", "limits", "clock", "events", "any_seed", "check", "ignore", "python"}
 EMPTY = {"outcome": "finishes", "seconds": 0.0}
 
 

@@ -1,8 +1,10 @@
 /*
  * Runs a Python file in the safe runner and prints what is known, one `word: value` a line: for the script tests.
  *
- *	runner [-d DRIVER] [-w GUARD]... [-l NAME=NUMBER]... [-c COPY]... [-k MILLISECONDS] FILE [ARGUMENT...]
+ *	runner [-d DRIVER] [-w GUARD]... [-l NAME=NUMBER]... [-c COPY]... [-k MILLISECONDS] [-r] FILE [ARGUMENT...]
  *	runner -g		list the guards
+ *
+ * -r		as on a host that several people share
  */
 #include <getopt.h>
 #include <poll.h>
@@ -14,6 +16,7 @@
 #include "base/path.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
+#include "run/confine.h"
 #include "run/facts.h"
 #include "run/run.h"
 
@@ -127,7 +130,7 @@ int main(int argc, char **argv)
 	setvbuf(stdout, NULL, _IOLBF, 0);
 	utf8_locale();
 	job.copies = copies;
-	for (int option; (option = getopt(argc, argv, "+d:w:l:c:k:eg")) != -1;)
+	for (int option; (option = getopt(argc, argv, "+d:w:l:c:k:erg")) != -1;)
 		switch (option) {
 		case 'd':
 			job.tracer = optarg;
@@ -147,6 +150,12 @@ int main(int argc, char **argv)
 			break;
 		case 'e':
 			job.events = true;
+			break;
+		case 'r':
+			if (confine_runs(&e) < 0) {
+				fprintf(stderr, "runner: %s\n", e.text);
+				return 2;
+			}
 			break;
 		case 'g':
 			print_guards(run_guards());

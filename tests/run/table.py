@@ -3,7 +3,7 @@
 Everything that a row does not state must be empty: no task left, no race, nothing blocked, outcome "finishes", zero virtual
 seconds. `unsure: bool` says that the run left the virtual world, so that times are not compared.
 
-How the program is run: seeds, scenario, signals, latency, limits, clock, events, python (the oldest version that fits).
+How the program is run: seeds, world (stand-ins), scenario, signals, latency, limits, clock, events, python (the oldest version that fits).
 made: so many runs are made, since the last of them uses up its time. any_seed: the row must hold at one of the seeds at least. ignore: facts that are not compared. check: a function that is
 given all facts, with the events if they were asked for, and yields what is wrong.
 """
@@ -17,6 +17,32 @@ def kinds(*wanted):
         for one in wanted:
             if not any(all(event.get(key) == value for key, value in one.items()) for event in facts["events"]):
                 yield f"no event {one}"
+    return check
+
+
+def items(count, processes):
+    """So many work items ran in so many processes of pools, each in one and one at a time, and ended."""
+    def check(facts):
+        began, running = {}, {}
+        for event in facts["events"]:
+            if event["e"] == "work_start":
+                if event["thread"] in running.values():
+                    yield f"work item {event['work']} began before its process had ended another"
+                began[event["work"]] = running[event["work"]] = event["thread"]
+            elif event["e"] == "work_end" and running.pop(event["work"], None) is None:
+                yield f"work item {event['work']} ended and had not begun"
+        pool = {event["id"] for event in facts["events"] if event["e"] == "process" and event.get("pool")}
+        if running or sorted(began) != list(range(1, count + 1)):
+            yield f"work items: begun {began}, not ended {running}"
+        if len(pool) != processes or not pool >= set(began.values()):
+            yield f"processes {pool} of pools, and work in {set(began.values())}"
+    return check
+
+
+def both(*checks):
+    def check(facts):
+        for one in checks:
+            yield from one(facts)
     return check
 
 
@@ -150,6 +176,9 @@ TABLE = {
         "seeds": ALL, "outcome": "deadlock",
         "waits": ["thread MainThread: Future.result, line 11", "thread ThreadPoolExecutor-0_0: Future.result, line 6"],
         "threads": 1},
+    "deadlock_pool_of_multiprocessing_waits_for_itself": {
+        "seeds": ALL, "outcome": "deadlock",
+        "waits": ["thread MainThread: Pool.apply, line 11", "thread Thread-1 (worker): Pool.apply, line 6"], "threads": 1},
     "deadlock_queue_join_without_task_done": {
         "seeds": ALL, "outcome": "deadlock", "waits": ["task Task-1 (main): Queue#1.join(), line 7"]},
     "deadlock_queue_nobody_fills": {
@@ -383,14 +412,44 @@ TABLE = {
         "dumps cannot pickle '_queue.SimpleQueue' object", "copy cannot pickle '_queue.SimpleQueue' object", "deepcopy cannot pickle '_queue.SimpleQueue' object"]},
     "match_and_other_syntax": {
         "seeds": ALL, "stdout": ["at home", "thing.x=2   2 [[5], [7, 0]] [8] True True [[7, 0]] 1", "True", "2"]},
+    "functions_are_pickled_by_name": {"seeds": ALL, "stdout": [
+        f"{name} False True" for name in ("sleep", "time", "time_ns", "monotonic", "monotonic_ns", "perf_counter", "perf_counter_ns", "kill",
+                                          "waitpid", "_exit", "raise_signal", "wait", "wrap_future", "sleep", "get_ident")]},
+    "process_pool_of_library_functions": {
+        "unsure": bool, "processes": 3, "stdout": ["fork None True", "spawn None True", "forkserver None True"]},
+    "outside_two_at_a_time": {"unsure": bool, "processes": 2, "threads": 1, "stdout": ["as fast"]},
+    "process_pool_of_each_method": {
+        "unsure": bool, "processes": 6, "events": True, "stdout": [f"{method} [0, 1, 2, 3] ValueError" for method in ("fork", "spawn", "forkserver")],
+        "check": both(items(15, 6), kinds({"e": "work_end", "work": 15, "how": "raised", "exception": "ValueError"}))},
+    "process_pool_of_each_method @real time": {
+        "clock": "real", "processes": 6, "events": True, "ignore": ("seconds",),
+        "stdout": [f"{method} [0, 1, 2, 3] ValueError" for method in ("fork", "spawn", "forkserver")], "check": items(15, 6)},
+    "process_forked_beside_threads": {"unsure": bool, "processes": 2, "threads": 1, "stdout": ["works", "0"]},
+    "process_pool_left_to_end_by_itself": {"unsure": bool, "processes": 2, "stdout": ["works", "works"]},
+    "process_pool_takes_real_time": {"unsure": bool, "processes": 6, "ignore": ("blocked", "blocked_ms"), "stdout": [
+        line for method in ("fork", "spawn", "forkserver")
+        for line in (f"{method} sleep as fast", f"{method} compute as fast", "  in a loop as fast")]},
+    "process_waits_in_every_way": {"unsure": bool, "processes": 3, "stdout": [
+        "lock True as fast", "event True as fast", "queue boxed as fast", "pipe sent as fast", "join None as fast", "pool [None, None] as fast"]},
+    "process_with_a_clock_of_its_own": {
+        "unsure": bool, "processes": 4, "stdout": ["polls as fast", "computes_and_waits in time", "listens heard", "hangs None"]},
+    "process_that_imports_the_file": {
+        "world": ["requests", "standin"], "unsure": bool, "processes": 3, "stdout": [
+            "__main__ True 5 200 5", "__mp_main__ True 5 200 5", "__mp_main__ True 5 200 5"]},
     "process_spawned": {"unsure": bool, "processes": 2, "stdout": ["from the child"] * 2},
     "process_worker_with_threads": {"unsure": bool, "processes": 1, "stdout": ["threads joined"]},
-    "threads_pool_of_multiprocessing": {"unsure": bool, "threads": 2},
+    "threads_pool_of_multiprocessing": {"seeds": ALL, "seconds": 2.0, "threads": 2},
+    "threads_pool_of_multiprocessing_all_ways": {
+        "seeds": ALL, "seconds": 12.0, "threads": 3,
+        "stdout": ["[1, 2, 4] 4.0", "ValueError: 3 7.0", "TimeoutError 8.0", "5 12.0", "Pool not running"]},
+    "threads_pool_of_multiprocessing_race": {"seeds": ALL, "any_seed": True, "seconds": 0.0, "threads": 2, "races": ["read-modify-write total:9,9"]},
 
     # with real time, observed and not changed
     "threads_four_sleep_together @real time": {
         "clock": "real", "events": True, "ignore": ("seconds",), "threads": 4,
         "check": kinds({"e": "thread_start"}, {"e": "work_end"}, {"e": "wait", "on": "executor"})},
+    "threads_that_ended_are_forgotten @real time": {
+        "clock": "real", "ignore": ("seconds",), "threads": 3, "stdout": ["None", "started by a thread at the end"]},
     "calls_side_by_side @real time": {
         "clock": "real", "ignore": ("seconds", "longest"), "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3},
         "stdout": ["['TEA', 'RICE', 'SALT']"]},

@@ -49,6 +49,10 @@ for e in events:
         ends[e["tid"]] = e["ts"] + e["dur"]
 assert max(ends.values()) == 250000
 EOF
+cp "$abs_top_srcdir/tests/run/programs/process_pool_of_each_method.py" "$dir/pools.py"
+expect 'pools of processes' 0 tutor run "$dir/pools.py"
+has 'what process takes work, however it was started' 'begins work 15'
+has 'how work ended' 'work is done: 15 raised ValueError'
 printf 'import os\nprint("today is", os.environ["SCENARIO"] or "plain")\n' >"$dir/day.py"
 unset SCENARIO
 expect 'no scenario' 0 tutor run "$dir/day.py"

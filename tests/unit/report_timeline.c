@@ -87,6 +87,19 @@ static void a_process_of_a_pool_runs_while_it_has_work(void **state)
 	timeline_free(tl);
 }
 
+static void a_thread_that_the_library_has_for_itself_is_hidden(void **state)
+{
+	(void)state;
+	struct timeline *tl = read_text(TWO_TASKS
+	    "{\"t\":0.1,\"step\":4,\"e\":\"thread\",\"id\":4,\"name\":\"Thread-1 (worker)\",\"by\":2,\"target\":\"worker\"}\n"
+	    "{\"t\":0.1,\"step\":4,\"e\":\"thread\",\"id\":5,\"name\":\"Thread-2 (_handle_workers)\",\"by\":2,\"library\":true}\n",
+	    false);
+
+	assert_false(row(tl, 4)->hidden);
+	assert_true(row(tl, 5)->hidden);
+	timeline_free(tl);
+}
+
 static void an_orphan_and_a_cancel_change_the_light_of_what_follows(void **state)
 {
 	(void)state;
@@ -220,6 +233,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_process_of_a_pool_runs_while_it_has_work),
+	    cmocka_unit_test(a_thread_that_the_library_has_for_itself_is_hidden),
 	    cmocka_unit_test(segments_follow_each_other_without_gaps),
 	    cmocka_unit_test(an_orphan_and_a_cancel_change_the_light_of_what_follows),
 	    cmocka_unit_test(a_group_that_wakes_its_parent_does_not_cancel_it),

@@ -11,7 +11,7 @@ How it works: scheduler.py (one baton, one clock), locks.py, threads.py, clock.p
 tasks.py, cancels.py, primitives.py, groups.py, work.py and signals.py see what happens; spans.py the calls of the world; waits.py and
 deadlock.py who waits for whom; actors.py, sites.py, depends.py, rewrite.py, races.py and lock_order.py what is unordered;
 leaks.py and resources.py what is left undone; guard.py and private.py what is refused; program.py runs the file and comes to an end.
-outside.py and processes.py hold what cannot be virtual. With the real clock nothing is replaced and only observed.
+outside.py, processes.py and pools.py hold what cannot be virtual. With the real clock nothing is replaced and only observed.
 
 The job
 -------
@@ -84,6 +84,8 @@ A run is unsure when real calls took part in it: then times, overlap, order and 
 Not seen as races: accesses through getattr, setattr or vars(), pairs of method calls (`if items: items.pop()`), values that
 travel through containers, code that did not run, other files than the learner's. Jobs that share a pool's thread count as one
 actor, so such races show under some seeds only. Not virtual: datetime.now(), time.process_time, child processes, sockets.
+What the program waits for a child is counted as it passes, except where it reads a bare file descriptor with nobody beside it.
+The child's clock goes on from the fork at real speed; a child that was not forked has the real one.
 
 Events
 ------
@@ -93,7 +95,8 @@ numbering: id, by, parent and holders refer to it. Keys without a value are left
     e              keys
     program        format, python, file, clock, scenario, seed
     loop           op: new (loop, by) | main-returned | close (loop) | events-cut (the limit was reached)
-    thread         id, name, by, line, daemon, target       made
+    thread         id, name, by, line, daemon, target,      made
+                   library (of asyncio or a pool, for itself)
     thread_start   id
     thread_end     id
     task           id, name, coroutine, parent, line (of making), defined (line), eager, library (asyncio's own)
@@ -120,8 +123,9 @@ numbering: id, by, parent and holders refer to it. Keys without a value are left
     event          obj, op (set, clear), by
     queue          obj, op (put, get, task_done), by, size
     work           work, where (thread, process), function, by, line
-    work_start     work, thread                             the thread of a pool, or its process where that was forked
-    work_end       work, how
+    work_start     work, thread                             the thread or the process of a pool; of a process seen up to a fiftieth
+                                                            of a second later
+    work_end       work, how (returned, raised, cancelled), exception
     process        number, line; of multiprocessing also id, name, by, target, pool (true: it waits for work items)
     process_end    id                                       seen up to a fiftieth of a second later
     call           name, by, line                           of the world

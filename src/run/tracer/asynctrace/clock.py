@@ -34,8 +34,10 @@ def sleep(seconds):
 
 def install():
     time.sleep = sleep
+    sleep.__module__ = "time"           # a process that was not forked has the library's own
     for name, base in (("monotonic", MONOTONIC_BASE), ("perf_counter", 0), ("time", DATE_BASE)):
         for suffix in ("", "_ns"):
             read = clock(base, bool(suffix))
             read.__name__ = read.__qualname__ = name + suffix
+            read.__module__ = "time"
             setattr(time, name + suffix, read)

@@ -29,7 +29,7 @@ def everything():
     leaks.watch_exceptions()
     work.watch_wrapping()
     work.watch_submit(concurrent.futures.thread.ThreadPoolExecutor, "thread")
-    modules.install(processes.HOOKS)
+    modules.install({**processes.HOOKS, **(threads.HOOKS if config.virtual else {})})
     if config.virtual:
         threads.install_real_waits()
         set_order.install()

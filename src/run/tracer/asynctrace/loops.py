@@ -51,7 +51,7 @@ class Selector:
         return self._real.select(0)
 
     def _wait_for_descriptors(self, timeout):
-        if timeout is None and not (scheduler.ready or scheduler.parked or scheduler.signals or scheduler.outside):
+        if timeout is None and not (scheduler.forked or scheduler.ready or scheduler.parked or scheduler.signals or scheduler.outside):
             events = self._real.select(QUIET)
             if not events:
                 scheduler.came_to_an_end("waits-for-outside")

@@ -36,7 +36,7 @@ def outside(why, function, *args, **kwargs):
         if alone:
             scheduler.now += real_monotonic_ns() - began
         else:
-            scheduler.come_back(thread, began)
+            scheduler.come_back(thread)
 
 
 def leave(thread, why):
@@ -56,6 +56,7 @@ def pass_on():
         with scheduler.door:
             if not scheduler.returning:
                 scheduler.running = None
+                scheduler.follow()
                 return
         pass_on()
 
@@ -64,19 +65,18 @@ def keep_time():
     scheduler.hand_over(scheduler.pick())
 
 
-def come_back(self, thread, began=None):
+def come_back(self, thread):
     """The thread needs the baton again."""
     with self.door:
         free = self.running is None
         if free:
+            self.unfollow()
             self.running = thread
         else:
             self.returning.append(thread)
             if self.returned.locked():
                 self.returned.release()
-    if free and began is not None:
-        self.now += real_monotonic_ns() - began
-    elif not free:
+    if not free:
         thread.gate.acquire()
     self.outside.discard(thread)
     thread.state, thread.waits_for = "running", None
@@ -85,18 +85,16 @@ def come_back(self, thread, began=None):
 def idle(self, due):
     """Nobody can run, somebody is outside: wait for real. Returns the deadline when it was reached."""
     wait = IDLE_MOST if due is None else min(IDLE_MOST, (due - self.now) / SECOND)
-    began = real_monotonic_ns()
+    self.follow(due)
     self.idling = True
     came = self.returned.acquire(timeout=max(0, wait))
     self.idling = False
-    passed = self.now + real_monotonic_ns() - began
+    self.unfollow()
     if due is None:
-        self.now = passed
         if not came and not self.returning and not processes.count:
             self.came_to_an_end("waits-for-outside")
         return None
-    self.now = min(passed, due)
-    return due if not came and self.now == due else None
+    return due if not came and self.now >= due else None
 
 
 Scheduler.come_back, Scheduler.idle = come_back, idle
@@ -141,11 +139,29 @@ def put_outside(thread):
 
 # ---- processes that the program makes
 
+class InChild(Scheduler):
+    """The clock was the program's at the fork, and goes as the real one from then on. How many steps it takes is nobody's business."""
+
+    @property
+    def now(self):
+        return self.forked_at + real_monotonic_ns() - self.forked_when
+
+    @now.setter
+    def now(self, value):
+        pass
+
+    def step(self):
+        pass
+
+
 def after_fork_in_child():
     """A child that the program makes runs at real speed and has nothing to report."""
+    scheduler.forked_at, scheduler.forked_when = scheduler.elapsed(), real_monotonic_ns()
     begin_with_one_thread()
     scheduler.forked, scheduler.paced = True, config.virtual
     if config.virtual:
+        scheduler.__class__ = InChild
+        scheduler.nothing_can_wake = lambda: real_sleep(STUCK_AFTER)        # but a signal; who waits for the child may wait as well
         start_real_thread(watch_child, ())
 
 
@@ -159,6 +175,8 @@ def watch_child():
 def begin_with_one_thread():
     """Only the thread that forks lives on."""
     thread = scheduler.by_ident.get(get_ident()) or scheduler.main
+    for other in (*scheduler.by_ident.values(), *scheduler.ready):
+        other.state = "done"
     scheduler.main = scheduler.running = thread
     thread.state = "running"
     thread.native_id = get_native_id()

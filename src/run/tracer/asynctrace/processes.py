@@ -1,17 +1,17 @@
 """Child processes are counted, and those of multiprocessing have names; what they do is their own, at real speed.
 
-A process of a pool that was forked tells which work item it takes, through memory that it shares with this one.
+A process of a pool tells which work item it takes (pools.py), however it was started. One that was not forked is plain Python otherwise.
 """
-import functools
 import os
 
 from . import audit, work
 from .actors import Actor, current_actor
+from .config import config
 from .events import record
-from .places import learner_line
+from .places import TRACER, learner_line
+from .scheduler import scheduler
 
 count = 0
-started = 0                             # id of the process that is being started: the child, if forked, finds its own here
 _alive = {}                             # pid -> id
 
 
@@ -34,11 +34,15 @@ def watch_multiprocessing(module):
     real_start = module.BaseProcess.start
 
     def start(self):
-        global _starting, started
+        global _starting
+        if scheduler.forked:
+            return real_start(self)
         Actor.made += 1
-        started = number = Actor.made
+        number = Actor.made
         target = work.function_name(self._target)
         counted(id=number, name=self.name, by=current_actor().id, target=target, pool=target == POOLS_TARGET or None)
+        if self._args and hasattr(self._args[0], "taken"):
+            self._args = work.watched(self._args[0], number), *self._args[1:]
         _starting += 1
         try:
             real_start(self)
@@ -54,31 +58,51 @@ def watch_multiprocessing(module):
 POOLS_TARGET = "_process_worker"
 
 
-class WatchedCalls:
-    """A pool's queue of calls, in a process of the pool."""
-
-    def __init__(self, queue):
-        self.queue = queue
-
-    def get(self, *args, **kwargs):
-        call = self.queue.get(*args, **kwargs)
-        if call is not None:
-            self.queue.taken.put(call.work_id, started)
-        return call
-
-
 def watch_pools(module):
     """hook of concurrent.futures.process"""
     work.watch_submit(module.ProcessPoolExecutor, "process")
-    real_worker = module._process_worker
-
-    @functools.wraps(real_worker)       # where it is pickled, it is the library's own
-    def worker(call_queue, *more):
-        return real_worker(WatchedCalls(call_queue) if hasattr(call_queue, "taken") else call_queue, *more)
-    module._process_worker = worker
 
 
-HOOKS = {"multiprocessing.process": watch_multiprocessing, "concurrent.futures.process": watch_pools}
+def watch_spawning(module):
+    """hook of multiprocessing.spawn: a process that was not forked has no finders of ours, so all that it may need lies on its path"""
+    real_data = module.get_preparation_data
+
+    def get_preparation_data(name):
+        data = real_data(name)
+        path = data["sys_path"]
+        data["sys_path"] = [*path[:1], *stand_ins(), *path[1:], TRACER.rstrip(os.sep)]
+        return data
+    get_preparation_data.__doc__ = real_data.__doc__
+    module.get_preparation_data = get_preparation_data
+
+
+def stand_ins():
+    return [f"{config.folder}/world"] if config.world else []
+
+
+def watch_forkserver(module):
+    """hook of multiprocessing.popen_forkserver: where no socket may be reached, nobody could ask the server. A new interpreter does what
+    the server's process would: it starts empty and imports the file."""
+    if not sockets_can_be_reached():
+        from multiprocessing.popen_spawn_posix import Popen
+        module.Popen = Popen
+
+
+def sockets_can_be_reached():
+    import socket
+    with socket.socket(socket.AF_UNIX) as probe:
+        try:
+            probe.connect(f"{config.folder}/nobody")
+        except PermissionError:         # else it is not found
+            return False
+        except OSError:
+            pass
+    return True
+
+
+HOOKS = {"multiprocessing.process": watch_multiprocessing, "multiprocessing.spawn": watch_spawning,
+         "multiprocessing.popen_forkserver": watch_forkserver,
+         "concurrent.futures.process": watch_pools}
 
 
 def install():

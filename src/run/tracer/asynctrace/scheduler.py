@@ -73,6 +73,7 @@ class Scheduler:
         self.returned = _thread.allocate_lock() # released when somebody comes back while the baton is idle
         self.returned.acquire()
         self.idling = False
+        self.follows = None                     # (real ns, ns then, ns at most): the clock goes as the real one does
         self.door = _thread.allocate_lock()     # held while the baton is given up or taken by an outsider
         self.unsure = []
         self.signals = []                       # planned: (ns, signal number), earliest first
@@ -114,7 +115,23 @@ class Scheduler:
         return round(self.elapsed() / SECOND, 6)
 
     def elapsed(self):
-        return self.now if config.virtual else real_monotonic_ns() - self.started_at
+        if not config.virtual:
+            return real_monotonic_ns() - self.started_at
+        follows = self.follows                  # the watchdog asks, too
+        if follows is None:
+            return self.now
+        since, now, most = follows
+        passed = now + real_monotonic_ns() - since
+        return passed if most is None else min(passed, most)
+
+    def follow(self, most=None):
+        """From now on the clock goes as the real one does, up to MOST."""
+        self.follows = real_monotonic_ns(), self.now, most
+
+    def unfollow(self):
+        """From now on it stands still."""
+        self.now = self.elapsed()
+        self.follows = None
 
     # ---- giving the baton away
 
@@ -191,8 +208,9 @@ class Scheduler:
                 if due is None:
                     continue
             if due is None:
-                self.nothing_can_wake()
-            self.advance(due)
+                self.nothing_can_wake()         # comes back in a child only
+            else:
+                self.advance(due)
 
     def earliest(self):
         times = [thread.deadline for thread in self.parked if thread.deadline is not None]
@@ -204,7 +222,7 @@ class Scheduler:
         if due > self.now:
             if self.paced:
                 self.idling = True
-                real_sleep((due - self.now) / SECOND)
+                real_sleep(max(0, due - self.now) / SECOND)
                 self.idling = False
             self.now, self.looks = due, 0
         if self.now > config.limits["virtual_seconds"] * SECOND:

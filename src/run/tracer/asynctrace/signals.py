@@ -47,3 +47,4 @@ def is_fatal(number):
 
 def install():
     os.kill, signal.raise_signal = kill, raise_signal
+    kill.__module__, raise_signal.__module__ = "os", "signal"

@@ -15,7 +15,7 @@ from .locks import Lock, RLock, Waiter, builds_locks, not_pickled
 from .places import learner_line
 from .scheduler import VirtualThread, get_ident, nanoseconds, scheduler
 
-joined = []                             # threading.Thread objects, in the order of their start
+joined = {}                             # virtual thread -> its threading.Thread, in the order of their start
 count = 0                               # threads that the program started, those of its pools among them
 
 
@@ -82,11 +82,12 @@ def starter(start):
         creator.tell()
         if thread is not None:
             thread._virtual = virtual
-            joined.append(thread)
-        if not made_for_library(thread):
+            joined[virtual] = thread
+        library = made_for_library(thread)
+        if not library:
             counted()
         record("thread", id=virtual.actor.id, name=virtual.name, by=creator.id, line=learner_line(),
-               daemon=virtual.daemon, target=work.function_name(getattr(thread, "_target", None)))
+               daemon=virtual.daemon, target=work.function_name(getattr(thread, "_target", None)), library=library or None)
 
         def run(*args):
             begin(virtual)
@@ -94,7 +95,11 @@ def starter(start):
                 bootstrap(*args)
             finally:
                 end(virtual)
-        result = start(run, *args, **kwargs)
+        try:
+            result = start(run, *args, **kwargs)
+        except RuntimeError:            # no more threads
+            joined.pop(virtual, None)
+            raise
         if config.virtual:
             scheduler.ready.append(virtual)     # not before the system has it: nobody may hand over to no one
         return result
@@ -116,6 +121,7 @@ def made_for_library(thread):
 
 start_plain_thread = starter(_thread.start_new_thread)
 start_plain_thread.__name__ = start_plain_thread.__qualname__ = "start_new_thread"
+start_plain_thread.__module__ = "_thread"
 
 
 def begin(virtual):
@@ -133,8 +139,9 @@ def end(virtual):
     happens_before.send(virtual)
     record("thread_end", id=virtual.actor.id)
     if config.virtual:
-        scheduler.finish(virtual)
+        scheduler.finish(virtual)       # what it refers to is kept: it would be finalized by a thread without the baton
     else:
+        joined.pop(virtual, None)
         del scheduler.by_ident[virtual.ident]
 
 
@@ -207,9 +214,79 @@ def install_pools(time):
         for future in result.done:
             happens_before.receive(future)
         return result
-    wait.__doc__ = real_wait.__doc__
+    wait.__module__, wait.__qualname__, wait.__doc__ = real_wait.__module__, "wait", real_wait.__doc__
     import concurrent.futures
     base.wait = concurrent.futures.wait = wait
+
+
+def watch_connections(module):
+    """hook of multiprocessing.connection"""
+    import select
+    real_recv = module.Connection._recv
+
+    def _recv(self, *args):
+        there = select.poll()
+        there.register(self._handle, select.POLLIN)
+        if there.poll(0):
+            return real_recv(self, *args)
+        return outside.outside("pipe", real_recv, self, *args)
+    _recv.__qualname__ = real_recv.__qualname__
+    module.Connection._recv = _recv
+
+
+def watch_semaphores(module):
+    """hook of multiprocessing.synchronize: all that it has is made of this"""
+    real_make = module.SemLock._make_methods
+
+    def _make_methods(self):
+        real_make(self)
+        real_acquire = self.acquire
+
+        def acquire(block=True, timeout=None):
+            if real_acquire(False):
+                return True
+            return bool(block) and outside.outside("semaphore", real_acquire, True, timeout)
+        self.acquire = acquire
+    _make_methods.__qualname__ = real_make.__qualname__
+    module.SemLock._make_methods = _make_methods
+    module.SemLock.__enter__ = lambda self: self.acquire()
+
+
+def watch_thread_pools(module):
+    """hook of multiprocessing.pool: what wakes the thread that looks after a pool of threads is a pipe, though all is in one process"""
+    import queue
+    real_setup, real_wait = module.ThreadPool._setup_queues, module.Pool._wait_for_updates
+
+    class Notifier(queue.SimpleQueue):
+        _reader = None                  # for those who would wait for the pipe
+
+    class Context:
+        """The pool's own, but for the notifier."""
+
+        def __init__(self, context):
+            self._context = context
+
+        def __getattr__(self, name):
+            return getattr(self._context, name)
+
+        def SimpleQueue(self):
+            return Notifier()
+
+    def _setup_queues(self):
+        real_setup(self)
+        self._ctx = Context(self._ctx)
+
+    def _wait_for_updates(sentinels, change_notifier, timeout=None):
+        if not isinstance(change_notifier, Notifier):
+            return real_wait(sentinels, change_notifier, timeout)
+        change_notifier.get()
+        while not change_notifier.empty():
+            change_notifier.get()
+    module.ThreadPool._setup_queues, module.Pool._wait_for_updates = _setup_queues, staticmethod(_wait_for_updates)
+
+
+HOOKS = {"multiprocessing.pool": watch_thread_pools, "multiprocessing.connection": watch_connections,
+         "multiprocessing.synchronize": watch_semaphores}
 
 
 def join_all():
@@ -217,9 +294,8 @@ def join_all():
     import threading
     for callback in reversed(getattr(threading, "_threading_atexits", [])):
         callback()
-    for thread in joined:
-        if not thread.daemon:
-            thread.join()
+    while left := [thread for virtual, thread in joined.items() if not thread.daemon and virtual.state != "done"]:
+        left[0].join()
 
 
 # ---- real calls that block
@@ -237,5 +313,6 @@ def install_real_waits():
         if timeout == 0:
             return real_select(self, 0)
         return outside.outside("poll", real_select, self, timeout)
-    waitpid.__doc__, select.__qualname__, select.__doc__ = real_waitpid.__doc__, real_select.__qualname__, real_select.__doc__
+    waitpid.__module__, waitpid.__qualname__, waitpid.__doc__ = "os", "waitpid", real_waitpid.__doc__
+    select.__qualname__, select.__doc__ = real_select.__qualname__, real_select.__doc__
     os.waitpid, selectors.PollSelector.select = waitpid, select

@@ -25,7 +25,7 @@ CALLS = {"Event.wait": "event", "Condition.wait": "condition", "Condition.wait_f
          "Barrier.wait": "barrier", "Queue.get": "queue-get", "Queue.put": "queue-put", "Queue.join": "queue-join",
          "_PySimpleQueue.get": "queue-get", "Future.result": "future", "Future.exception": "future", "wait": "wait",
          "as_completed": "as_completed", "Thread.start": "start", "Thread._bootstrap": "start"}
-UNTOLD = ("loop", "start")              # its tasks tell; the library's hand-shake
+UNTOLD = ("loop", "start")              # its tasks tell; the library's hand-shake, and its threads that have nothing to do
 OBJECTS = ("lock", "semaphore", "event", "condition", "barrier", "queue-get", "queue-put", "queue-join")
 
 
@@ -206,7 +206,7 @@ def wait_fact(actor, wait, since):
 
 
 def all_waits():
-    """Facts of everybody who waits now, sleepers and idle loops excepted."""
+    """Facts of everybody who waits now, sleepers, idle loops and idle threads of pools excepted."""
     from .tasks import pending, state_of
     facts = []
     for task in pending():
@@ -215,4 +215,4 @@ def all_waits():
     for thread in scheduler.by_ident.values():
         if thread.state in ("parked", "outside"):
             facts.append((wait_of_thread(thread), actor_label(thread), thread.since))
-    return [wait_fact(actor, wait, since) for wait, actor, since in facts if wait.kind not in ("sleep", "loop")]
+    return [wait_fact(actor, wait, since) for wait, actor, since in facts if wait.kind not in ("sleep", *UNTOLD)]

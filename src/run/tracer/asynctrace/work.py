@@ -1,10 +1,14 @@
 """Work items of thread and process pools: who submitted what, where it ran, how it ended."""
+import _thread
 import weakref
 from functools import partial
 
 from .actors import current_actor
+from .config import config
 from .events import record
 from .places import learner_line
+from .pools import Taken, WatchedCalls
+from .scheduler import scheduler
 
 _items = 0
 
@@ -23,6 +27,8 @@ def watch_submit(executor_class, where):
 
     def submit(self, fn, /, *args, **kwargs):
         global _items
+        if scheduler.forked:
+            return real_submit(self, fn, *args, **kwargs)
         _items += 1
         number = _items
         record("work", work=number, where=where, function=function_name(fn), by=current_actor().id, line=learner_line())
@@ -36,50 +42,69 @@ def watch_submit(executor_class, where):
     executor_class.submit = submit
 
 
-class Taken:
-    """Which process has taken which of a pool's calls; in memory that the pool's processes share when they are forked."""
-    SIZE = 4096
-
-    def __init__(self):
-        import mmap
-        self.cells = memoryview(mmap.mmap(-1, 8 * self.SIZE)).cast("q")
-
-    def put(self, call, process):
-        self.cells[call % self.SIZE] = process << 32 | call & 0xFFFFFFFF
-
-    def get(self, call):
-        process, of = divmod(self.cells[call % self.SIZE], 1 << 32)
-        return process if of == call & 0xFFFFFFFF else 0
-
-
-_waiting = {}                           # number of a work item that no process is known to have taken -> (Taken, call)
+_pools = []                             # Taken, one for each pool of processes
+_waiting = {}                           # (Taken, call) -> number of a work item that no process is known to have taken
+_taken_by = {}                          # (Taken, call) -> process
+_running = {}                           # (Taken, call) -> process, until the end of the item
+_looking = _thread.RLock()              # or an item could end for one thread while another has yet to say that it began
 
 
 def submit_to_process(real_submit, executor, number, function, args, kwargs):
     calls = executor._call_queue
     if calls is not None and not hasattr(calls, "taken"):
-        calls.taken = Taken()
+        calls.taken = Taken(f"{config.folder}/out/{config.number}.pool{len(_pools)}")
+        _pools.append(calls.taken)
     future = real_submit(executor, function, *args, **kwargs)
-    _waiting[number] = calls.taken, executor._queue_count - 1
+    taken, call = calls.taken, executor._queue_count - 1
+    _waiting[taken, call] = number
+    taken.known = max(taken.known, call + 1)
 
     def ended(done):
-        look_for(number)
-        _waiting.pop(number, None)
-        record("work_end", work=number, how=outcome(done))
+        """Other threads go on from now; what they see of the pool is a matter of time, so this is short."""
+        with _looking:
+            look()
+            if (taken, call) in _waiting and taken.by(call):
+                begin(taken, call, taken.by(call))
+            _waiting.pop((taken, call), None)
+            _running.pop((taken, call), None)
+            record("work_end", work=number, **outcome(done))
+            look()
     future.add_done_callback(ended)
     return future
 
 
-def look_for(number):
-    taken, call = _waiting.get(number, (None, 0))
-    process = taken.get(call) if taken else 0
-    if process and _waiting.pop(number, None):
-        record("work_start", work=number, thread=process)
+def watched(calls, process):
+    """A pool's queue of calls for that process of it."""
+    return WatchedCalls(calls, calls.taken.path, process)
 
 
 def look():
-    for number in list(_waiting):
-        look_for(number)
+    """What has been taken since the last time, where the process has ended what it had taken before."""
+    if scheduler.forked:
+        return
+    with _looking:
+        for taken in _pools:
+            find_taken(taken)
+        for (taken, call), process in list(_taken_by.items()):
+            if process not in _running.values():
+                begin(taken, call, process)
+
+
+def find_taken(taken):
+    while taken.next < taken.known:
+        key = taken, taken.next
+        if key in _waiting:             # else it was cancelled, or taken before its submission came to an end
+            process = taken.by(taken.next)
+            if not process:
+                break
+            _taken_by[key] = process
+        taken.next += 1
+
+
+def begin(taken, call, process):
+    _taken_by.pop((taken, call), None)
+    _running[taken, call] = process
+    record("work_start", work=_waiting.pop((taken, call)), thread=process)
 
 
 def observed(function, number):
@@ -87,8 +112,8 @@ def observed(function, number):
         record("work_start", work=number, thread=current_actor().id)
         try:
             result = function(*args, **kwargs)
-        except BaseException:
-            record("work_end", work=number, how="raised")
+        except BaseException as error:
+            record("work_end", work=number, how="raised", exception=type(error).__name__)
             raise
         record("work_end", work=number, how="returned")
         return result
@@ -110,7 +135,7 @@ def watch_wrapping():
         if number is not None:
             _items_of[wrapped] = number
         return wrapped
-    wrap_future.__doc__ = real_wrap.__doc__
+    wrap_future.__module__, wrap_future.__qualname__, wrap_future.__doc__ = real_wrap.__module__, "wrap_future", real_wrap.__doc__
     asyncio.wrap_future = asyncio.futures.wrap_future = wrap_future
 
 
@@ -119,6 +144,8 @@ def item_of(future):
 
 
 def outcome(future):
+    """How a work item ended, as keys of an event."""
     if future.cancelled():
-        return "cancelled"
-    return "returned" if future.exception() is None else "raised"
+        return {"how": "cancelled"}
+    exception = future.exception()
+    return {"how": "returned"} if exception is None else {"how": "raised", "exception": type(exception).__name__}

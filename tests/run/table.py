@@ -104,8 +104,11 @@ TABLE = {
     "cancel_taken_back_by_a_timeout": {"seeds": ALL, "seconds": 4.0, "stdout": ["too late", "too late", "too late"]},
 
     "cheat_collector": {"seeds": ALL, "stdout": ["True"], "refused": "touches gc:1"},
+    "cheat_facts_of_another_program": {
+        "seeds": (0, 1), "outcome": "killed", "seconds": 0},
     "cheat_frames": {"seeds": ALL, "stdout": ["False"], "refused": "touches frames with f_back:2"},
     "cheat_in_a_docstring_is_none": {"seeds": ALL, "stdout": ["fine"]},
+    "cheat_in_the_way_of_the_facts": {"seeds": (0, 1, 2), "unsure": bool, "processes": 1},
     "cheat_modules": {"seeds": ALL, "stdout": ["True"], "refused": "touches sys.modules:2"},
     "cheat_overrides_a_private_method": cheat("overrides shop.Till._count, which is private:4", "0"),
     "cheat_private_name_by_dict": cheat("looks into shop.Till with __dict__:4", "3"),
@@ -126,11 +129,13 @@ TABLE = {
     "cheat_proc": {"seeds": ALL, "stdout": ["True"], "refused": "touches /proc:2"},
     "cheat_reads_the_scenario": {
         "seeds": ALL, "stdout": ["SCENARIO="], "refused": "reads SCENARIO, which tells the days apart:2"},
+    "cheat_removes_the_facts": {"seeds": (0, 1), "refused": "changes what the run tells:3"},
     "cheat_replaces_a_method_of_a_class": cheat("replaces shop.Till.sold:4", "3"),
     "cheat_replaces_a_method_of_an_object": cheat("replaces shop.Till.sold:4", "3"),
     "cheat_replaces_the_class_of_an_object": cheat("replaces shop.Till.__class__:10", "3"),
     "cheat_replaces_the_world": {"seeds": ALL, "refused": "replaces shop.weigh:2"},
     "cheat_says_that_it_is_closed": cheat("sets shop.Session.closed itself:4"),
+    "cheat_writes_the_facts": {"seeds": ALL, "refused": "changes what the run tells:1"},
     "cheat_writes_the_world": {"seeds": ALL, "refused": "writes shop.py:1"},
 
     "clock_sleep_errors": {"seeds": ALL, "stdout": ["ValueError", "TypeError", "TypeError", "ValueError"]},
@@ -197,6 +202,7 @@ TABLE = {
     "exit_on_the_first_line": {"seeds": ALL, "outcome": "exits"},
     "exit_past_the_interpreter": {"seeds": ALL, "outcome": "exits", "exit_status": 7, "stdout": ["going"]},
     "exit_with_a_truth": {"outcome": "finishes", "stdout": ["all is well"]},
+    "exit_with_closed_descriptors": {"seeds": (0, 1), "stdout": ["said"]},
     "exit_with_a_status": {"seeds": ALL, "outcome": "exits", "exit_status": 3},
 
     "failure_in_a_group": {
@@ -205,6 +211,8 @@ TABLE = {
     "failure_in_gather": {
         "scenario": "fails", "seconds": 0.2, "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3},
         "longest": {"shop.fetch": 0.2}, "never_ended": 1, "left": ["Task-4 (fetch)"], "stdout": ["no rice"]},
+    "failure_that_cannot_be_printed": {"seeds": (0, 1), "outcome": "raises ValueError", "check": raised(10)},
+    "failure_whose_text_ends_the_program": {"seeds": (0, 1), "outcome": "raises Failure", "check": raised(6)},
     "failure_leaves_the_program": {"seeds": ALL, "outcome": "raises ExceptionGroup"},
     "failure_on_purpose_after_a_cancel": {"seeds": ALL, "seconds": 1.0, "stdout": ["stopped"]},
 
@@ -249,6 +257,7 @@ TABLE = {
 
     "output_below_python": {"seeds": ALL, "stdout": ["from print", "from os.write"]},
     "output_not_unicode": {"seeds": ALL, "stdout": ["caf\u00e9 \\ud800 \u001b[31m"]},
+    "output_of_errors_fills_the_disk": {"seeds": (0, 1), "outcome": "raises OSError", "check": raised(6)},
     "output_without_an_end": {"seeds": ALL, "stdout": ["first", "second"]},
 
     "outside_server_waits_for_a_client": {
@@ -384,6 +393,7 @@ TABLE = {
     "match_and_other_syntax": {
         "seeds": ALL, "stdout": ["at home", "thing.x=2   2 [[5], [7, 0]] [8] True True [[7, 0]] 1", "True", "2"]},
     "process_spawned": {"unsure": bool, "processes": 2, "stdout": ["from the child"] * 2},
+    "process_spawned_both_ways": {"unsure": bool, "processes": 2},
     "process_worker_with_threads": {"unsure": bool, "processes": 1, "stdout": ["threads joined"]},
     "threads_pool_of_multiprocessing": {"unsure": bool, "threads": 2},
 

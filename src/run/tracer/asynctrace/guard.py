@@ -4,10 +4,12 @@ Against cheating by mistake or convenience: most is read off the syntax tree; wh
 touched (private.py), is seen at run time. An attack on the tracer from inside its own interpreter beyond that is out of scope.
 """
 import ast
+import os
 
 from . import audit
 from .config import config
 from .places import learner_line, world_files, world_modules
+from .scheduler import scheduler
 
 MODULES = {"gc", "ctypes", "_ctypes", "asynctrace", "standin"}        # standin: what answers the stand-ins give
 SYS_NAMES = {"modules", "_getframe", "_current_frames", "settrace", "setprofile", "monitoring", "addaudithook", "meta_path"}
@@ -18,7 +20,7 @@ ASYNCIO_NAMES = {"_ready", "_scheduled", "_selector", "_run_once", "_fut_waiter"
 CLOCKS = {"asyncio", "time", "threading"}
 MEANT_TO_BE_SET = {"threading.excepthook"}
 BY_NAME = {"getattr", "setattr", "delattr", "hasattr"}
-WRITING = "wax+"
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 refused = None
 
@@ -126,18 +128,45 @@ def is_private(name):
 # ---- at run time
 
 def watch_open(args):
-    path, mode = args[0], args[1]
-    if not isinstance(path, str):
+    path, _, flags = args
+    path = text_of(path)
+    if path is None:
         return
     if path.startswith("/proc"):
         line = learner_line(2)
         if line is not None:
             refuse("touches /proc", line)
-    elif isinstance(mode, str) and set(mode) & set(WRITING):
-        full = path if path.startswith("/") else f"{config.work}/{path}"
+    elif flags & WRITING:
+        watch_change([path])
+
+
+def watch_change(args):
+    """The files of the world, and those in which a run tells what it saw, are not the program's to change."""
+    if scheduler.concluded or scheduler.forked:
+        return
+    for path in map(text_of, args[:2]):
+        full = path and full_path(path)
         if full in world_files():
             refuse(f"writes {world_files()[full]}.py", learner_line(2))
+        elif full and full.startswith(f"{config.folder}/out/") and learner_line(2) is not None:
+            refuse("changes what the run tells", learner_line(2))
+
+
+def text_of(path):
+    try:
+        return os.fsdecode(path)
+    except TypeError:                   # a descriptor
+        return None
+
+
+def full_path(path):
+    try:
+        return os.path.abspath(path)
+    except OSError:                     # the working directory is gone
+        return os.path.normpath(f"{config.work}/{path}")
 
 
 def install():
     audit.on("open", watch_open)
+    for event in ("os.remove", "os.rename", "os.link", "os.symlink", "os.mkdir", "os.rmdir", "os.truncate"):
+        audit.on(event, watch_change)

@@ -107,6 +107,7 @@ TABLE = {
     "cheat_facts_of_another_program": {
         "seeds": (0, 1), "outcome": "killed", "seconds": 0},
     "cheat_frames": {"seeds": ALL, "stdout": ["False"], "refused": "touches frames with f_back:2"},
+    "cheat_imports_what_it_wrote": {"seeds": ALL, "stdout": ["hidden"], "refused": "runs code of its own making, which nobody sees:3"},
     "cheat_in_a_docstring_is_none": {"seeds": ALL, "stdout": ["fine"]},
     "cheat_in_the_way_of_the_facts": {"seeds": (0, 1, 2), "unsure": bool, "processes": 1},
     "cheat_modules": {"seeds": ALL, "stdout": ["True"], "refused": "touches sys.modules:2"},
@@ -134,6 +135,8 @@ TABLE = {
     "cheat_replaces_a_method_of_an_object": cheat("replaces shop.Till.sold:4", "3"),
     "cheat_replaces_the_class_of_an_object": cheat("replaces shop.Till.__class__:10", "3"),
     "cheat_replaces_the_world": {"seeds": ALL, "refused": "replaces shop.weigh:2"},
+    "cheat_runs_code_from_elsewhere": {"seeds": ALL, "stdout": ["hidden"], "refused": "runs code of its own making, which nobody sees:4"},
+    "cheat_runs_text_as_code": {"seeds": ALL, "stdout": ["1"], "refused": "runs code of its own making, which nobody sees:1"},
     "cheat_says_that_it_is_closed": cheat("sets shop.Session.closed itself:4"),
     "cheat_writes_the_facts": {"seeds": ALL, "refused": "changes what the run tells:1"},
     "cheat_writes_the_world": {"seeds": ALL, "refused": "writes shop.py:1"},
@@ -227,6 +230,8 @@ TABLE = {
         "threads": 2},
 
     "no_cheat_handler_of_threads": {"seeds": ALL, "threads": 1, "stdout": ["seen: no tea"]},
+    "no_cheat_library_makes_code": {
+        "seeds": ALL, "ignore": ("seconds",), "stdout": ["Point(x=1, y=2) Shop(name='tea') [1] 1 True"]},
     "no_cheat_private_names_of_its_own": {
         "seeds": ALL, "calls": {"shop.Till.sell": 1, "shop.Till.sold": 1}, "overlap": {"shop.Till.sell": 1, "shop.Till.sold": 1},
         "longest": {"shop.Till.sell": 0.0, "shop.Till.sold": 0.0}, "stdout": ["-1 -1 1 ['tea'] fine"]},

@@ -5,10 +5,11 @@ touched (private.py), is seen at run time. An attack on the tracer from inside i
 """
 import ast
 import os
+import sys
 
 from . import audit
 from .config import config
-from .places import learner_line, world_files, world_modules
+from .places import is_learner, learner_line, world_files, world_modules
 from .scheduler import scheduler
 
 MODULES = {"gc", "ctypes", "_ctypes", "asynctrace", "standin"}        # standin: what answers the stand-ins give
@@ -152,6 +153,23 @@ def watch_change(args):
             refuse("changes what the run tells", learner_line(2))
 
 
+def watch_code(args):
+    """Code that is not in the file: neither rules nor races see it. What the library makes for itself is its own affair."""
+    frame = sys._getframe(2)
+    if scheduler.forked:
+        return
+    if is_learner(frame.f_code.co_filename):
+        refuse("runs code of its own making, which nobody sees", frame.f_lineno)
+    elif is_from_beside(args):
+        refuse("runs code of its own making, which nobody sees", learner_line(2))
+
+
+def is_from_beside(args):
+    """It comes from a file that lies beside the learner's, where nothing lies but the world. ARGS: of "compile" or "exec"."""
+    file = args[1] if len(args) > 1 else getattr(args[0], "co_filename", None)
+    return isinstance(file, str) and is_learner(file) and file != config.file
+
+
 def text_of(path):
     try:
         return os.fsdecode(path)
@@ -168,5 +186,7 @@ def full_path(path):
 
 def install():
     audit.on("open", watch_open)
+    for event in ("compile", "exec", "marshal.loads"):
+        audit.on(event, watch_code)
     for event in ("os.remove", "os.rename", "os.link", "os.symlink", "os.mkdir", "os.rmdir", "os.truncate"):
         audit.on(event, watch_change)

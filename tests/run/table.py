@@ -110,6 +110,10 @@ TABLE = {
     "cheat_imports_what_it_wrote": {"seeds": ALL, "stdout": ["hidden"], "refused": "runs code of its own making, which nobody sees:3"},
     "cheat_in_a_docstring_is_none": {"seeds": ALL, "stdout": ["fine"]},
     "cheat_in_the_way_of_the_facts": {"seeds": (0, 1, 2), "unsure": bool, "processes": 1},
+    "cheat_loop_that_hurries": {"seeds": ALL, "seconds": 1.0, "refused": "replaces call_at, the clock of a loop:7"},
+    "cheat_loop_with_a_clock_of_its_own": {"seeds": ALL, "seconds": 1.0, "refused": "replaces call_at, the clock of a loop:5"},
+    "cheat_mocks_the_clock": {"seeds": ALL, "seconds": 1.0, "refused": "replaces asyncio.sleep:5"},
+    "cheat_mocks_the_world": {"seeds": ALL, "stdout": ["1"], "refused": "replaces shop.weigh:5"},
     "cheat_modules": {"seeds": ALL, "stdout": ["True"], "refused": "touches sys.modules:2"},
     "cheat_overrides_a_private_method": cheat("overrides shop.Till._count, which is private:4", "0"),
     "cheat_private_name_by_dict": cheat("looks into shop.Till with __dict__:4", "3"),
@@ -134,6 +138,7 @@ TABLE = {
     "cheat_replaces_a_method_of_a_class": cheat("replaces shop.Till.sold:4", "3"),
     "cheat_replaces_a_method_of_an_object": cheat("replaces shop.Till.sold:4", "3"),
     "cheat_replaces_the_class_of_an_object": cheat("replaces shop.Till.__class__:10", "3"),
+    "cheat_replaces_the_clock_by_another_name": {"seeds": ALL, "refused": "replaces time.sleep:4"},
     "cheat_replaces_the_world": {"seeds": ALL, "refused": "replaces shop.weigh:2"},
     "cheat_runs_code_from_elsewhere": {"seeds": ALL, "stdout": ["hidden"], "refused": "runs code of its own making, which nobody sees:4"},
     "cheat_runs_text_as_code": {"seeds": ALL, "stdout": ["1"], "refused": "runs code of its own making, which nobody sees:1"},
@@ -232,6 +237,7 @@ TABLE = {
     "no_cheat_handler_of_threads": {"seeds": ALL, "threads": 1, "stdout": ["seen: no tea"]},
     "no_cheat_library_makes_code": {
         "seeds": ALL, "ignore": ("seconds",), "stdout": ["Point(x=1, y=2) Shop(name='tea') [1] 1 True"]},
+    "no_cheat_mock_of_its_own": {"seeds": ALL, "stdout": ["mocked typed"]},
     "no_cheat_private_names_of_its_own": {
         "seeds": ALL, "calls": {"shop.Till.sell": 1, "shop.Till.sold": 1}, "overlap": {"shop.Till.sell": 1, "shop.Till.sold": 1},
         "longest": {"shop.Till.sell": 0.0, "shop.Till.sold": 0.0}, "stdout": ["-1 -1 1 ['tea'] fine"]},

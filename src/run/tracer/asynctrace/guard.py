@@ -6,10 +6,11 @@ touched (private.py), is seen at run time. An attack on the tracer from inside i
 import ast
 import os
 import sys
+import types
 
 from . import audit
 from .config import config
-from .places import is_learner, learner_line, world_files, world_modules
+from .places import is_learner, is_world, learner_line, world_files, world_modules
 from .scheduler import scheduler
 
 MODULES = {"gc", "ctypes", "_ctypes", "asynctrace", "standin"}        # standin: what answers the stand-ins give
@@ -19,6 +20,7 @@ INSPECT_NAMES = {"currentframe", "stack", "trace", "getouterframes", "getinnerfr
 ASYNCIO_NAMES = {"_ready", "_scheduled", "_selector", "_run_once", "_fut_waiter", "_must_cancel", "_coro", "_callbacks",
                  "_unfinished_tasks", "_write_to_self", "_log_traceback", "_cancel_all_tasks"}
 CLOCKS = {"asyncio", "time", "threading"}
+CLOCKS_OF_LOOPS = {"time", "call_at", "call_later"}
 MEANT_TO_BE_SET = {"threading.excepthook"}
 BY_NAME = {"getattr", "setattr", "delattr", "hasattr"}
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -85,6 +87,16 @@ class Reader(ast.NodeVisitor):
         elif node.attr in ASYNCIO_NAMES and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")):
             self.because(node, f"uses {node.attr}, which is private to asyncio")
 
+        elif node.attr in CLOCKS_OF_LOOPS - {"time"} and isinstance(node.ctx, ast.Store):
+            self.because(node, f"replaces {node.attr}, the clock of a loop")
+
+    def visit_ClassDef(self, node):
+        self.generic_visit(node)
+        if any(last_name(base).endswith("EventLoop") for base in node.bases):
+            for part in node.body:
+                if isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef)) and part.name in CLOCKS_OF_LOOPS:
+                    self.because(part, f"replaces {part.name}, the clock of a loop")
+
     def is_fixed(self, module, name):
         return (module in self.world or module in CLOCKS) and f"{module}.{name}" not in MEANT_TO_BE_SET
 
@@ -111,6 +123,13 @@ class Reader(ast.NodeVisitor):
                 if name in ("setattr", "delattr") and self.is_fixed(module, node.args[1].value):
                     self.because(node, f"replaces {module}.{node.args[1].value}")
 
+        elif name == "patch" and isinstance(first, ast.Constant) and self.is_path_inside(first.value):
+            self.because(node, f"replaces {first.value}")
+
+    def is_path_inside(self, path):
+        module, dot, name = str(path).partition(".")
+        return dot and self.is_fixed(module, name)
+
     def visit_Expr(self, node):
         if not isinstance(node.value, ast.Constant):        # docstrings may say what they like
             self.generic_visit(node)
@@ -120,6 +139,10 @@ class Reader(ast.NodeVisitor):
             self.because(node, "reads SCENARIO, which tells the days apart")
         elif isinstance(node.value, str) and node.value.startswith("/proc"):
             self.because(node, "touches /proc")
+
+
+def last_name(node):
+    return getattr(node, "attr", None) or getattr(node, "id", "")
 
 
 def is_private(name):
@@ -170,6 +193,29 @@ def is_from_beside(args):
     return isinstance(file, str) and is_learner(file) and file != config.file
 
 
+class Fixed(types.ModuleType):
+    """A module in which the program sets nothing, whoever does it on its behalf."""
+
+    def __setattr__(self, name, value):
+        self._told(name, value)
+        super().__setattr__(name, value)
+
+    def __delattr__(self, name):
+        self._told(name, None)
+        super().__delattr__(name)
+
+    def _told(self, name, value):
+        line = learner_line(2)
+        allowed = (f"{self.__name__}.{name}" in MEANT_TO_BE_SET or isinstance(value, types.ModuleType)    # being imported
+                   or is_world(sys._getframe(2).f_code.co_filename))
+        if line is not None and not allowed and not scheduler.forked:
+            refuse(f"replaces {self.__name__}.{name}", line)
+
+
+def fix(module):
+    module.__class__ = Fixed
+
+
 def text_of(path):
     try:
         return os.fsdecode(path)
@@ -185,6 +231,9 @@ def full_path(path):
 
 
 def install():
+    if config.virtual:
+        for name in CLOCKS:
+            fix(sys.modules[name])
     audit.on("open", watch_open)
     for event in ("compile", "exec", "marshal.loads"):
         audit.on(event, watch_code)

@@ -20,7 +20,6 @@ INSPECT_NAMES = {"currentframe", "stack", "trace", "getouterframes", "getinnerfr
 ASYNCIO_NAMES = {"_ready", "_scheduled", "_selector", "_run_once", "_fut_waiter", "_must_cancel", "_coro", "_callbacks",
                  "_unfinished_tasks", "_write_to_self", "_log_traceback", "_cancel_all_tasks"}
 CLOCKS = {"asyncio", "time", "threading"}
-CLOCKS_OF_LOOPS = {"time", "call_at", "call_later"}
 MEANT_TO_BE_SET = {"threading.excepthook"}
 BY_NAME = {"getattr", "setattr", "delattr", "hasattr"}
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -87,15 +86,6 @@ class Reader(ast.NodeVisitor):
         elif node.attr in ASYNCIO_NAMES and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")):
             self.because(node, f"uses {node.attr}, which is private to asyncio")
 
-        elif node.attr in CLOCKS_OF_LOOPS - {"time"} and isinstance(node.ctx, ast.Store):
-            self.because(node, f"replaces {node.attr}, the clock of a loop")
-
-    def visit_ClassDef(self, node):
-        self.generic_visit(node)
-        if any(last_name(base).endswith("EventLoop") for base in node.bases):
-            for part in node.body:
-                if isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef)) and part.name in CLOCKS_OF_LOOPS:
-                    self.because(part, f"replaces {part.name}, the clock of a loop")
 
     def is_fixed(self, module, name):
         return (module in self.world or module in CLOCKS) and f"{module}.{name}" not in MEANT_TO_BE_SET
@@ -139,10 +129,6 @@ class Reader(ast.NodeVisitor):
             self.because(node, "reads SCENARIO, which tells the days apart")
         elif isinstance(node.value, str) and node.value.startswith("/proc"):
             self.because(node, "touches /proc")
-
-
-def last_name(node):
-    return getattr(node, "attr", None) or getattr(node, "id", "")
 
 
 def is_private(name):

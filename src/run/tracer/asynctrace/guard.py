@@ -86,7 +86,6 @@ class Reader(ast.NodeVisitor):
         elif node.attr in ASYNCIO_NAMES and not (isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")):
             self.because(node, f"uses {node.attr}, which is private to asyncio")
 
-
     def is_fixed(self, module, name):
         return (module in self.world or module in CLOCKS) and f"{module}.{name}" not in MEANT_TO_BE_SET
 

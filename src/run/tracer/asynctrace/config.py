@@ -26,6 +26,7 @@ class Config:
 
         self.number = 0                 # of this run
         self.farewell = 0               # its exit status when its facts are written, see files.py
+        self.alone = False              # who else there is in this namespace, its program has made
         self.scenario = ""
         self.seed = 0
         self.latency = (0.25, 4.0)

@@ -171,7 +171,7 @@ def make_run(number, run, rehearsed):
     if child == 0:
         in_the_child(number, run, rehearsed)
     status, late = wait_for(child)
-    files.end_leftovers()
+    files.end_leftovers(os.getpid())
     if os.WIFEXITED(status) and os.WEXITSTATUS(status) == config.farewell:
         return json.loads(files.bytes_of(number))
     facts = killed(number, run, status, late)

@@ -3,7 +3,7 @@ import json
 import os
 import signal
 import time
-from os import _exit as exit_now        # the real one, like time.sleep below
+from os import _exit as exit_now, kill as real_kill      # the real ones, like time.sleep below
 
 from .config import config
 
@@ -62,6 +62,7 @@ def restore(number, data):
 def choose_farewell():
     """The exit status of a run whose facts are written: what the program ends with, or becomes, does not know it."""
     config.farewell = 128 + os.urandom(1)[0] % 100
+    config.alone = os.getppid() == DRIVER           # in a namespace that begins with this job
 
 
 def say_farewell():
@@ -70,23 +71,25 @@ def say_farewell():
 
 # ---- what a run leaves running
 
-def is_alone():
-    """This process and its parent are the only ones that the namespace had when they began."""
-    return os.getppid() == DRIVER and os.getpid() > DRIVER
-
-
-def end_leftovers():
-    """Where a namespace shows who else is there: nothing of a run goes on behind its facts."""
-    if not is_alone():
+def end_leftovers(*known):
+    """Where a namespace shows who else is there: none but these, who belong to the tracer. Nothing else can touch the facts then."""
+    if not config.alone:
         return
-    known = {FIRST, DRIVER, os.getpid()}
     for _ in range(LOOKS):
-        left = {int(name) for name in os.listdir("/proc") if name.isdigit()} - known
+        left = [pid for pid in map(int, filter(str.isdigit, os.listdir("/proc"))) if pid not in (FIRST, DRIVER, *known) and not has_ended(pid)]
         if not left:
             break
         for pid in left:
             try:
-                os.kill(pid, signal.SIGKILL)
+                real_kill(pid, signal.SIGKILL)
             except OSError:
                 pass
         real_sleep(PAUSE)
+
+
+def has_ended(pid):
+    try:
+        with open(f"/proc/{pid}/stat", "rb") as file:
+            return file.read(1000).rpartition(b")")[2].split()[0] in (b"Z", b"X")
+    except OSError:
+        return True

@@ -139,7 +139,7 @@ def is_private(name):
 def watch_open(args):
     path, _, flags = args
     path = text_of(path)
-    if path is None:
+    if path is None or scheduler.concluded:
         return
     if path.startswith("/proc"):
         line = learner_line(2)

@@ -139,6 +139,7 @@ def end(outcome, signal=None, waits=(), output_cut=False):
         processes.look()
         events.record("end", outcome=outcome)
         events.flush()
+        files.end_leftovers(os.getpid(), os.getppid())
         facts.write(outcome, signal=signal, waits=list(waits), output_cut=output_cut, exception=exception,
                     exit_status=exit_status)
     except BaseException:

@@ -192,10 +192,12 @@ TESTS += $(RUN_TESTS)
 EXTRA_DIST += $(RUN_TESTS) %D%/run/lib.sh %D%/run/programs %D%/run/run_table.py %D%/run/table.py %D%/run/world \
 	%D%/data/run/bare/__main__.py \
 	%D%/data/run/facts.json \
+	%D%/data/run/programs/betrayer.py \
 	%D%/data/run/programs/bigfile.py \
 	%D%/data/run/programs/daemon.py \
 	%D%/data/run/programs/deep.py \
 	%D%/data/run/programs/flood.py \
+	%D%/data/run/programs/forger.py \
 	%D%/data/run/programs/forks.py \
 	%D%/data/run/programs/loop.py \
 	%D%/data/run/programs/memory.py \

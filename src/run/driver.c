@@ -47,6 +47,7 @@ static void offer_to_oom_killer(void)
 
 static void shut_in(const struct launch *l, struct guard_notes *n)
 {
+	const pid_t none[] = {0}, seen[] = {l->tutor, l->keeper, getppid(), l->tutors_group, 0};
 	unsigned without = l->job->without;
 	int landlock = 0;
 
@@ -60,7 +61,7 @@ static void shut_in(const struct launch *l, struct guard_notes *n)
 	if (!(without & 1u << RUN_GUARD_LANDLOCK))
 		landlock = landlock_enter(l->folder->path, n);
 	if (!(without & 1u << RUN_GUARD_SECCOMP))
-		seccomp_enter(landlock, n);
+		seccomp_enter(landlock, l->own_namespace ? none : seen, n);
 	if (!(without & 1u << RUN_GUARD_LIMITS))
 		limits_set(&l->job->limits, l->own_namespace, n);
 	if (confinement())

@@ -278,6 +278,9 @@ static void wait_for_tutor(const struct keeper *k)
 
 static bool start(struct keeper *k, struct keeper_word *word)
 {
+	k->l->tutor = getppid();
+	k->l->tutors_group = getpgrp();
+	k->l->keeper = getpid();
 	become_keeper(k);
 	k->disk_was_full = disk_is_full(k);
 	k->oom_kills = oom_kills();

@@ -76,8 +76,11 @@ void privileges_drop(struct guard_notes *n);
 void layout_fix(struct guard_notes *n);
 /* Returns the version of Landlock that is in force, 0 for none. */
 int landlock_enter(const char *folder, struct guard_notes *n);
-/* LANDLOCK: its version; a filter of system calls stands in for what an older one misses. */
-void seccomp_enter(int landlock, struct guard_notes *n);
+/*
+ * LANDLOCK: its version; a filter of system calls stands in for what an older one misses. KEEPERS, which ends with 0, are processes that the
+ * program sees and may not signal.
+ */
+void seccomp_enter(int landlock, const pid_t *keepers, struct guard_notes *n);
 void limits_set(const struct run_limits *l, bool own_namespace, struct guard_notes *n);
 
 /* For confine_self() alone. */
@@ -159,6 +162,7 @@ struct launch {
 	int orders; /* a socket to the tutor for the driver's standard input, or -1 */
 	bool probe; /* try the guards and end, without Python */
 	/* Filled by the keeper. */
+	pid_t tutor, tutors_group, keeper;
 	bool own_namespace;
 	const struct cgroup *cgroup;
 };

@@ -5,7 +5,9 @@
 #include <fcntl.h>
 #include <seccomp.h>
 #include <stddef.h>
+#include <asm/sockios.h>
 #include <sys/ioctl.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 
 #define LANDLOCK_TRUNCATES 3 /* the first version that knows truncate(2) and O_TRUNC */
@@ -53,6 +55,8 @@ static void refuse(struct filter *f, int error, const char *name, unsigned nwhen
 	if (nr == __NR_SCMP_ERROR || f->error)
 		return;
 	f->error = -seccomp_rule_add_array(f->ctx, SCMP_ACT_ERRNO((uint32_t)error), nr, nwhen, &when);
+	if (f->error == EEXIST)
+		f->error = 0;
 }
 
 static void refuse_lists(struct filter *f)
@@ -68,6 +72,32 @@ static struct scmp_arg_cmp has(unsigned arg, uint64_t mask, uint64_t bits)
 	return (struct scmp_arg_cmp){.arg = arg, .op = SCMP_CMP_MASKED_EQ, .datum_a = mask, .datum_b = bits};
 }
 
+/* What reaches processes that the program did not start: their limits, their priorities, signals that a descriptor sends to its owner. */
+static void refuse_others(struct filter *f)
+{
+	const uint64_t word = UINT32_MAX, who_user = 3; /* of ioprio_set(2), which no header has */
+	static const uint64_t owning[] = {F_SETOWN, F_SETOWN_EX};
+
+	refuse(f, EPERM, "prlimit64", 1, (struct scmp_arg_cmp){.arg = 0, .op = SCMP_CMP_NE, .datum_a = 0, .datum_b = 0});
+	refuse(f, EPERM, "setpriority", 1, has(0, word, PRIO_USER));
+	refuse(f, EPERM, "ioprio_set", 1, has(0, word, who_user));
+	for (size_t i = 0; i < sizeof owning / sizeof *owning; i++)
+		refuse(f, EPERM, "fcntl", 1, has(1, word, owning[i]));
+	refuse(f, EPERM, "ioctl", 1, has(1, word, FIOSETOWN));
+	refuse(f, EPERM, "ioctl", 1, has(1, word, SIOCSPGRP));
+}
+
+/* Signals to PID and to the process group that it leads. */
+static void refuse_signals_to(struct filter *f, pid_t pid)
+{
+	static const char *const names[] = {"kill", "tkill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo", "pidfd_open"};
+	const uint64_t word = UINT32_MAX;
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+		refuse(f, EPERM, names[i], 1, has(0, word, (uint32_t)pid));
+	refuse(f, EPERM, "kill", 1, has(0, word, (uint32_t)-pid));
+}
+
 static void refuse_by_argument(struct filter *f)
 {
 	static const uint64_t spaces[] = {0x00020000, 0x02000000, 0x04000000, 0x08000000, 0x10000000, 0x20000000, 0x40000000};
@@ -79,6 +109,7 @@ static void refuse_by_argument(struct filter *f)
 	refuse(f, EPERM, "ioctl", 1, has(1, word, TIOCLINUX));
 	for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
 		refuse(f, EPERM, "clone", 1, has(0, spaces[i], spaces[i]));
+	refuse_others(f);
 }
 
 /* Reaching sockets that the program did not make: no address may be named. */
@@ -101,7 +132,7 @@ static void refuse_truncation(struct filter *f)
 	refuse(f, EACCES, "openat", 1, has(2, bits, empties));
 }
 
-void seccomp_enter(int landlock, struct guard_notes *n)
+void seccomp_enter(int landlock, const pid_t *keepers, struct guard_notes *n)
 {
 	struct filter f = {seccomp_init(SCMP_ACT_ALLOW), 0};
 
@@ -111,6 +142,8 @@ void seccomp_enter(int landlock, struct guard_notes *n)
 	}
 	refuse_lists(&f);
 	refuse_by_argument(&f);
+	for (; *keepers; keepers++)
+		refuse_signals_to(&f, *keepers);
 	if (confinement())
 		refuse_addresses(&f);
 	if (landlock < LANDLOCK_TRUNCATES)
@@ -124,9 +157,10 @@ void seccomp_enter(int landlock, struct guard_notes *n)
 	seccomp_release(f.ctx);
 }
 #else
-void seccomp_enter(int landlock, struct guard_notes *n)
+void seccomp_enter(int landlock, const pid_t *keepers, struct guard_notes *n)
 {
 	(void)landlock;
+	(void)keepers;
 	guard_note(n, RUN_GUARD_SECCOMP, GUARD_MISSING, 0, "this program was built without libseccomp");
 }
 #endif

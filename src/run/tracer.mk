@@ -13,6 +13,7 @@ TRACER_FILES = \
 	src/run/tracer/asynctrace/driver.py \
 	src/run/tracer/asynctrace/events.py \
 	src/run/tracer/asynctrace/facts.py \
+	src/run/tracer/asynctrace/files.py \
 	src/run/tracer/asynctrace/groups.py \
 	src/run/tracer/asynctrace/guard.py \
 	src/run/tracer/asynctrace/handlers.py \

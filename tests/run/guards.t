@@ -12,7 +12,7 @@ echo kept >"$victim/kept"
 chmod 640 "$victim/kept"
 before=$(ls -lR --time-style=full-iso "$victim")
 
-echo 1..9
+echo 1..11
 run self -d "$scratch/data/bare" "$scratch/data/programs/outside.py" "$victim"
 says 'end: completed' && nothing_left
 ok 'a program that tries to do harm is run'
@@ -32,8 +32,12 @@ if has seccomp; then
 	says 'log: tcp: PermissionError' && says 'log: udp: PermissionError' && says 'log: tcp6: PermissionError' &&
 		says 'log: killall: PermissionError'
 	ok 'connections and signals to everybody fail'
+	says 'log: limits: PermissionError' && says 'log: owner: PermissionError' && says 'log: priorities: PermissionError'
+	ok 'so does what reaches other processes: limits, priorities, signals of descriptors'
 else
-	number=$((number + 1)) && echo "ok $number - connections fail # SKIP built without libseccomp"
+	for what in 'connections fail' 'other processes are let alone'; do
+		number=$((number + 1)) && echo "ok $number - $what # SKIP built without libseccomp"
+	done
 fi
 
 if has landlock && has seccomp; then
@@ -53,6 +57,15 @@ ok 'arguments arrive, home is the folder, nothing is to be read'
 run self -l file=4 -d "$scratch/data/bare" "$scratch/data/programs/bigfile.py"
 says 'log: -25' && nothing_left
 ok 'a file that is too large ends its writer'
+
+if has seccomp; then
+	run self -w namespace -w cgroup -w landlock -d "$scratch/data/bare" "$scratch/data/programs/betrayer.py"
+	denied=PermissionError
+	says "log: $denied $denied $denied $denied $denied $denied 3 above" && nothing_left
+	ok 'who keeps a run gets no signal from it, also where it sees them'
+else
+	number=$((number + 1)) && echo "ok $number - who keeps a run gets no signal from it # SKIP built without libseccomp"
+fi
 
 for guards in '' '-w namespace'; do
 	# shellcheck disable=SC2086 # options are words

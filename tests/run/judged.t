@@ -9,7 +9,7 @@ judge() { # judge PROGRAM LINE OPTIONS...: the runner, without a stand-in, print
 	ok "$program: $line"
 }
 
-echo 1..11
+echo 1..12
 judge quick 'outcome: finishes'
 judge pools 'outcome: finishes'
 says 'stdout: forkserver [0, 1, 4]'
@@ -21,5 +21,6 @@ judge deep 'program: endless-loop' -l cpu=1
 judge memory 'program: memory' -l memory=300
 judge flood 'program: output'
 judge daemon 'outcome: finishes'
+judge forger 'outcome: raises'
 judge forks 'end: processes' -l processes=40
 judge sleeper 'outcome: finishes'

@@ -13,7 +13,7 @@ cp -r "$data" "$scratch/data"
 cp "$runner" "$scratch/runner"
 chmod -R u+w,a+rX "$scratch"
 # Another run of the tests on this machine has daemons as well.
-sed -i "s/asynctutor-daemon/asynctutor-daemon-$$/" "$scratch/data/programs/daemon.py"
+sed -i "s/asynctutor-daemon/asynctutor-daemon-$$/" "$scratch/data/programs/daemon.py" "$scratch/data/programs/betrayer.py"
 mkdir "$scratch/tmp"
 chmod 1777 "$scratch/tmp"
 

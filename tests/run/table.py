@@ -130,8 +130,17 @@ TABLE = {
     "cancel_taken_back_by_a_timeout": {"seeds": ALL, "seconds": 4.0, "stdout": ["too late", "too late", "too late"]},
 
     "cheat_collector": {"seeds": ALL, "stdout": ["True"], "refused": "touches gc:1"},
+    "cheat_facts_of_another_program": {
+        "seeds": (0, 1), "outcome": "killed", "seconds": 0},
     "cheat_frames": {"seeds": ALL, "stdout": ["False"], "refused": "touches frames with f_back:2"},
+    "cheat_imports_what_it_wrote": {"seeds": ALL, "stdout": ["hidden"], "refused": "runs code of its own making, which nobody sees:3"},
     "cheat_in_a_docstring_is_none": {"seeds": ALL, "stdout": ["fine"]},
+    "cheat_in_the_way_of_the_facts": {"seeds": (0, 1, 2), "unsure": bool, "processes": 1},
+    "cheat_loop_that_hurries": {"seeds": ALL, "seconds": 1.0, "refused": "replaces call_at, the clock of a loop:10"},
+    "cheat_loop_with_a_clock_of_its_own": {"seeds": ALL, "seconds": 1.0, "refused": "replaces call_at, the clock of a loop:10"},
+    "cheat_mocks_the_clock": {"seeds": ALL, "seconds": 1.0, "refused": "replaces asyncio.sleep:5"},
+    "cheat_mocks_the_loop": {"seeds": ALL, "seconds": 1.0, "refused": "replaces call_at, the clock of a loop:12"},
+    "cheat_mocks_the_world": {"seeds": ALL, "stdout": ["1"], "refused": "replaces shop.weigh:5"},
     "cheat_modules": {"seeds": ALL, "stdout": ["True"], "refused": "touches sys.modules:2"},
     "cheat_overrides_a_private_method": cheat("overrides shop.Till._count, which is private:4", "0"),
     "cheat_private_name_by_dict": cheat("looks into shop.Till with __dict__:4", "3"),
@@ -152,11 +161,16 @@ TABLE = {
     "cheat_proc": {"seeds": ALL, "stdout": ["True"], "refused": "touches /proc:2"},
     "cheat_reads_the_scenario": {
         "seeds": ALL, "stdout": ["SCENARIO="], "refused": "reads SCENARIO, which tells the days apart:2"},
+    "cheat_removes_the_facts": {"seeds": (0, 1), "refused": "changes what the run tells:3"},
     "cheat_replaces_a_method_of_a_class": cheat("replaces shop.Till.sold:4", "3"),
     "cheat_replaces_a_method_of_an_object": cheat("replaces shop.Till.sold:4", "3"),
     "cheat_replaces_the_class_of_an_object": cheat("replaces shop.Till.__class__:10", "3"),
+    "cheat_replaces_the_clock_by_another_name": {"seeds": ALL, "refused": "replaces time.sleep:4"},
     "cheat_replaces_the_world": {"seeds": ALL, "refused": "replaces shop.weigh:2"},
+    "cheat_runs_code_from_elsewhere": {"seeds": ALL, "stdout": ["hidden"], "refused": "runs code of its own making, which nobody sees:4"},
+    "cheat_runs_text_as_code": {"seeds": ALL, "stdout": ["1"], "refused": "runs code of its own making, which nobody sees:1"},
     "cheat_says_that_it_is_closed": cheat("sets shop.Session.closed itself:4"),
+    "cheat_writes_the_facts": {"seeds": ALL, "refused": "changes what the run tells:1"},
     "cheat_writes_the_world": {"seeds": ALL, "refused": "writes shop.py:1"},
 
     "clock_sleep_errors": {"seeds": ALL, "stdout": ["ValueError", "TypeError", "TypeError", "ValueError"]},
@@ -226,6 +240,7 @@ TABLE = {
     "exit_on_the_first_line": {"seeds": ALL, "outcome": "exits"},
     "exit_past_the_interpreter": {"seeds": ALL, "outcome": "exits", "exit_status": 7, "stdout": ["going"]},
     "exit_with_a_truth": {"outcome": "finishes", "stdout": ["all is well"]},
+    "exit_with_closed_descriptors": {"seeds": (0, 1), "stdout": ["said"]},
     "exit_with_a_status": {"seeds": ALL, "outcome": "exits", "exit_status": 3},
 
     "failure_in_a_group": {
@@ -234,6 +249,8 @@ TABLE = {
     "failure_in_gather": {
         "scenario": "fails", "seconds": 0.2, "calls": {"shop.fetch": 3}, "overlap": {"shop.fetch": 3},
         "longest": {"shop.fetch": 0.2}, "never_ended": 1, "left": ["Task-4 (fetch)"], "stdout": ["no rice"]},
+    "failure_that_cannot_be_printed": {"seeds": (0, 1), "outcome": "raises ValueError", "check": raised(10)},
+    "failure_whose_text_ends_the_program": {"seeds": (0, 1), "outcome": "raises Failure", "check": raised(6)},
     "failure_leaves_the_program": {"seeds": ALL, "outcome": "raises ExceptionGroup"},
     "failure_on_purpose_after_a_cancel": {"seeds": ALL, "seconds": 1.0, "stdout": ["stopped"]},
 
@@ -248,6 +265,9 @@ TABLE = {
         "threads": 2},
 
     "no_cheat_handler_of_threads": {"seeds": ALL, "threads": 1, "stdout": ["seen: no tea"]},
+    "no_cheat_library_makes_code": {
+        "seeds": ALL, "ignore": ("seconds",), "stdout": ["Point(x=1, y=2) Shop(name='tea') [1] 1 True"]},
+    "no_cheat_mock_of_its_own": {"seeds": ALL, "stdout": ["mocked typed"]},
     "no_cheat_private_names_of_its_own": {
         "seeds": ALL, "calls": {"shop.Till.sell": 1, "shop.Till.sold": 1}, "overlap": {"shop.Till.sell": 1, "shop.Till.sold": 1},
         "longest": {"shop.Till.sell": 0.0, "shop.Till.sold": 0.0}, "stdout": ["-1 -1 1 ['tea'] fine"]},
@@ -278,6 +298,7 @@ TABLE = {
 
     "output_below_python": {"seeds": ALL, "stdout": ["from print", "from os.write"]},
     "output_not_unicode": {"seeds": ALL, "stdout": ["caf\u00e9 \\ud800 \u001b[31m"]},
+    "output_of_errors_fills_the_disk": {"seeds": (0, 1), "outcome": "raises OSError", "check": raised(6)},
     "output_without_an_end": {"seeds": ALL, "stdout": ["first", "second"]},
 
     "outside_server_waits_for_a_client": {
@@ -437,6 +458,7 @@ TABLE = {
         "world": ["requests", "standin"], "unsure": bool, "processes": 3, "stdout": [
             "__main__ True 5 200 5", "__mp_main__ True 5 200 5", "__mp_main__ True 5 200 5"]},
     "process_spawned": {"unsure": bool, "processes": 2, "stdout": ["from the child"] * 2},
+    "process_spawned_both_ways": {"unsure": bool, "processes": 2},
     "process_worker_with_threads": {"unsure": bool, "processes": 1, "stdout": ["threads joined"]},
     "threads_pool_of_multiprocessing": {"seeds": ALL, "seconds": 2.0, "threads": 2},
     "threads_pool_of_multiprocessing_all_ways": {

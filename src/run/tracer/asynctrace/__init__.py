@@ -10,7 +10,8 @@ DIR/out/done.json is written last.
 How it works: scheduler.py (one baton, one clock), locks.py, threads.py, clock.py and loops.py put the library on it;
 tasks.py, cancels.py, primitives.py, groups.py, work.py and signals.py see what happens; spans.py the calls of the world; waits.py and
 deadlock.py who waits for whom; actors.py, sites.py, depends.py, rewrite.py, races.py and lock_order.py what is unordered;
-leaks.py and resources.py what is left undone; guard.py and private.py what is refused; program.py runs the file and comes to an end.
+leaks.py and resources.py what is left undone; guard.py and private.py what is refused; program.py runs the file and comes to an end;
+files.py keeps what was seen from what the program does to it.
 outside.py, processes.py and pools.py hold what cannot be virtual. With the real clock nothing is replaced and only observed.
 
 The job

@@ -25,6 +25,8 @@ class Config:
         self.orders = False             # which runs are made is ordered on descriptor 0, see driver.py
 
         self.number = 0                 # of this run
+        self.farewell = 0               # its exit status when its facts are written, see files.py
+        self.alone = False              # who else there is in this namespace, its program has made
         self.scenario = ""
         self.seed = 0
         self.latency = (0.25, 4.0)

@@ -17,6 +17,7 @@ import time
 import traceback
 from os import _exit as exit_now, fork, waitpid           # the real ones; os.waitpid is about to be replaced
 
+from . import files
 from .config import FAILED, REVERSING_SEED, config
 
 FORMAT = 1
@@ -36,8 +37,8 @@ def main(job_path):
         serve()
     else:
         make_all()
-    write_whole(f"{folder}/out/done.json",
-                {"format": FORMAT, "python": sys.version.split()[0], "runs": len(config.runs)})
+    files.write_whole(f"{folder}/out/done.json",
+                      {"format": FORMAT, "python": sys.version.split()[0], "runs": len(config.runs)})
 
 
 def make_all():
@@ -116,11 +117,16 @@ def in_between(make):
 class Runs:
     def __init__(self):
         self.latencies = {}             # scenario -> those of its plain run
+        self.told = {}                  # number -> the facts of a run, as they are in its file
 
     def make_all(self):
         for number in range(1, len(config.runs) + 1):
-            if used_up(self.make(number)):
+            facts = self.make(number)
+            self.told[number] = files.bytes_of(number)
+            if used_up(facts):
                 break
+        for number, data in self.told.items():
+            files.restore(number, data)
 
     def make(self, number):
         run = config.runs[number - 1]
@@ -153,28 +159,24 @@ def warm_up():
 def rehearse(scenario, run):
     """The reversing seed needs the latencies of the plain run; nobody asked for its facts."""
     facts = make_run(0, {**run, "seed": 0}, None)
-    for suffix in ("json", "jsonl", "stdout", "stderr"):
-        try:
-            os.unlink(f"{config.folder}/out/0.{suffix}")
-        except FileNotFoundError:
-            pass
+    files.make_way_for(0)
     return facts.get("latencies", [])
 
 
 def make_run(number, run, rehearsed):
     """Fork, run, and return the facts. A process that dies without a word was killed, and that is a fact too."""
-    path = f"{config.folder}/out/{number}.json"
+    files.make_way_for(number)
+    files.choose_farewell()
     child = fork()
     if child == 0:
         in_the_child(number, run, rehearsed)
     status, late = wait_for(child)
-    try:
-        with open(path, encoding="utf-8") as file:
-            return json.load(file)
-    except FileNotFoundError:
-        facts = killed(number, run, status, late)
-        write_whole(path, facts)
-        return facts
+    files.end_leftovers(os.getpid())
+    if os.WIFEXITED(status) and os.WEXITSTATUS(status) == config.farewell:
+        return json.loads(files.bytes_of(number))
+    facts = killed(number, run, status, late)
+    files.write_whole(files.path_of(number), facts)
+    return facts
 
 
 def in_the_child(number, run, rehearsed):
@@ -215,9 +217,3 @@ def killed(number, run, status, late):
     outcome = "timeout" if late or name == "SIGXCPU" else "killed"
     return facts.collect(outcome, signal=name, waits=[], output_cut=False, exception=None,
                          exit_status=os.WEXITSTATUS(status))
-
-
-def write_whole(path, data):
-    with open(path + ".part", "w", encoding="utf-8") as file:
-        json.dump(data, file, separators=(",", ":"))
-    os.rename(path + ".part", path)

@@ -1,9 +1,7 @@
 """The facts of a run, as one JSON object. The package's docstring says what each of them means."""
-import json
-import os
 import platform
 
-from . import blocked, cancels, guard, leaks, lock_order, output, processes, races, spans, tasks, threads
+from . import blocked, cancels, files, guard, leaks, lock_order, output, processes, races, spans, tasks, threads
 from .config import config
 from .scheduler import scheduler
 
@@ -28,7 +26,4 @@ def collect(outcome, *, signal, waits, output_cut, exception, exit_status):
 
 
 def write(outcome, **more):
-    path = f"{config.folder}/out/{config.number}.json"
-    with open(path + ".part", "w", encoding="utf-8") as file:
-        json.dump(collect(outcome, **more), file, separators=(",", ":"))
-    os.rename(path + ".part", path)
+    files.write_whole(files.path_of(config.number), collect(outcome, **more))

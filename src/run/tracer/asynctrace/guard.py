@@ -4,10 +4,14 @@ Against cheating by mistake or convenience: most is read off the syntax tree; wh
 touched (private.py), is seen at run time. An attack on the tracer from inside its own interpreter beyond that is out of scope.
 """
 import ast
+import os
+import sys
+import types
 
 from . import audit
 from .config import config
-from .places import learner_line, world_files, world_modules
+from .places import is_learner, is_world, learner_line, world_files, world_modules
+from .scheduler import scheduler
 
 MODULES = {"gc", "ctypes", "_ctypes", "asynctrace", "standin"}        # standin: what answers the stand-ins give
 SYS_NAMES = {"modules", "_getframe", "_current_frames", "settrace", "setprofile", "monitoring", "addaudithook", "meta_path"}
@@ -18,7 +22,7 @@ ASYNCIO_NAMES = {"_ready", "_scheduled", "_selector", "_run_once", "_fut_waiter"
 CLOCKS = {"asyncio", "time", "threading"}
 MEANT_TO_BE_SET = {"threading.excepthook"}
 BY_NAME = {"getattr", "setattr", "delattr", "hasattr"}
-WRITING = "wax+"
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 refused = None
 
@@ -108,6 +112,13 @@ class Reader(ast.NodeVisitor):
                 if name in ("setattr", "delattr") and self.is_fixed(module, node.args[1].value):
                     self.because(node, f"replaces {module}.{node.args[1].value}")
 
+        elif name == "patch" and isinstance(first, ast.Constant) and self.is_path_inside(first.value):
+            self.because(node, f"replaces {first.value}")
+
+    def is_path_inside(self, path):
+        module, dot, name = str(path).partition(".")
+        return dot and self.is_fixed(module, name)
+
     def visit_Expr(self, node):
         if not isinstance(node.value, ast.Constant):        # docstrings may say what they like
             self.generic_visit(node)
@@ -126,18 +137,90 @@ def is_private(name):
 # ---- at run time
 
 def watch_open(args):
-    path, mode = args[0], args[1]
-    if not isinstance(path, str):
+    path, _, flags = args
+    path = text_of(path)
+    if path is None or scheduler.concluded:
         return
     if path.startswith("/proc"):
         line = learner_line(2)
         if line is not None:
             refuse("touches /proc", line)
-    elif isinstance(mode, str) and set(mode) & set(WRITING):
-        full = path if path.startswith("/") else f"{config.work}/{path}"
+    elif flags & WRITING:
+        watch_change([path])
+
+
+def watch_change(args):
+    """The files of the world, and those in which a run tells what it saw, are not the program's to change."""
+    if scheduler.concluded or scheduler.forked:
+        return
+    for path in map(text_of, args[:2]):
+        full = path and full_path(path)
         if full in world_files():
             refuse(f"writes {world_files()[full]}.py", learner_line(2))
+        elif full and full.startswith(f"{config.folder}/out/") and learner_line(2) is not None:
+            refuse("changes what the run tells", learner_line(2))
+
+
+def watch_code(args):
+    """Code that is not in the file: neither rules nor races see it. What the library makes for itself is its own affair."""
+    frame = sys._getframe(2)
+    if scheduler.forked:
+        return
+    if is_learner(frame.f_code.co_filename):
+        refuse("runs code of its own making, which nobody sees", frame.f_lineno)
+    elif is_from_beside(args):
+        refuse("runs code of its own making, which nobody sees", learner_line(2))
+
+
+def is_from_beside(args):
+    """It comes from a file that lies beside the learner's, where nothing lies but the world. ARGS: of "compile" or "exec"."""
+    file = args[1] if len(args) > 1 else getattr(args[0], "co_filename", None)
+    return isinstance(file, str) and is_learner(file) and file != config.file
+
+
+class Fixed(types.ModuleType):
+    """A module in which the program sets nothing, whoever does it on its behalf."""
+
+    def __setattr__(self, name, value):
+        self._told(name, value)
+        super().__setattr__(name, value)
+
+    def __delattr__(self, name):
+        self._told(name, None)
+        super().__delattr__(name)
+
+    def _told(self, name, value):
+        line = learner_line(2)
+        allowed = (f"{self.__name__}.{name}" in MEANT_TO_BE_SET or isinstance(value, types.ModuleType)    # being imported
+                   or is_world(sys._getframe(2).f_code.co_filename))
+        if line is not None and not allowed and not scheduler.forked:
+            refuse(f"replaces {self.__name__}.{name}", line)
+
+
+def fix(module):
+    module.__class__ = Fixed
+
+
+def text_of(path):
+    try:
+        return os.fsdecode(path)
+    except TypeError:                   # a descriptor
+        return None
+
+
+def full_path(path):
+    try:
+        return os.path.abspath(path)
+    except OSError:                     # the working directory is gone
+        return os.path.normpath(f"{config.work}/{path}")
 
 
 def install():
+    if config.virtual:
+        for name in CLOCKS:
+            fix(sys.modules[name])
     audit.on("open", watch_open)
+    for event in ("compile", "exec", "marshal.loads"):
+        audit.on(event, watch_code)
+    for event in ("os.remove", "os.rename", "os.link", "os.symlink", "os.mkdir", "os.rmdir", "os.truncate"):
+        audit.on(event, watch_change)

@@ -23,8 +23,8 @@ opened_at = {}                          # path -> line of the learner's open()
 
 def safe_text(error):
     try:
-        return str(error)[:TEXT_MOST]
-    except Exception:
+        return str(str(error)[:TEXT_MOST])
+    except BaseException:               # the program's own code, which may raise anything
         return ""
 
 

@@ -1,7 +1,7 @@
 """The event loop on the scheduler: its selector, its clock, its handles, and the seeded order of what is ready."""
 import sys
 
-from . import tasks
+from . import guard, tasks
 from .actors import Actor, current_actor, happens_before
 from .blocked import step_begins, step_ends
 from .clock import MONOTONIC_BASE, loop_time
@@ -9,6 +9,7 @@ from .config import config
 from .events import record
 from .latency import stretch_of_caller
 from .outside import mark_unsure, outside
+from .places import learner_line
 from .scheduler import SECOND, nanoseconds, scheduler
 
 loops = []                              # in the order of their making
@@ -156,6 +157,9 @@ def install_clock(base_events, selector_events):
         wake_loop(self)
 
     def _run_once(self):
+        for name, function in clock.items():
+            if getattr(type(self), name) is not function or name in self.__dict__:
+                guard.refuse(f"replaces {name}, the clock of a loop", learner_line())
         if config.seed and len(self._ready) > 1:
             permute(self._ready)
         real_once(self)
@@ -168,6 +172,7 @@ def install_clock(base_events, selector_events):
         return real_later(self, delay, callback, *args, context=context)
     call_later.__qualname__ = real_later.__qualname__
     Selecting._write_to_self, Loop._run_once, Loop.call_later = _write_to_self, _run_once, call_later
+    clock = {name: getattr(Loop, name) for name in ("time", "call_at", "call_later")}
 
 
 def permute(ready):

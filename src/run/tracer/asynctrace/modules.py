@@ -3,7 +3,7 @@ import importlib.machinery
 import importlib.util
 import sys
 
-from . import prepared, spans
+from . import guard, prepared, spans
 from .config import config
 from .places import world_modules
 
@@ -15,6 +15,7 @@ class WorldLoader(importlib.machinery.SourceFileLoader):
     def exec_module(self, module):
         super().exec_module(module)
         spans.watch_module(module)
+        guard.fix(module)
 
 
 class WorldFinder:

@@ -56,7 +56,10 @@ class Output(io.TextIOWrapper):
         for actor, rest in self.begun.items():
             self.note_line(rest, actor)
         self.begun.clear()
-        self.flush()
+        try:
+            self.flush()
+        except (OSError, ValueError):   # closed by the program, or there is no room
+            pass
 
 
 def start():

@@ -134,7 +134,7 @@ def reason_against(thing, name, changes):
 
 
 def of_module(module, name, changes):
-    known = module in world_modules() or changes and module in guard.CLOCKS
+    known = module in world_modules() or module in guard.CLOCKS and (changes or name == "vars()")
     if not known or f"{module}.{name}" in guard.MEANT_TO_BE_SET:
         return None
     return inside(module, name) or (f"replaces {module}.{name}" if changes else private_to(is_private(name) and module, name))

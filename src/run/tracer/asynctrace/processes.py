@@ -3,6 +3,7 @@
 A process of a pool tells which work item it takes (pools.py), however it was started. One that was not forked is plain Python otherwise.
 """
 import os
+import sys
 
 from . import audit, work
 from .actors import Actor, current_actor
@@ -24,6 +25,11 @@ def counted(**keys):
 def watch_audit(args):
     if not _starting:
         counted()
+
+
+def watch_spawn(args):
+    if sys._getframe(2).f_code.co_name != "_posix_spawn":       # of subprocess, which has told of it
+        watch_audit(args)
 
 
 _starting = 0                           # multiprocessing is starting one, by whichever method
@@ -106,8 +112,9 @@ HOOKS = {"multiprocessing.process": watch_multiprocessing, "multiprocessing.spaw
 
 
 def install():
-    for event in ("os.fork", "os.forkpty", "os.posix_spawn", "subprocess.Popen"):
+    for event in ("os.fork", "os.forkpty", "subprocess.Popen"):
         audit.on(event, watch_audit)
+    audit.on("os.posix_spawn", watch_spawn)
 
 
 def look():

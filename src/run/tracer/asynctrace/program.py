@@ -9,7 +9,7 @@ import time
 import traceback
 import types
 
-from . import blocked, deadlock, events, facts, guard, leaks, output, prepared, processes, threads
+from . import blocked, deadlock, events, facts, files, guard, leaks, output, prepared, processes, threads
 from .actors import current_actor
 from .config import FAILED, config
 from .outside import StuckWatch
@@ -72,10 +72,13 @@ def exits(error, last):
 
 
 def show(error):
-    """The traceback as Python prints it, without this package's frames."""
-    for one in chain(error):
-        one.__traceback__ = without_tracer(one.__traceback__)
-    traceback.print_exception(error, file=sys.stderr)
+    """The traceback as Python prints it, without this package's frames. What cannot be printed is not, as in Python."""
+    try:
+        for one in chain(error):
+            one.__traceback__ = without_tracer(one.__traceback__)
+        traceback.print_exception(error, file=sys.stderr)
+    except BaseException:
+        pass
 
 
 def chain(error):
@@ -136,6 +139,7 @@ def end(outcome, signal=None, waits=(), output_cut=False):
         processes.look()
         events.record("end", outcome=outcome)
         events.flush()
+        files.end_leftovers(os.getpid(), os.getppid())
         facts.write(outcome, signal=signal, waits=list(waits), output_cut=output_cut, exception=exception,
                     exit_status=exit_status)
     except BaseException:
@@ -143,7 +147,7 @@ def end(outcome, signal=None, waits=(), output_cut=False):
         real_exit(FAILED)
     finally:
         processes.end_children()
-        real_exit(0)
+        files.say_farewell()
 
 
 def exit_at_once(status):

@@ -1,5 +1,7 @@
 """Tries to do harm outside; prints what worked, one word each."""
+import fcntl
 import os
+import resource
 import socket
 import sys
 
@@ -39,6 +41,9 @@ tries("tcp", lambda: connect(socket.AF_INET, socket.SOCK_STREAM, ("127.0.0.1", 9
 tries("udp", lambda: connect(socket.AF_INET, socket.SOCK_DGRAM, ("127.0.0.1", 9)))
 tries("tcp6", lambda: connect(socket.AF_INET6, socket.SOCK_STREAM, ("::1", 9)))
 tries("killall", lambda: os.kill(-1, 0))
+tries("limits", lambda: resource.prlimit(os.getppid(), resource.RLIMIT_CPU, (100, 100)))
+tries("owner", lambda: fcntl.fcntl(0, fcntl.F_SETOWN, os.getppid()))
+tries("priorities", lambda: os.setpriority(os.PRIO_USER, 0, 19))
 tries("read", lambda: open(kept).read())
 tries("inside", lambda: open("mine", "w").write("x"))
 tries("tmp", lambda: open(os.environ["TMPDIR"] + "/mine", "w").write("x"))

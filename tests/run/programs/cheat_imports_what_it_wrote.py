@@ -1,0 +1,3 @@
+with open("mine.py", "w") as file:
+    file.write("print('hidden')")
+import mine

@@ -1,0 +1,1 @@
+exec("count = 0\ncount += 1\nprint(count)")

@@ -1,0 +1,2 @@
+with open("../out/1.json", "w") as file:
+    file.write("{}")

@@ -133,7 +133,14 @@ TABLE = {
     "cheat_says_that_it_is_closed": cheat("sets shop.Session.closed itself:4"),
     "cheat_writes_the_world": {"seeds": ALL, "refused": "writes shop.py:1"},
 
+    "clock_functions_as_attributes": {"seeds": ALL, "seconds": 0.5, "stdout": [
+        "0.5", "<built-in function sleep> <built-in function time> sleep", "True", "TypeError", "OverflowError", "ValueError"]},
+
     "clock_sleep_errors": {"seeds": ALL, "stdout": ["ValueError", "TypeError", "TypeError", "ValueError"]},
+
+    "clock_written_out": {"seeds": ALL, "seconds": 61.0, "stdout": [
+        "2026-01-01 00:00:00", "00:01:01 00:00:00", "Thu Jan  1 00:01:01 2026 | Thu Jan  1 00:01:01 2026 | Thu Jan  1 00:00:00 1970",
+        "1 1 5", "00:01:01 over"]},
 
     "clocks_agree": {"seeds": ALL, "seconds": 1.5, "stdout": ["1.5 1.5 1.5 1500000000 1.5"]},
 

@@ -43,6 +43,7 @@ TRACER_FILES = \
 	src/run/tracer/asynctrace/spans.py \
 	src/run/tracer/asynctrace/tasks.py \
 	src/run/tracer/asynctrace/threads.py \
+	src/run/tracer/asynctrace/tracebacks.py \
 	src/run/tracer/asynctrace/waits.py \
 	src/run/tracer/asynctrace/work.py \
 	$(NOTHING)

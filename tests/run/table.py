@@ -215,6 +215,8 @@ TABLE = {
     "failure_leaves_the_program": {"seeds": ALL, "outcome": "raises ExceptionGroup"},
     "failure_on_purpose_after_a_cancel": {"seeds": ALL, "seconds": 1.0, "stdout": ["stopped"]},
 
+    "hook_for_what_leaves_the_program": {"outcome": "raises ValueError", "stdout": ["hook ValueError too much main leaf", "at exit"]},
+    "hook_that_fails": {"outcome": "raises ValueError", "stdout": ["hook"]},
     "import_of_what_is_not_there": {"seeds": ALL, "outcome": "raises ModuleNotFoundError",
         "check": explained("No module named 'aiohttp': this exercise's world has only shop, beside Python's library")},
 
@@ -371,6 +373,22 @@ TABLE = {
     "threads_timed_queue": {"seeds": ALL, "seconds": 5.0, "stdout": ["empty", "full"]},
     "threads_two_loops": {"seeds": ALL, "seconds": 2.0, "threads": 2},
     "threads_two_workers_four_jobs": {"seeds": ALL, "seconds": 2.0, "threads": 2},
+
+    "traceback_as_python_prints_it": {"seconds": 0.2, "threads": 5, "stdout": [
+        "['<module>', 'whole_stack']",
+        "['<module>', 'whole_stack']",
+        "['whole_stack']",
+        "['attempt'] 1",
+        "['attempt', 'get'] 2",
+        "['attempt'] 1",
+        "['attempt', 'result', '__get_result', 'run', 'fail'] 5",
+        "['run', 'stack']",
+        "['attempt', 'release'] 2",
+        "['attempt', 'get_nowait'] 2",
+        "['main', 'stack']",
+        "False 3",
+        "['attempt', 'get_nowait', 'get'] 3",
+        "['get_nowait', 'get']"]},
 
     "cancel_of_the_whole_program": {
         "seeds": (0,), "signals": [["SIGINT", 2.5]], "outcome": "raises KeyboardInterrupt", "seconds": 2.6,

@@ -17,10 +17,11 @@ def everything():
     else:
         threads.install_starting(threading)
     from . import deadlock, groups, leaks, loops, modules, primitives, private, processes, program, set_order, signals
-    from . import tasks, waits, work
+    from . import tasks, tracebacks, waits, work
     import concurrent.futures.thread
     loops.install()
     tasks.install()
+    tracebacks.install()
     primitives.install()
     groups.install()
     signals.install()

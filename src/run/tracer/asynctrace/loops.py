@@ -79,8 +79,6 @@ def traced_handle(base):
 
         def __init__(self, *args, **kwargs):
             base.__init__(self, *args, **kwargs)
-            if self._source_traceback:
-                del self._source_traceback[-1]          # this frame
             self._cause = current_actor().tell() if happens_before.on else None
 
         def _run(self):

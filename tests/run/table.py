@@ -253,6 +253,9 @@ TABLE = {
     "no_race_stop_flag": {"seeds": ALL, "seconds": 1.1, "threads": 1, "stdout": ["11"]},
     "no_race_tasks_one_after_the_other": {"seeds": ALL, "seconds": 0.2},
     "no_race_tasks_remember_the_task": {"seeds": ALL, "seconds": 0.1},
+    "no_race_callbacks_of_one_loop": {"seeds": ALL, "seconds": 0.2, "stdout": ["called", "True"]},
+    "no_race_tasks_eager": {"seeds": ALL, "seconds": 0.2, "python": (3, 12), "stdout": ["[0, 2, 14]"]},
+    "no_race_tasks_round_after_round": {"seeds": ALL, "seconds": 2.5, "stdout": ["{'tea': 12, 'rice': 12}"]},
     "no_race_tasks_with_lock": {"seeds": ALL, "seconds": 0.5, "stdout": ["5"]},
     "no_race_tasks_without_await": {"seeds": ALL, "seconds": 0.3},
 
@@ -374,6 +377,9 @@ TABLE = {
     "threads_two_loops": {"seeds": ALL, "seconds": 2.0, "threads": 2},
     "threads_two_workers_four_jobs": {"seeds": ALL, "seconds": 2.0, "threads": 2},
 
+    "objects_end_when_they_are_let_go": {"seeds": ALL, "threads": 1, "stdout": [
+        "deleted local", "finalized local", "deleted of a task", "finalized of a task", "deleted result", "finalized result",
+        "main returns", "deleted of a thread", "finalized of a thread", "None", "end", "finalized of the module", "deleted of the module"]},
     "traceback_as_python_prints_it": {"seconds": 0.2, "threads": 5, "stdout": [
         "['<module>', 'whole_stack']",
         "['<module>', 'whole_stack']",

@@ -9,7 +9,7 @@ from . import handlers
 from .actors import current_actor
 from .events import record
 from .places import ASYNCIO, is_learner, is_tracer
-from .waits import await_chain, line_of_chain
+from .waits import await_chain, is_done, line_of_chain
 
 SOURCES = {"TaskGroup._abort": "group", "TaskGroup._on_task_done": "group", "Timeout._on_timeout": "timeout",
            "_cancel_all_tasks": "shutdown", "_GatheringFuture.cancel": "gather", "wait_for": "wait_for",
@@ -60,7 +60,7 @@ def throws_cancel(task):
     waiter = task._fut_waiter
     if task._must_cancel:
         return True
-    if waiter is None or not waiter.done():
+    if waiter is None or not is_done(waiter):
         return False
     return waiter.cancelled() or isinstance(waiter._exception, asyncio.CancelledError)
 

@@ -91,8 +91,9 @@ def traced_handle(base):
                 actor = thread.task_actor = tasks.actor_of(task)
                 actor.learn(self._cause)
             else:
-                thread.task_actor = Actor("callback", "callback", self._cause, self._loop)
+                thread.task_actor = Actor("callback", "callback", self._cause)
             thread.callbacks += 1
+            thread.turn += 1
             scheduler.steps += 1
             began = step_begins(thread)
             state = tasks.step_begins(task) if task is not None else None
@@ -103,6 +104,7 @@ def traced_handle(base):
                 if state is not None:
                     tasks.step_ends(task, state)
                 thread.callbacks -= 1
+                thread.turn += 1
                 thread.task_actor = outer
                 self = task = state = None      # a traceback keeps this frame: it must keep nothing alive
     Traced.__name__ = Traced.__qualname__ = base.__name__

@@ -7,8 +7,9 @@ tasks of its loop. A single operation on a container is no race.
 """
 import ast
 import builtins
+import itertools
 
-from .actors import actor_of_thread, happens_before
+from .actors import actor_of_thread, as_long_as_it_lives, happens_before
 from .config import config
 from .depends import Dependencies
 from .rewrite import Rewriter
@@ -20,26 +21,26 @@ KEYS = (int, str, bytes, float, tuple, frozenset, type(None), bool)
 
 _sites = {}
 _data, _control = {}, {}                # write site -> read sites it depends on
-_locations = {}                         # (id of the object, name) -> Location
+_locations = {}                         # id of the object -> (what keeps the id its own, {name: Location})
+_past = []                              # locations of objects that are no more
 _reads = 0
 
 
 class Access:
-    __slots__ = ("actor", "id", "count", "clock", "step", "site", "order")
+    __slots__ = ("actor", "id", "count", "clock", "thread", "turn", "site", "order")
 
-    def __init__(self, actor, site, order):
+    def __init__(self, actor, thread, site, order):
         self.actor, self.id, self.count, self.clock = actor, actor.id, actor.count, actor.clock
-        self.step, self.site, self.order = actor.step, site, order
+        self.thread, self.turn, self.site, self.order = thread, thread.turn, site, order
 
     def before(self, other):
         return self.id == other.id or other.clock.get(self.id, 0) >= self.count
 
 
 class Location:
-    """One attribute, item or variable. The object is kept, so that its id stays its own."""
+    """One attribute, item or variable."""
 
-    def __init__(self, thing):
-        self.thing = thing
+    def __init__(self):
         self.reads, self.writes = {}, {}        # (actor id, site) -> accesses
         self.changes = {}                       # (actor id, read site, write site) -> [(read, write)]
 
@@ -64,11 +65,9 @@ def note(thing, name, site, is_write):
     actor = actor_of_thread(thread)
     if actor.id is None:
         actor.number()
-    location = _locations.get((id(thing), name))
-    if location is None:
-        location = _locations[id(thing), name] = Location(thing)
+    location = location_of(thing, name)
     _reads += 1
-    access = Access(actor, site, _reads)
+    access = Access(actor, thread, site, _reads)
     key = (actor.id, site)
     if is_write:
         keep(location.writes.setdefault(key, []), access)
@@ -80,6 +79,21 @@ def note(thing, name, site, is_write):
         keep(location.reads.setdefault(key, []), access)
     if thread.task_actor is None and thread is scheduler.running:
         scheduler.may_preempt(thread)
+
+
+def location_of(thing, name):
+    known = _locations.get(id(thing))
+    if known is None:
+        known = _locations[id(thing)] = as_long_as_it_lives(thing, is_no_more), {}
+    location = known[1].get(name)
+    if location is None:
+        location = known[1][name] = Location()
+    return location
+
+
+def is_no_more(number):
+    _, locations = _locations.pop(number, (None, {}))
+    _past.extend(location for location in locations.values() if location.changes)
 
 
 def keep(accesses, access):
@@ -173,7 +187,7 @@ INJECTED = {"_race_read": read, "_race_write": write, "_race_item": item, "_race
 def found():
     """Facts, each pair of lines once."""
     races = {}
-    for location in _locations.values():
+    for location in itertools.chain(_past, *[locations.values() for _, locations in list(_locations.values())]):
         for changes in location.changes.values():
             for read, write in changes:
                 rival = find_rival(location, read, write)
@@ -196,8 +210,8 @@ def find_rival(location, read, write):
 
 
 def is_atomic(read, write, other):
-    """No await between read and write, and the other one is a task of the same loop."""
-    return read.actor.loop is not None and other.actor.loop is read.actor.loop and read.step == write.step
+    """All on one thread, and no other task or callback had its turn on it between read and write."""
+    return read.thread is other.thread and read.turn == write.turn
 
 
 def fact(read, write, rival):

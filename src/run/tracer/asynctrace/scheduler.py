@@ -50,6 +50,7 @@ class VirtualThread:
         self.order = 0
         self.joiners = []
         self.callbacks = 0                      # loop callbacks that it is inside of
+        self.turn = 0                           # changes where another task or callback begins or ends on it
         self.actor = None
         self.task_actor = None                  # the task or callback that a loop runs on it just now
 

@@ -7,12 +7,12 @@ import asyncio.tasks
 import weakref
 
 from . import cancels, events, spans
-from .actors import Actor, actor_of_thread
+from .actors import Actor, actor_of_thread, current_actor, happens_before
 from .events import record
 from .leaks import exception_facts
 from .places import ASYNCIO, learner_line
 from .scheduler import scheduler
-from .waits import describe, wait_keys
+from .waits import describe, is_done, wait_keys
 
 LIBRARY_TASKS = ("shutdown_asyncgens", "shutdown_default_executor", "_accept_connection2")
 RealTask = asyncio.tasks.Task
@@ -41,15 +41,15 @@ def coroutine_name(coroutine):
 def state_of(task):
     state = _states.get(task)
     if state is None:                           # made by other means than asyncio.Task
-        coroutine = None if task.done() else task.get_coro()    # 3.12.1 crashes for a task that was done at birth
-        state = _states[task] = new_state(coroutine, task.get_loop(), None)
+        coroutine = None if is_done(task) else task.get_coro()    # 3.12.1 crashes for a task that was done at birth
+        state = _states[task] = new_state(coroutine, None)
         state.actor.name = shown_name(task.get_name(), state.coroutine)
     return state
 
 
-def new_state(coroutine, loop, parent):
+def new_state(coroutine, parent):
     name = coroutine_name(coroutine)
-    actor = Actor("task", name, parent.clock if parent else None, loop)
+    actor = Actor("task", name, parent.clock if parent else None)
     actor.state = state = TaskState(actor, learner_line(2), name)
     return state
 
@@ -72,10 +72,11 @@ class Task(RealTask):
         thread = scheduler.current()
         parent = actor_of_thread(thread)
         parent.goes_on()
-        state = _states[self] = new_state(coro, kwargs.get("loop"), parent)
+        state = _states[self] = new_state(coro, parent)
         eager = kwargs.get("eager_start", False)
         if eager:                               # the first step is part of the making
             state.started, thread.task_actor = True, state.actor
+            thread.turn += 1
         RealTask.__init__(self, coro, **kwargs)
         state.actor.name = shown_name(self.get_name(), state.coroutine)
         code = getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
@@ -84,7 +85,38 @@ class Task(RealTask):
                library=made_for_library(code) or None)
         if eager:
             thread.task_actor = parent if parent.kind != "thread" else None
+            thread.turn += 1
+            parent.learn(state.actor.tell())
             step_ends(self, state)
+
+    def is_seen(self):
+        """Who sees that it has ended knows what it did."""
+        if happens_before.on and RealTask.done(self):
+            current_actor().learn(state_of(self).actor.clock)
+
+    def done(self):
+        Task.is_seen(self)
+        return RealTask.done(self)
+
+    def result(self):
+        Task.is_seen(self)
+        try:
+            return RealTask.result(self)
+        finally:
+            self = None                         # a traceback keeps this frame
+
+    def exception(self):
+        Task.is_seen(self)
+        try:
+            return RealTask.exception(self)
+        finally:
+            self = None
+
+    def __await__(self):
+        Task.is_seen(self)
+        return RealTask.__await__(self)
+
+    __iter__ = __await__
 
     def cancel(self, msg=None):
         accepted = RealTask.cancel(self, msg) if msg is not None else RealTask.cancel(self)
@@ -118,7 +150,6 @@ Task.__module__ = RealTask.__module__
 
 def step_begins(task):
     state = state_of(task)
-    state.actor.step += 1
     delivered = cancels.delivered(task, state)
     record("resume" if state.started else "start", id=state.actor.id, cancel=delivered or None)
     state.started = True
@@ -127,7 +158,7 @@ def step_begins(task):
 
 def step_ends(task, state):
     state.since = scheduler.elapsed()
-    if not task.done():
+    if not is_done(task):
         cancels.suspended(task, state)
         if events.has_room():
             record("wait", id=state.actor.id, **wait_keys(describe(task)))
@@ -161,7 +192,7 @@ def loop_closes(loop):
 
 def pending(loop=None):
     """Living tasks, in the order of their making."""
-    alive = [task for task in all_tasks() if not task.done() and (loop is None or task.get_loop() is loop)]
+    alive = [task for task in all_tasks() if not is_done(task) and (loop is None or task.get_loop() is loop)]
     return sorted(alive, key=lambda task: actor_of(task).id)
 
 

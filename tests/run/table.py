@@ -412,6 +412,12 @@ TABLE = {
         "dumps cannot pickle '_thread.lock' object", "copy worked", "deepcopy cannot pickle '_thread.lock' object",
         "dumps cannot pickle '_thread.lock' object", "copy worked", "deepcopy cannot pickle '_thread.lock' object",
         "dumps cannot pickle '_queue.SimpleQueue' object", "copy cannot pickle '_queue.SimpleQueue' object", "deepcopy cannot pickle '_queue.SimpleQueue' object"]},
+    "locks_look_as_ever": {"seeds": ALL, "stdout": [
+        "<class '_thread.lock'> <class '_thread.RLock'>",
+        "<unlocked _thread.lock object at 0xN> <unlocked _thread.RLock object owner=N count=0 at 0xN>",
+        "<locked _thread.lock object at 0xN> <locked _thread.RLock object owner=N count=2 at 0xN> True",
+        "<Condition(<unlocked _thread.RLock object owner=N count=0 at 0xN>, 0)>",
+        "ValueError ValueError ValueError ValueError OverflowError OverflowError ValueError ValueError "]},
     "match_and_other_syntax": {
         "seeds": ALL, "stdout": ["at home", "thing.x=2   2 [[5], [7, 0]] [8] True True [[7, 0]] 1", "True", "2"]},
     "process_spawned": {"unsure": bool, "processes": 2, "stdout": ["from the child"] * 2},

@@ -133,6 +133,11 @@ TABLE = {
     "cheat_says_that_it_is_closed": cheat("sets shop.Session.closed itself:4"),
     "cheat_writes_the_world": {"seeds": ALL, "refused": "writes shop.py:1"},
 
+    "clock_dates": {"seeds": ALL, "seconds": lambda seen: 3.5 <= seen < 3.6, "stdout": [
+        "2026-01-01 00:00:00 2026-01-01 00:00:00+00:00 True",
+        "0:00:01.500000 <class 'datetime.datetime'> datetime.datetime(2026, 1, 1, 0, 0)",
+        "True True <class '__main__.Stamp'> Stamp(2020, 1, 2, 0, 0)", "True True True",
+        "0001-01-01 00:00:00 9999-12-31 23:59:59.999999 2020-01-01 00:00:00", "True"]},
     "clock_functions_as_attributes": {"seeds": ALL, "seconds": 0.5, "stdout": [
         "0.5", "<built-in function sleep> <built-in function time> sleep", "True", "TypeError", "OverflowError", "ValueError"]},
 

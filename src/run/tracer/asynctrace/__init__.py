@@ -83,7 +83,7 @@ A run is unsure when real calls took part in it: then times, overlap, order and 
 
 Not seen as races: accesses through getattr, setattr or vars(), pairs of method calls (`if items: items.pop()`), values that
 travel through containers, code that did not run, other files than the learner's. Jobs that share a pool's thread count as one
-actor, so such races show under some seeds only. Not virtual: datetime.now(), time.process_time, child processes, sockets.
+actor, so such races show under some seeds only. Not virtual: time.process_time, child processes, sockets.
 
 Events
 ------

@@ -258,6 +258,7 @@ TABLE = {
     "no_race_stop_flag": {"seeds": ALL, "seconds": 1.1, "threads": 1, "stdout": ["11"]},
     "no_race_tasks_one_after_the_other": {"seeds": ALL, "seconds": 0.2},
     "no_race_tasks_remember_the_task": {"seeds": ALL, "seconds": 0.1},
+    "no_race_accounts_locked_in_order": {"seeds": ALL, "threads": 4, "stdout": ["300"]},
     "no_race_callbacks_of_one_loop": {"seeds": ALL, "seconds": 0.2, "stdout": ["called", "True"]},
     "no_race_tasks_eager": {"seeds": ALL, "seconds": 0.2, "python": (3, 12), "stdout": ["[0, 2, 14]"]},
     "no_race_tasks_round_after_round": {"seeds": ALL, "seconds": 2.5, "stdout": ["{'tea': 12, 'rice': 12}"]},
@@ -401,6 +402,7 @@ TABLE = {
         "['attempt', 'get_nowait', 'get'] 3",
         "['get_nowait', 'get']"]},
 
+    "cancel_of_a_generator_let_go": {"seeds": ALL, "seconds": 0.15, "stdout": ["1", "closed 1", "2", "3"]},
     "cancel_of_the_whole_program": {
         "seeds": (0,), "signals": [["SIGINT", 2.5]], "outcome": "raises KeyboardInterrupt", "seconds": 2.6,
         "stdout": ["a is done", "b is done"]},

@@ -47,6 +47,8 @@ def delivered(task, state):
     source, state.asked = state.asked, None
     if source is None or not throws_cancel(task):
         return False
+    if state.tidies:
+        return True                             # the loop's own business
     frames = await_chain(task.get_coro())
     if source == "group-parent" and any(frame.f_code.co_qualname == "TaskGroup.__aexit__" for frame in frames):
         return True                             # the group's own business

@@ -22,6 +22,7 @@ KEYS = (int, str, bytes, float, tuple, frozenset, type(None), bool)
 _sites = {}
 _data, _control = {}, {}                # write site -> read sites it depends on
 _locations = {}                         # id of the object -> (what keeps the id its own, {name: Location})
+_latest = {}                            # (actor id, site) -> the location that it read last
 _past = []                              # locations of objects that are no more
 _reads = 0
 
@@ -72,11 +73,12 @@ def note(thing, name, site, is_write):
     if is_write:
         keep(location.writes.setdefault(key, []), access)
         for sites in (_data.get(site, ()), _control.get(site, ())):
-            read = nearest_read(location, actor.id, sites)
+            read = nearest_read(location, actor, sites)
             if read is not None:
                 keep(location.changes.setdefault((actor.id, read.site, site), []), (read, access))
     else:
         keep(location.reads.setdefault(key, []), access)
+        _latest[key] = location
     if thread.task_actor is None and thread is scheduler.running:
         scheduler.may_preempt(thread)
 
@@ -103,7 +105,8 @@ def keep(accesses, access):
 
 
 def nearest_read(location, actor, sites):
-    reads = [location.reads[actor, site][-1] for site in sites if (actor, site) in location.reads]
+    """What the same line has read elsewhere since is what the write depends on now."""
+    reads = [location.reads[actor.id, site][-1] for site in sites if _latest.get((actor.id, site)) is location]
     return max(reads, key=lambda read: read.order, default=None)
 
 

@@ -15,6 +15,7 @@ from .scheduler import scheduler
 from .waits import describe, is_done, wait_keys
 
 LIBRARY_TASKS = ("shutdown_asyncgens", "shutdown_default_executor", "_accept_connection2")
+CLOSING = "async_generator_athrow"      # the type of what aclose() returns
 RealTask = asyncio.tasks.Task
 _states = weakref.WeakKeyDictionary()
 
@@ -22,7 +23,7 @@ _states = weakref.WeakKeyDictionary()
 class TaskState:
     """What the tracer knows about a task."""
 
-    __slots__ = ("actor", "line", "coroutine", "since", "started", "asked", "open_cancel", "went_on", "swallowed",
+    __slots__ = ("actor", "line", "coroutine", "since", "started", "asked", "open_cancel", "went_on", "swallowed", "tidies",
                  "__weakref__")
 
     def __init__(self, actor, line, coroutine):
@@ -33,6 +34,7 @@ class TaskState:
         self.open_cancel = None                 # one that was delivered and is neither passed on nor taken back
         self.went_on = False                    # since then, to another await or start
         self.swallowed = None                   # line
+        self.tidies = False                     # made by the loop, to close an async generator that was let go
 
 def coroutine_name(coroutine):
     return getattr(coroutine, "__qualname__", None) or type(coroutine).__name__
@@ -79,10 +81,11 @@ class Task(RealTask):
             thread.turn += 1
         RealTask.__init__(self, coro, **kwargs)
         state.actor.name = shown_name(self.get_name(), state.coroutine)
+        state.tidies = parent.kind == "callback" and type(coro).__name__ == CLOSING
         code = getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
         record("task", id=state.actor.id, name=state.actor.name, coroutine=state.coroutine, parent=parent.id,
                line=state.line, defined=code.co_firstlineno if code else None, eager=eager or None,
-               library=made_for_library(code) or None)
+               library=state.tidies or made_for_library(code) or None)
         if eager:
             thread.task_actor = parent if parent.kind != "thread" else None
             thread.turn += 1
@@ -133,7 +136,8 @@ class Task(RealTask):
     def set_name(self, value):
         RealTask.set_name(self, value)
         state = state_of(self)
-        state.actor.name = shown_name(str(value), state.coroutine)
+        if value is not None:                   # 3.13.0's create_task() calls tasks so where there is a factory
+            state.actor.name = shown_name(str(value), state.coroutine)
         record("name", id=state.actor.id, name=state.actor.name)
 
 
@@ -180,7 +184,7 @@ left_behind = []                        # names of tasks that were alive when ma
 
 def main_returned(tasks):
     """The loop is about to tidy up: these tasks were still alive."""
-    for task in sorted(tasks, key=lambda task: actor_of(task).id):
+    for task in sorted((task for task in tasks if not state_of(task).tidies), key=lambda task: actor_of(task).id):
         left_behind.append(actor_of(task).name)
         record("left", id=actor_of(task).id)
 

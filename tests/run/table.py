@@ -247,6 +247,7 @@ TABLE = {
     "no_lock_cycle_ordered_by_start": {"seeds": ALL, "threads": 1},
     "no_race_atomic_append": {"seeds": ALL, "threads": 3, "stdout": ["60"]},
     "no_race_barrier": {"seeds": ALL, "threads": 2},
+    "no_race_claimed_before_the_await": {"seeds": ALL, "seconds": 0.2, "stdout": ["[2, 4, 2, 2] 2", "2 3 {}"]},
     "no_race_condition": {"seeds": ALL, "threads": 2},
     "no_race_double_checked_lock": {"seeds": ALL, "seconds": 0.1, "threads": 3},
     "no_race_event": {"seeds": ALL, "threads": 2},

@@ -2,8 +2,9 @@
 
 Read R and dependent write W of one actor (read-modify-write, or check-then-act), and a conflicting write of another actor
 that happens neither before R nor after W; or another actor that passed the same check unordered with W. Only the nearest
-read counts, so a double-checked lock is right. What one task does without an await in between is atomic for the other
-tasks of its loop. A single operation on a container is no race.
+read counts, so a double-checked lock is right; and a check counts up to the actor's own next write there, by which it has
+claimed what it found. What one task does without an await in between is atomic for the other tasks of its loop. A single
+operation on a container is no race.
 """
 import ast
 import builtins
@@ -44,6 +45,7 @@ class Location:
     def __init__(self):
         self.reads, self.writes = {}, {}        # (actor id, site) -> accesses
         self.changes = {}                       # (actor id, read site, write site) -> [(read, write)]
+        self.written = {}                       # actor id -> order of its last write
 
 
 def rewrite(tree):
@@ -72,10 +74,12 @@ def note(thing, name, site, is_write):
     key = (actor.id, site)
     if is_write:
         keep(location.writes.setdefault(key, []), access)
-        for sites in (_data.get(site, ()), _control.get(site, ())):
+        claimed = location.written.get(actor.id, 0)
+        for sites, since in ((_data.get(site, ()), 0), (_control.get(site, ()), claimed)):
             read = nearest_read(location, actor, sites)
-            if read is not None:
+            if read is not None and read.order > since:
                 keep(location.changes.setdefault((actor.id, read.site, site), []), (read, access))
+        location.written[actor.id] = access.order
     else:
         keep(location.reads.setdefault(key, []), access)
         _latest[key] = location

@@ -346,6 +346,9 @@ TABLE = {
         "seconds": 0.1, "calls": {"shop.Session.get": 1}, "overlap": {"shop.Session.get": 1},
         "longest": {"shop.Session.get": 0.1}, "open": ["Session:5"]},
 
+    "signal_alarm": {"seeds": ALL, "seconds": 3.35, "stdout": [
+        "too late", "in time, left: 2", "(0.0, 0.0)", "2 0.15 0.2 0.2", "0 9", "[Errno 22] Invalid argument"]},
+    "signal_alarm_while_computing": {"unsure": bool, "stdout": ["compute takes too long", "read takes too long"]},
     "signal_default_action": {
         "signals": [["SIGTERM", 2.5]], "seeds": ALL, "outcome": "killed", "signal": "SIGTERM", "seconds": 2.5},
     "signal_handler_of_threads": {

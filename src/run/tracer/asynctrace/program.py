@@ -15,7 +15,7 @@ from .config import FAILED, config
 from .outside import StuckWatch
 from .places import is_learner
 from .scheduler import real_sleep, scheduler, start_real_thread
-from .signals import real_kill
+from .signals import AlarmWatch, real_kill
 
 WATCH_EVERY = 0.02
 
@@ -144,7 +144,7 @@ real_exit = os._exit
 
 def watch():
     """The watchdog's thread: wall time, processor time, unknown blocking calls, and the log."""
-    began, stuck = time.clock_gettime(time.CLOCK_MONOTONIC), StuckWatch()
+    began, stuck, alarm = time.clock_gettime(time.CLOCK_MONOTONIC), StuckWatch(), AlarmWatch()
     while True:
         real_sleep(WATCH_EVERY)
         now = time.clock_gettime(time.CLOCK_MONOTONIC)
@@ -154,6 +154,7 @@ def watch():
             end("timeout")
         if config.virtual:
             stuck.look()
+            alarm.look(now)
         else:
             send_due_signals()
         look_at_step()

@@ -20,6 +20,14 @@ def kinds(*wanted):
     return check
 
 
+def cancelled_by_nobody(facts):
+    """The loop cancels task 3, which makes no step before."""
+    seen = [(event["e"], event["t"], event.get("by"), event.get("source"))
+            for event in facts.get("events", ()) if event.get("id") == 3 and event["e"] in ("start", "resume", "cancel")]
+    if "events" in facts and seen != [("start", 0.0, None, None), ("cancel", 1.0, None, "loop"), ("resume", 1.0, None, None)]:
+        yield f"task 3: {seen}"
+
+
 def calls(*wanted):
     """[(name, start, end, how, line), ...] in the order of their start"""
     def check(facts):
@@ -406,6 +414,9 @@ TABLE = {
         "['attempt', 'get_nowait', 'get'] 3",
         "['get_nowait', 'get']"]},
 
+    "cancel_planned_for_later": {
+        "seeds": ALL, "events": True, "seconds": 1.0, "stdout": ["work ends", "True late"],
+        "check": cancelled_by_nobody},
     "cancel_of_a_generator_let_go": {"seeds": ALL, "seconds": 0.15, "stdout": ["1", "closed 1", "2", "3"]},
     "cancel_of_the_whole_program": {
         "seeds": (0,), "signals": [["SIGINT", 2.5]], "outcome": "raises KeyboardInterrupt", "seconds": 2.6,

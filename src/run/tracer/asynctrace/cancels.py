@@ -36,6 +36,8 @@ def source_of_cancel(task):
                 return "group-parent", None     # the group wakes its own task; it takes this back itself
             if name in SOURCES:
                 return SOURCES[name], None
+            if name == "Handle._run":
+                break                           # what called the loop has asked for nothing
         elif not is_tracer(filename):
             return "code", frame.f_lineno if is_learner(filename) else None
         frame = frame.f_back

@@ -83,9 +83,7 @@ def traced_handle(base):
 
         def _run(self):
             thread = scheduler.current()
-            task = getattr(self._callback, "__self__", None)
-            if not isinstance(task, tasks.RealTask):
-                task = None
+            task = tasks.stepped_by(self._callback)
             outer = thread.task_actor
             if task is not None:
                 actor = thread.task_actor = tasks.actor_of(task)
@@ -183,5 +181,5 @@ def permute(ready):
 
 
 def is_wake_up(callback):
-    task = getattr(callback, "__self__", None)
-    return isinstance(task, tasks.RealTask) and task._fut_waiter is not None
+    task = tasks.stepped_by(callback)
+    return task is not None and task._fut_waiter is not None

@@ -152,6 +152,15 @@ Task.__module__ = RealTask.__module__
 
 # ---- steps, called by the handles
 
+def stepped_by(callback):
+    """The task of which a callback of the loop makes a step, or None; task.cancel as a callback makes none."""
+    task = getattr(callback, "__self__", None)
+    if not isinstance(task, RealTask):
+        return None
+    name = getattr(callback, "__name__", None)
+    return None if name is not None and hasattr(RealTask, name) else task
+
+
 def step_begins(task):
     state = state_of(task)
     delivered = cancels.delivered(task, state)

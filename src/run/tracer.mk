@@ -8,6 +8,7 @@ TRACER_FILES = \
 	src/run/tracer/asynctrace/cancels.py \
 	src/run/tracer/asynctrace/clock.py \
 	src/run/tracer/asynctrace/config.py \
+	src/run/tracer/asynctrace/dates.py \
 	src/run/tracer/asynctrace/deadlock.py \
 	src/run/tracer/asynctrace/depends.py \
 	src/run/tracer/asynctrace/driver.py \
@@ -45,6 +46,7 @@ TRACER_FILES = \
 	src/run/tracer/asynctrace/spans.py \
 	src/run/tracer/asynctrace/tasks.py \
 	src/run/tracer/asynctrace/threads.py \
+	src/run/tracer/asynctrace/tracebacks.py \
 	src/run/tracer/asynctrace/waits.py \
 	src/run/tracer/asynctrace/work.py \
 	$(NOTHING)

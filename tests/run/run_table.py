@@ -59,7 +59,7 @@ def make_runs(python, name, row):
         job = job_of(name, row)
         pathlib.Path(f"{folder}/job.json").write_text(json.dumps(job))
         environment = {"PATH": os.environ["PATH"], "HOME": f"{folder}/work", "TMPDIR": f"{folder}/work/tmp",
-                       "LANG": "C.UTF-8", "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+                       "LANG": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
         done = subprocess.run([python, "-s", "-P", str(TRACER), f"{folder}/job.json"], env=environment, timeout=WALL,
                               stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
                               preexec_fn=fixed_addresses)

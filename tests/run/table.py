@@ -46,6 +46,14 @@ def both(*checks):
     return check
 
 
+def cancelled_by_nobody(facts):
+    """The loop cancels task 3, which makes no step before."""
+    seen = [(event["e"], event["t"], event.get("by"), event.get("source"))
+            for event in facts.get("events", ()) if event.get("id") == 3 and event["e"] in ("start", "resume", "cancel")]
+    if "events" in facts and seen != [("start", 0.0, None, None), ("cancel", 1.0, None, "loop"), ("resume", 1.0, None, None)]:
+        yield f"task 3: {seen}"
+
+
 def calls(*wanted):
     """[(name, start, end, how, line), ...] in the order of their start"""
     def check(facts):
@@ -173,7 +181,19 @@ TABLE = {
     "cheat_writes_the_facts": {"seeds": ALL, "refused": "changes what the run tells:1"},
     "cheat_writes_the_world": {"seeds": ALL, "refused": "writes shop.py:1"},
 
+    "clock_dates": {"seeds": ALL, "seconds": lambda seen: 3.5 <= seen < 3.6, "stdout": [
+        "2026-01-01 00:00:00 2026-01-01 00:00:00+00:00 True",
+        "0:00:01.500000 <class 'datetime.datetime'> datetime.datetime(2026, 1, 1, 0, 0)",
+        "True True <class '__main__.Stamp'> Stamp(2020, 1, 2, 0, 0)", "True True True",
+        "0001-01-01 00:00:00 9999-12-31 23:59:59.999999 2020-01-01 00:00:00", "True"]},
+    "clock_functions_as_attributes": {"seeds": ALL, "seconds": 0.5, "stdout": [
+        "0.5", "<built-in function sleep> <built-in function time> sleep", "True", "TypeError", "OverflowError", "ValueError"]},
+
     "clock_sleep_errors": {"seeds": ALL, "stdout": ["ValueError", "TypeError", "TypeError", "ValueError"]},
+
+    "clock_written_out": {"seeds": ALL, "seconds": 61.0, "stdout": [
+        "2026-01-01 00:00:00", "00:01:01 00:00:00", "Thu Jan  1 00:01:01 2026 | Thu Jan  1 00:01:01 2026 | Thu Jan  1 00:00:00 1970",
+        "1 1 5", "00:01:01 over"]},
 
     "clocks_agree": {"seeds": ALL, "seconds": 1.5, "stdout": ["1.5 1.5 1.5 1500000000 1.5"]},
 
@@ -254,6 +274,8 @@ TABLE = {
     "failure_leaves_the_program": {"seeds": ALL, "outcome": "raises ExceptionGroup"},
     "failure_on_purpose_after_a_cancel": {"seeds": ALL, "seconds": 1.0, "stdout": ["stopped"]},
 
+    "hook_for_what_leaves_the_program": {"outcome": "raises ValueError", "stdout": ["hook ValueError too much main leaf", "at exit"]},
+    "hook_that_fails": {"outcome": "raises ValueError", "stdout": ["hook"]},
     "import_of_what_is_not_there": {"seeds": ALL, "outcome": "raises ModuleNotFoundError",
         "check": explained("No module named 'aiohttp': this exercise's world has only shop, beside Python's library")},
 
@@ -282,6 +304,7 @@ TABLE = {
     "no_lock_cycle_ordered_by_start": {"seeds": ALL, "threads": 1},
     "no_race_atomic_append": {"seeds": ALL, "threads": 3, "stdout": ["60"]},
     "no_race_barrier": {"seeds": ALL, "threads": 2},
+    "no_race_claimed_before_the_await": {"seeds": ALL, "seconds": 0.2, "stdout": ["[2, 4, 2, 2] 2", "2 3 {}"]},
     "no_race_condition": {"seeds": ALL, "threads": 2},
     "no_race_double_checked_lock": {"seeds": ALL, "seconds": 0.1, "threads": 3},
     "no_race_event": {"seeds": ALL, "threads": 2},
@@ -293,6 +316,10 @@ TABLE = {
     "no_race_stop_flag": {"seeds": ALL, "seconds": 1.1, "threads": 1, "stdout": ["11"]},
     "no_race_tasks_one_after_the_other": {"seeds": ALL, "seconds": 0.2},
     "no_race_tasks_remember_the_task": {"seeds": ALL, "seconds": 0.1},
+    "no_race_accounts_locked_in_order": {"seeds": ALL, "threads": 4, "stdout": ["300"]},
+    "no_race_callbacks_of_one_loop": {"seeds": ALL, "seconds": 0.2, "stdout": ["called", "True"]},
+    "no_race_tasks_eager": {"seeds": ALL, "seconds": 0.2, "python": (3, 12), "stdout": ["[0, 2, 14]"]},
+    "no_race_tasks_round_after_round": {"seeds": ALL, "seconds": 2.5, "stdout": ["{'tea': 12, 'rice': 12}"]},
     "no_race_tasks_with_lock": {"seeds": ALL, "seconds": 0.5, "stdout": ["5"]},
     "no_race_tasks_without_await": {"seeds": ALL, "seconds": 0.3},
 
@@ -377,6 +404,9 @@ TABLE = {
         "seconds": 0.1, "calls": {"shop.Session.get": 1}, "overlap": {"shop.Session.get": 1},
         "longest": {"shop.Session.get": 0.1}, "open": ["Session:5"]},
 
+    "signal_alarm": {"seeds": ALL, "seconds": 3.35, "stdout": [
+        "too late", "in time, left: 2", "(0.0, 0.0)", "2 0.15 0.2 0.2", "0 9", "[Errno 22] Invalid argument"]},
+    "signal_alarm_while_computing": {"unsure": bool, "stdout": ["compute takes too long", "read takes too long"]},
     "signal_default_action": {
         "signals": [["SIGTERM", 2.5]], "seeds": ALL, "outcome": "killed", "signal": "SIGTERM", "seconds": 2.5},
     "signal_handler_of_threads": {
@@ -415,6 +445,29 @@ TABLE = {
     "threads_two_loops": {"seeds": ALL, "seconds": 2.0, "threads": 2},
     "threads_two_workers_four_jobs": {"seeds": ALL, "seconds": 2.0, "threads": 2},
 
+    "objects_end_when_they_are_let_go": {"seeds": ALL, "threads": 1, "stdout": [
+        "deleted local", "finalized local", "deleted of a task", "finalized of a task", "deleted result", "finalized result",
+        "main returns", "deleted of a thread", "finalized of a thread", "None", "end", "finalized of the module", "deleted of the module"]},
+    "traceback_as_python_prints_it": {"seconds": 0.2, "threads": 5, "stdout": [
+        "['<module>', 'whole_stack']",
+        "['<module>', 'whole_stack']",
+        "['whole_stack']",
+        "['attempt'] 1",
+        "['attempt', 'get'] 2",
+        "['attempt'] 1",
+        "['attempt', 'result', '__get_result', 'run', 'fail'] 5",
+        "['run', 'stack']",
+        "['attempt', 'release'] 2",
+        "['attempt', 'get_nowait'] 2",
+        "['main', 'stack']",
+        "False 3",
+        "['attempt', 'get_nowait', 'get'] 3",
+        "['get_nowait', 'get']"]},
+
+    "cancel_planned_for_later": {
+        "seeds": ALL, "events": True, "seconds": 1.0, "stdout": ["work ends", "True late"],
+        "check": cancelled_by_nobody},
+    "cancel_of_a_generator_let_go": {"seeds": ALL, "seconds": 0.15, "stdout": ["1", "closed 1", "2", "3"]},
     "cancel_of_the_whole_program": {
         "seeds": (0,), "signals": [["SIGINT", 2.5]], "outcome": "raises KeyboardInterrupt", "seconds": 2.6,
         "stdout": ["a is done", "b is done"]},
@@ -431,6 +484,12 @@ TABLE = {
         "dumps cannot pickle '_thread.lock' object", "copy worked", "deepcopy cannot pickle '_thread.lock' object",
         "dumps cannot pickle '_thread.lock' object", "copy worked", "deepcopy cannot pickle '_thread.lock' object",
         "dumps cannot pickle '_queue.SimpleQueue' object", "copy cannot pickle '_queue.SimpleQueue' object", "deepcopy cannot pickle '_queue.SimpleQueue' object"]},
+    "locks_look_as_ever": {"seeds": ALL, "stdout": [
+        "<class '_thread.lock'> <class '_thread.RLock'>",
+        "<unlocked _thread.lock object at 0xN> <unlocked _thread.RLock object owner=N count=0 at 0xN>",
+        "<locked _thread.lock object at 0xN> <locked _thread.RLock object owner=N count=2 at 0xN> True",
+        "<Condition(<unlocked _thread.RLock object owner=N count=0 at 0xN>, 0)>",
+        "ValueError ValueError ValueError ValueError OverflowError OverflowError ValueError ValueError "]},
     "match_and_other_syntax": {
         "seeds": ALL, "stdout": ["at home", "thing.x=2   2 [[5], [7, 0]] [8] True True [[7, 0]] 1", "True", "2"]},
     "functions_are_pickled_by_name": {"seeds": ALL, "stdout": [

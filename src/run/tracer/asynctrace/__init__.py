@@ -7,7 +7,8 @@ a support module is read. Run N leaves DIR/out/N.json (facts; whole or not there
 for events, N.jsonl (append-only; may be torn at its end). Behind a run that used up its real time, steps or memory no other is made.
 DIR/out/done.json is written last.
 
-How it works: scheduler.py (one baton, one clock), locks.py, threads.py, clock.py and loops.py put the library on it;
+How it works: scheduler.py (one baton, one clock), locks.py, threads.py, clock.py, dates.py and loops.py put the library on it;
+tracebacks.py hides that they did;
 tasks.py, cancels.py, primitives.py, groups.py, work.py and signals.py see what happens; spans.py the calls of the world; waits.py and
 deadlock.py who waits for whom; actors.py, sites.py, depends.py, rewrite.py, races.py and lock_order.py what is unordered;
 leaks.py and resources.py what is left undone; guard.py and private.py what is refused; program.py runs the file and comes to an end;
@@ -83,8 +84,10 @@ A run is unsure when real calls took part in it: then times, overlap, order and 
     latencies          list       [key, seconds] of the world's calls, for the reversing seed   yes
 
 Not seen as races: accesses through getattr, setattr or vars(), pairs of method calls (`if items: items.pop()`), values that
-travel through containers, code that did not run, other files than the learner's. Jobs that share a pool's thread count as one
-actor, so such races show under some seeds only. Not virtual: datetime.now(), time.process_time, child processes, sockets.
+travel through containers, code that did not run, other files than the learner's, what a line has read of one object after it
+has read another. Jobs that share a pool's thread count as one actor, so such races show under some seeds only. Seen as races
+though nothing is wrong: what only the polling of a plain variable, a container or a bare future of asyncio puts in order. Lists,
+dicts and cells that are watched live to the end, as they have no weak references. Not virtual: time.process_time, child processes, sockets.
 What the program waits for a child is counted as it passes, except where it reads a bare file descriptor with nobody beside it.
 The child's clock goes on from the fork at real speed; a child that was not forked has the real one.
 

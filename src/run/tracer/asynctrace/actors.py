@@ -2,20 +2,20 @@
 
 An event of actor a with count n happened before an actor's present when that actor's clock says at least n for a.
 """
+import weakref
+
 from .scheduler import get_ident, scheduler
 
 
 class Actor:
-    __slots__ = ("id", "kind", "name", "clock", "count", "loop", "step", "locks", "state")
+    __slots__ = ("id", "kind", "name", "clock", "count", "locks", "state")
     made = 0
 
-    def __init__(self, kind, name, clock=None, loop=None):
+    def __init__(self, kind, name, clock=None):
         self.kind = kind                # "thread", "task" or "callback"
         self.name = name
         self.clock = clock or {}        # never changed in place: others keep what they were handed
         self.count = 1
-        self.loop = loop
-        self.step = 0                   # loop callbacks of this task so far
         self.locks = []                 # held just now
         self.state = None               # of a task: its TaskState
         self.id = None
@@ -67,12 +67,24 @@ def current_actor():
     return actor_of_thread(thread if thread is not None else scheduler.current())
 
 
+def as_long_as_it_lives(thing, forget):
+    """What keeps the id of `thing` its own until `forget` is called with it: for nothing in the program may live longer
+    because it is watched. What has no weak references is kept for good."""
+    try:
+        return weakref.ref(thing, lambda reference, number=id(thing): forget(number))
+    except TypeError:
+        return thing
+
+
 class HappensBefore:
     """Synchronisation objects remember the clocks of those who released them. Off until somebody looks for races."""
 
     def __init__(self):
         self.on = False
-        self.told = {}                  # id -> (object, clock): the object is kept, so that its id stays its own
+        self.told = {}                  # id -> (what keeps the id its own, clock)
+
+    def forget(self, number):
+        self.told.pop(number, None)
 
     def send(self, thing):
         if self.on:
@@ -80,7 +92,8 @@ class HappensBefore:
             known = self.told.get(id(thing))
             if known is not None:
                 clock = {key: max(clock.get(key, 0), known[1].get(key, 0)) for key in {**clock, **known[1]}}
-            self.told[id(thing)] = (thing, clock)
+            kept = known[0] if known is not None else as_long_as_it_lives(thing, self.forget)
+            self.told[id(thing)] = (kept, clock)
 
     def receive(self, thing):
         if self.on:

@@ -9,7 +9,7 @@ from . import handlers
 from .actors import current_actor
 from .events import record
 from .places import ASYNCIO, is_learner, is_tracer
-from .waits import await_chain, line_of_chain
+from .waits import await_chain, is_done, line_of_chain
 
 SOURCES = {"TaskGroup._abort": "group", "TaskGroup._on_task_done": "group", "Timeout._on_timeout": "timeout",
            "_cancel_all_tasks": "shutdown", "_GatheringFuture.cancel": "gather", "wait_for": "wait_for",
@@ -36,6 +36,8 @@ def source_of_cancel(task):
                 return "group-parent", None     # the group wakes its own task; it takes this back itself
             if name in SOURCES:
                 return SOURCES[name], None
+            if name == "Handle._run":
+                break                           # what called the loop has asked for nothing
         elif not is_tracer(filename):
             return "code", frame.f_lineno if is_learner(filename) else None
         frame = frame.f_back
@@ -47,6 +49,8 @@ def delivered(task, state):
     source, state.asked = state.asked, None
     if source is None or not throws_cancel(task):
         return False
+    if state.tidies:
+        return True                             # the loop's own business
     frames = await_chain(task.get_coro())
     if source == "group-parent" and any(frame.f_code.co_qualname == "TaskGroup.__aexit__" for frame in frames):
         return True                             # the group's own business
@@ -60,7 +64,7 @@ def throws_cancel(task):
     waiter = task._fut_waiter
     if task._must_cancel:
         return True
-    if waiter is None or not waiter.done():
+    if waiter is None or not is_done(waiter):
         return False
     return waiter.cancelled() or isinstance(waiter._exception, asyncio.CancelledError)
 

@@ -10,7 +10,7 @@ from . import loops
 from .locks import Lock
 from .scheduler import SECOND, VirtualThread, scheduler
 from .tasks import actor_of, pending, state_of
-from .waits import actor_label, all_waits, describe, wait_fact, wait_of_thread
+from .waits import actor_label, all_waits, describe, is_done, wait_fact, wait_of_thread
 
 LASTED = 60 * SECOND
 
@@ -20,7 +20,7 @@ def stuck_waits():
     waits = {}
     limited = tasks_with_a_timeout()
     for task in pending():
-        if task._fut_waiter is not None and not task._fut_waiter.done() and task not in limited:
+        if task._fut_waiter is not None and not is_done(task._fut_waiter) and task not in limited:
             waits[task] = describe(task)
     for thread in scheduler.parked:
         if thread.deadline is None and owned(thread.waits_for):

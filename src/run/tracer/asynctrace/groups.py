@@ -2,11 +2,12 @@
 import asyncio
 import functools
 
-from .actors import current_actor
+from .actors import current_actor, happens_before
 from .events import record
 from .names import name_of
 from .places import learner_line
 from .tasks import RealTask, actor_of
+from .waits import is_done
 
 
 def numbers(tasks):
@@ -45,7 +46,7 @@ def gather_done(future, name):
     how = "cancelled" if future.cancelled() else "returned" if future._exception is None else "raised"
     record("group_done", group=name, how=how)
     if how != "returned":
-        for child in numbers(child for child in future._children if not child.done()):
+        for child in numbers(child for child in future._children if not is_done(child)):
             record("orphan", id=child, group=name)
 
 
@@ -67,4 +68,19 @@ def install_group(TaskGroup):
     def _abort(self):
         record("group_abort", group=str(name_of(self)), errors=[type(error).__name__ for error in self._errors])
         real_abort(self)
+    real_done, real_exit = TaskGroup._on_task_done, TaskGroup.__aexit__
+
+    @functools.wraps(real_done)
+    def _on_task_done(self, task):
+        happens_before.send(self)
+        real_done(self, task)
+
+    @functools.wraps(real_exit)
+    async def __aexit__(self, *exception):
+        try:
+            return await real_exit(self, *exception)
+        finally:
+            happens_before.receive(self)
+            self = exception = None             # a traceback keeps this frame
     TaskGroup.__init__, TaskGroup.create_task, TaskGroup._abort = __init__, create_task, _abort
+    TaskGroup._on_task_done, TaskGroup.__aexit__ = _on_task_done, __aexit__

@@ -16,11 +16,12 @@ def everything():
         threads.install()
     else:
         threads.install_starting(threading)
-    from . import deadlock, groups, leaks, loops, modules, primitives, private, processes, program, set_order, signals
-    from . import tasks, waits, work
+    from . import dates, deadlock, groups, leaks, loops, modules, primitives, private, processes, program, set_order, signals
+    from . import tasks, tracebacks, waits, work
     import concurrent.futures.thread
     loops.install()
     tasks.install()
+    tracebacks.install()
     primitives.install()
     groups.install()
     signals.install()
@@ -29,7 +30,7 @@ def everything():
     leaks.watch_exceptions()
     work.watch_wrapping()
     work.watch_submit(concurrent.futures.thread.ThreadPoolExecutor, "thread")
-    modules.install({**processes.HOOKS, **(threads.HOOKS if config.virtual else {})})
+    modules.install({**processes.HOOKS, **({**threads.HOOKS, **dates.HOOKS} if config.virtual else {})})
     if config.virtual:
         threads.install_real_waits()
         set_order.install()

@@ -113,8 +113,9 @@ def note_unretrieved(future, error):
 def look_for_unretrieved():
     """Tasks that somebody still refers to, so that the library had no chance to complain."""
     from .tasks import all_tasks
+    from .waits import is_done
     for task in all_tasks():
-        if task.done() and not task.cancelled() and task._exception is not None and task._log_traceback:
+        if is_done(task) and not task.cancelled() and task._exception is not None and task._log_traceback:
             note_unretrieved(task, task._exception)
 
 

@@ -4,6 +4,8 @@ Condition, Event, Semaphore, Barrier, Timer, queue and concurrent.futures are bu
 unmodified on the virtual clock. Locks that the library makes for itself order nothing (they would hide races), have no
 name and are never a place of preemption.
 """
+import _thread
+
 from . import lock_order
 from .actors import actor_of_thread, happens_before
 from .events import record
@@ -11,6 +13,8 @@ from .names import name_of
 from .places import learner_line, made_by_library
 from .scheduler import nanoseconds, scheduler
 
+LONGEST = 9_223_372_036                 # seconds that the interpreter's clock can hold
+_real_lock = _thread.allocate_lock
 building = 0                            # depth of constructors of the library that make locks
 
 
@@ -35,10 +39,8 @@ class Lock:
             name_of(self, self.kind, learner_line())
 
     def acquire(self, blocking=True, timeout=-1):
-        if not blocking and timeout != -1:
-            raise ValueError("can't specify a timeout for a non-blocking call")
-        if timeout < 0 and timeout != -1:
-            raise ValueError("timeout value must be a non-negative number")
+        if timeout != -1 and not (blocking and 0 <= timeout <= LONGEST):
+            return _real_lock().acquire(blocking, timeout)      # which says what is wrong with it
         thread = scheduler.current()
         if not self._internal:
             scheduler.may_preempt(thread)
@@ -99,6 +101,15 @@ class Lock:
     def locked(self):
         return self._owner is not None
 
+    def acquire_lock(self, blocking=True, timeout=-1):
+        return self.acquire(blocking, timeout)
+
+    def release_lock(self):
+        self.release()
+
+    def locked_lock(self):
+        return self.locked()
+
     def __enter__(self):
         return self.acquire()
 
@@ -109,8 +120,14 @@ class Lock:
         self._owner, self._holder, self._count, self._waiting = None, None, 0, []
 
     def __repr__(self):
-        state = "locked" if self._owner is not None else "unlocked"
-        return f"<{state} _thread.{type(self).__name__.lower()} object at {id(self):#x}>"
+        return f"<{self._state()} _thread.lock object at {id(self):#x}>"
+
+    def _state(self):
+        return "locked" if self._owner is not None else "unlocked"
+
+
+# What a learner sees of it; the name in threading is another.
+Lock.__module__, Lock.__name__, Lock.__qualname__ = "_thread", "lock", "lock"
 
 
 class Waiter(Lock):
@@ -164,6 +181,13 @@ class RLock(Lock):
 
     def _recursion_count(self):
         return self._count if self._is_owned() else 0
+
+    def __repr__(self):
+        owner = self._owner.ident if self._owner is not None else 0
+        return f"<{self._state()} _thread.RLock object owner={owner} count={self._count} at {id(self):#x}>"
+
+
+RLock.__module__ = "_thread"
 
 
 def builds_locks(cls):

@@ -80,22 +80,19 @@ def traced_handle(base):
 
         def __init__(self, *args, **kwargs):
             base.__init__(self, *args, **kwargs)
-            if self._source_traceback:
-                del self._source_traceback[-1]          # this frame
             self._cause = current_actor().tell() if happens_before.on else None
 
         def _run(self):
             thread = scheduler.current()
-            task = getattr(self._callback, "__self__", None)
-            if not isinstance(task, tasks.RealTask):
-                task = None
+            task = tasks.stepped_by(self._callback)
             outer = thread.task_actor
             if task is not None:
                 actor = thread.task_actor = tasks.actor_of(task)
                 actor.learn(self._cause)
             else:
-                thread.task_actor = Actor("callback", "callback", self._cause, self._loop)
+                thread.task_actor = Actor("callback", "callback", self._cause)
             thread.callbacks += 1
+            thread.turn += 1
             scheduler.steps += 1
             began = step_begins(thread)
             state = tasks.step_begins(task) if task is not None else None
@@ -106,6 +103,7 @@ def traced_handle(base):
                 if state is not None:
                     tasks.step_ends(task, state)
                 thread.callbacks -= 1
+                thread.turn += 1
                 thread.task_actor = outer
                 self = task = state = None      # a traceback keeps this frame: it must keep nothing alive
     Traced.__name__ = Traced.__qualname__ = base.__name__
@@ -188,5 +186,5 @@ def permute(ready):
 
 
 def is_wake_up(callback):
-    task = getattr(callback, "__self__", None)
-    return isinstance(task, tasks.RealTask) and task._fut_waiter is not None
+    task = tasks.stepped_by(callback)
+    return task is not None and task._fut_waiter is not None

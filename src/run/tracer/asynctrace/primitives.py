@@ -11,6 +11,7 @@ from .actors import current_actor, happens_before
 from .events import record
 from .names import name_of
 from .places import learner_line, made_by_library
+from .waits import is_done
 
 _holders = weakref.WeakKeyDictionary()          # lock or semaphore -> [weakref of the task, its actor], oldest first
 
@@ -18,7 +19,7 @@ _holders = weakref.WeakKeyDictionary()          # lock or semaphore -> [weakref 
 def holders_of(lock):
     """The living tasks that hold it."""
     tasks = (reference() for reference, _ in _holders.get(lock, ()))
-    return [task for task in tasks if task is not None and not task.done()]
+    return [task for task in tasks if task is not None and not is_done(task)]
 
 
 def acquired(lock):

@@ -9,13 +9,13 @@ import time
 import traceback
 import types
 
-from . import blocked, deadlock, events, facts, files, guard, leaks, output, prepared, processes, threads
+from . import blocked, deadlock, events, facts, files, guard, leaks, output, prepared, processes, threads, tracebacks
 from .actors import current_actor
 from .config import FAILED, config
 from .outside import StuckWatch
-from .places import is_learner, is_tracer
+from .places import is_learner
 from .scheduler import real_sleep, scheduler, start_real_thread
-from .signals import real_kill
+from .signals import AlarmWatch, real_kill
 
 WATCH_EVERY = 0.02
 
@@ -72,39 +72,27 @@ def exits(error, last):
 
 
 def show(error):
-    """The traceback as Python prints it, without this package's frames. What cannot be printed is not, as in Python."""
+    """As Python does, by the hook that the program may have put in. What cannot be printed is not, as in Python."""
     try:
-        for one in chain(error):
-            one.__traceback__ = without_tracer(one.__traceback__)
-        traceback.print_exception(error, file=sys.stderr)
+        tell(error)
     except BaseException:
         pass
 
 
-def chain(error):
-    """The exception, what caused it and what it groups."""
-    seen, todo = {}, [error]
-    while todo:
-        one = todo.pop()
-        if one is None or id(one) in seen:
-            continue
-        seen[id(one)] = one
-        todo += [one.__cause__, one.__context__, *getattr(one, "exceptions", ())]
-    return seen.values()
-
-
-def without_tracer(trace):
-    kept = [entry for entry in walk(trace) if not is_tracer(entry.tb_frame.f_code.co_filename)]
-    following = None
-    for entry in reversed(kept):
-        following = types.TracebackType(following, entry.tb_frame, entry.tb_lasti, entry.tb_lineno)
-    return following
-
-
-def walk(trace):
-    while trace is not None:
-        yield trace
-        trace = trace.tb_next
+def tell(error):
+    tracebacks.clean(error)
+    try:
+        sys.excepthook(type(error), error, error.__traceback__)
+    except SystemExit:
+        pass
+    except BaseException as failure:
+        tracebacks.clean(failure)
+        for one in tracebacks.chain(failure):           # the hook is not called while the error is handled
+            one.__context__ = None if one.__context__ is error else one.__context__
+        print("Error in sys.excepthook:", file=sys.stderr)
+        traceback.print_exception(failure)
+        print("\nOriginal exception was:", file=sys.stderr)
+        traceback.print_exception(error)
 
 
 def finish(outcome):
@@ -164,7 +152,7 @@ real_exit = os._exit
 
 def watch():
     """The watchdog's thread: wall time, processor time, unknown blocking calls, and the log."""
-    began, stuck = time.clock_gettime(time.CLOCK_MONOTONIC), StuckWatch()
+    began, stuck, alarm = time.clock_gettime(time.CLOCK_MONOTONIC), StuckWatch(), AlarmWatch()
     while True:
         real_sleep(WATCH_EVERY)
         now = time.clock_gettime(time.CLOCK_MONOTONIC)
@@ -174,6 +162,7 @@ def watch():
             end("timeout")
         if config.virtual:
             stuck.look()
+            alarm.look(now)
         else:
             send_due_signals()
         look_at_step()

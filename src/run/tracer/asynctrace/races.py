@@ -2,13 +2,15 @@
 
 Read R and dependent write W of one actor (read-modify-write, or check-then-act), and a conflicting write of another actor
 that happens neither before R nor after W; or another actor that passed the same check unordered with W. Only the nearest
-read counts, so a double-checked lock is right. What one task does without an await in between is atomic for the other
-tasks of its loop. A single operation on a container is no race.
+read counts, so a double-checked lock is right; and a check counts up to the actor's own next write there, by which it has
+claimed what it found. What one task does without an await in between is atomic for the other tasks of its loop. A single
+operation on a container is no race.
 """
 import ast
 import builtins
+import itertools
 
-from .actors import actor_of_thread, happens_before
+from .actors import actor_of_thread, as_long_as_it_lives, happens_before
 from .config import config
 from .depends import Dependencies
 from .rewrite import Rewriter
@@ -20,28 +22,30 @@ KEYS = (int, str, bytes, float, tuple, frozenset, type(None), bool)
 
 _sites = {}
 _data, _control = {}, {}                # write site -> read sites it depends on
-_locations = {}                         # (id of the object, name) -> Location
+_locations = {}                         # id of the object -> (what keeps the id its own, {name: Location})
+_latest = {}                            # (actor id, site) -> the location that it read last
+_past = []                              # locations of objects that are no more
 _reads = 0
 
 
 class Access:
-    __slots__ = ("actor", "id", "count", "clock", "step", "site", "order")
+    __slots__ = ("actor", "id", "count", "clock", "thread", "turn", "site", "order")
 
-    def __init__(self, actor, site, order):
+    def __init__(self, actor, thread, site, order):
         self.actor, self.id, self.count, self.clock = actor, actor.id, actor.count, actor.clock
-        self.step, self.site, self.order = actor.step, site, order
+        self.thread, self.turn, self.site, self.order = thread, thread.turn, site, order
 
     def before(self, other):
         return self.id == other.id or other.clock.get(self.id, 0) >= self.count
 
 
 class Location:
-    """One attribute, item or variable. The object is kept, so that its id stays its own."""
+    """One attribute, item or variable."""
 
-    def __init__(self, thing):
-        self.thing = thing
+    def __init__(self):
         self.reads, self.writes = {}, {}        # (actor id, site) -> accesses
         self.changes = {}                       # (actor id, read site, write site) -> [(read, write)]
+        self.written = {}                       # actor id -> order of its last write
 
 
 def rewrite(tree):
@@ -64,22 +68,38 @@ def note(thing, name, site, is_write):
     actor = actor_of_thread(thread)
     if actor.id is None:
         actor.number()
-    location = _locations.get((id(thing), name))
-    if location is None:
-        location = _locations[id(thing), name] = Location(thing)
+    location = location_of(thing, name)
     _reads += 1
-    access = Access(actor, site, _reads)
+    access = Access(actor, thread, site, _reads)
     key = (actor.id, site)
     if is_write:
         keep(location.writes.setdefault(key, []), access)
-        for sites in (_data.get(site, ()), _control.get(site, ())):
-            read = nearest_read(location, actor.id, sites)
-            if read is not None:
+        claimed = location.written.get(actor.id, 0)
+        for sites, since in ((_data.get(site, ()), 0), (_control.get(site, ()), claimed)):
+            read = nearest_read(location, actor, sites)
+            if read is not None and read.order > since:
                 keep(location.changes.setdefault((actor.id, read.site, site), []), (read, access))
+        location.written[actor.id] = access.order
     else:
         keep(location.reads.setdefault(key, []), access)
+        _latest[key] = location
     if thread.task_actor is None and thread is scheduler.running:
         scheduler.may_preempt(thread)
+
+
+def location_of(thing, name):
+    known = _locations.get(id(thing))
+    if known is None:
+        known = _locations[id(thing)] = as_long_as_it_lives(thing, is_no_more), {}
+    location = known[1].get(name)
+    if location is None:
+        location = known[1][name] = Location()
+    return location
+
+
+def is_no_more(number):
+    _, locations = _locations.pop(number, (None, {}))
+    _past.extend(location for location in locations.values() if location.changes)
 
 
 def keep(accesses, access):
@@ -89,7 +109,8 @@ def keep(accesses, access):
 
 
 def nearest_read(location, actor, sites):
-    reads = [location.reads[actor, site][-1] for site in sites if (actor, site) in location.reads]
+    """What the same line has read elsewhere since is what the write depends on now."""
+    reads = [location.reads[actor.id, site][-1] for site in sites if _latest.get((actor.id, site)) is location]
     return max(reads, key=lambda read: read.order, default=None)
 
 
@@ -173,7 +194,7 @@ INJECTED = {"_race_read": read, "_race_write": write, "_race_item": item, "_race
 def found():
     """Facts, each pair of lines once."""
     races = {}
-    for location in _locations.values():
+    for location in itertools.chain(_past, *[locations.values() for _, locations in list(_locations.values())]):
         for changes in location.changes.values():
             for read, write in changes:
                 rival = find_rival(location, read, write)
@@ -196,8 +217,8 @@ def find_rival(location, read, write):
 
 
 def is_atomic(read, write, other):
-    """No await between read and write, and the other one is a task of the same loop."""
-    return read.actor.loop is not None and other.actor.loop is read.actor.loop and read.step == write.step
+    """All on one thread, and no other task or callback had its turn on it between read and write."""
+    return read.thread is other.thread and read.turn == write.turn
 
 
 def fact(read, write, rival):

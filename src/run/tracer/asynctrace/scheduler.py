@@ -50,6 +50,7 @@ class VirtualThread:
         self.order = 0
         self.joiners = []
         self.callbacks = 0                      # loop callbacks that it is inside of
+        self.turn = 0                           # changes where another task or callback begins or ends on it
         self.actor = None
         self.task_actor = None                  # the task or callback that a loop runs on it just now
 
@@ -76,7 +77,7 @@ class Scheduler:
         self.follows = None                     # (real ns, ns then, ns at most): the clock goes as the real one does
         self.door = _thread.allocate_lock()     # held while the baton is given up or taken by an outsider
         self.unsure = []
-        self.signals = []                       # planned: (ns, signal number), earliest first
+        self.signals = []                       # planned: (ns, signal number, repeated every so many ns), earliest first
         self.pending_signals = []
         self.next_look_for_cycles = SECOND
         self.forked = False                     # this is a process that the program made
@@ -237,8 +238,14 @@ class Scheduler:
         for thread in sorted(due, key=lambda thread: (thread.deadline, thread.order)):
             self.wake(thread, "timeout")
         while self.signals and self.signals[0][0] <= self.now:
-            self.pending_signals.append(self.signals.pop(0)[1])
-            self.wake(self.main, "signal")
+            at, number, every = self.signals.pop(0)
+            if every:
+                self.plan_signal(at + every, number, every)
+            if self.main.state == "outside":
+                signal.pthread_kill(self.main.ident, number)
+            else:
+                self.pending_signals.append(number)
+                self.wake(self.main, "signal")
 
     def step(self):
         self.steps += 1
@@ -277,7 +284,10 @@ class Scheduler:
     # ---- signals
 
     def plan_signals(self, signals):
-        self.signals = sorted((round(at * SECOND), getattr(signal, name)) for name, at in signals)
+        self.signals = sorted((round(at * SECOND), getattr(signal, name), 0) for name, at in signals)
+
+    def plan_signal(self, at, number, every):
+        self.signals = sorted([*self.signals, (at, number, every)])
 
     def deliver_signal(self, thread):
         if thread is not self.main or not self.pending_signals:

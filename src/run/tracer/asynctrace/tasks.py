@@ -7,14 +7,15 @@ import asyncio.tasks
 import weakref
 
 from . import cancels, events, spans
-from .actors import Actor, actor_of_thread
+from .actors import Actor, actor_of_thread, current_actor, happens_before
 from .events import record
 from .leaks import exception_facts
 from .places import ASYNCIO, learner_line
 from .scheduler import scheduler
-from .waits import describe, wait_keys
+from .waits import describe, is_done, wait_keys
 
 LIBRARY_TASKS = ("shutdown_asyncgens", "shutdown_default_executor", "_accept_connection2")
+CLOSING = "async_generator_athrow"      # the type of what aclose() returns
 RealTask = asyncio.tasks.Task
 _states = weakref.WeakKeyDictionary()
 
@@ -22,7 +23,7 @@ _states = weakref.WeakKeyDictionary()
 class TaskState:
     """What the tracer knows about a task."""
 
-    __slots__ = ("actor", "line", "coroutine", "since", "started", "asked", "open_cancel", "went_on", "swallowed",
+    __slots__ = ("actor", "line", "coroutine", "since", "started", "asked", "open_cancel", "went_on", "swallowed", "tidies",
                  "__weakref__")
 
     def __init__(self, actor, line, coroutine):
@@ -33,6 +34,7 @@ class TaskState:
         self.open_cancel = None                 # one that was delivered and is neither passed on nor taken back
         self.went_on = False                    # since then, to another await or start
         self.swallowed = None                   # line
+        self.tidies = False                     # made by the loop, to close an async generator that was let go
 
 def coroutine_name(coroutine):
     return getattr(coroutine, "__qualname__", None) or type(coroutine).__name__
@@ -41,15 +43,15 @@ def coroutine_name(coroutine):
 def state_of(task):
     state = _states.get(task)
     if state is None:                           # made by other means than asyncio.Task
-        coroutine = None if task.done() else task.get_coro()    # 3.12.1 crashes for a task that was done at birth
-        state = _states[task] = new_state(coroutine, task.get_loop(), None)
+        coroutine = None if is_done(task) else task.get_coro()    # 3.12.1 crashes for a task that was done at birth
+        state = _states[task] = new_state(coroutine, None)
         state.actor.name = shown_name(task.get_name(), state.coroutine)
     return state
 
 
-def new_state(coroutine, loop, parent):
+def new_state(coroutine, parent):
     name = coroutine_name(coroutine)
-    actor = Actor("task", name, parent.clock if parent else None, loop)
+    actor = Actor("task", name, parent.clock if parent else None)
     actor.state = state = TaskState(actor, learner_line(2), name)
     return state
 
@@ -72,19 +74,52 @@ class Task(RealTask):
         thread = scheduler.current()
         parent = actor_of_thread(thread)
         parent.goes_on()
-        state = _states[self] = new_state(coro, kwargs.get("loop"), parent)
+        state = _states[self] = new_state(coro, parent)
         eager = kwargs.get("eager_start", False)
         if eager:                               # the first step is part of the making
             state.started, thread.task_actor = True, state.actor
+            thread.turn += 1
         RealTask.__init__(self, coro, **kwargs)
         state.actor.name = shown_name(self.get_name(), state.coroutine)
+        state.tidies = parent.kind == "callback" and type(coro).__name__ == CLOSING
         code = getattr(coro, "cr_code", None) or getattr(coro, "gi_code", None)
         record("task", id=state.actor.id, name=state.actor.name, coroutine=state.coroutine, parent=parent.id,
                line=state.line, defined=code.co_firstlineno if code else None, eager=eager or None,
-               library=made_for_library(code) or None)
+               library=state.tidies or made_for_library(code) or None)
         if eager:
             thread.task_actor = parent if parent.kind != "thread" else None
+            thread.turn += 1
+            parent.learn(state.actor.tell())
             step_ends(self, state)
+
+    def is_seen(self):
+        """Who sees that it has ended knows what it did."""
+        if happens_before.on and RealTask.done(self):
+            current_actor().learn(state_of(self).actor.clock)
+
+    def done(self):
+        Task.is_seen(self)
+        return RealTask.done(self)
+
+    def result(self):
+        Task.is_seen(self)
+        try:
+            return RealTask.result(self)
+        finally:
+            self = None                         # a traceback keeps this frame
+
+    def exception(self):
+        Task.is_seen(self)
+        try:
+            return RealTask.exception(self)
+        finally:
+            self = None
+
+    def __await__(self):
+        Task.is_seen(self)
+        return RealTask.__await__(self)
+
+    __iter__ = __await__
 
     def cancel(self, msg=None):
         accepted = RealTask.cancel(self, msg) if msg is not None else RealTask.cancel(self)
@@ -101,7 +136,8 @@ class Task(RealTask):
     def set_name(self, value):
         RealTask.set_name(self, value)
         state = state_of(self)
-        state.actor.name = shown_name(str(value), state.coroutine)
+        if value is not None:                   # 3.13.0's create_task() calls tasks so where there is a factory
+            state.actor.name = shown_name(str(value), state.coroutine)
         record("name", id=state.actor.id, name=state.actor.name)
 
 
@@ -116,9 +152,17 @@ Task.__module__ = RealTask.__module__
 
 # ---- steps, called by the handles
 
+def stepped_by(callback):
+    """The task of which a callback of the loop makes a step, or None; task.cancel as a callback makes none."""
+    task = getattr(callback, "__self__", None)
+    if not isinstance(task, RealTask):
+        return None
+    name = getattr(callback, "__name__", None)
+    return None if name is not None and hasattr(RealTask, name) else task
+
+
 def step_begins(task):
     state = state_of(task)
-    state.actor.step += 1
     delivered = cancels.delivered(task, state)
     record("resume" if state.started else "start", id=state.actor.id, cancel=delivered or None)
     state.started = True
@@ -127,7 +171,7 @@ def step_begins(task):
 
 def step_ends(task, state):
     state.since = scheduler.elapsed()
-    if not task.done():
+    if not is_done(task):
         cancels.suspended(task, state)
         if events.has_room():
             record("wait", id=state.actor.id, **wait_keys(describe(task)))
@@ -149,7 +193,7 @@ left_behind = []                        # names of tasks that were alive when ma
 
 def main_returned(tasks):
     """The loop is about to tidy up: these tasks were still alive."""
-    for task in sorted(tasks, key=lambda task: actor_of(task).id):
+    for task in sorted((task for task in tasks if not state_of(task).tidies), key=lambda task: actor_of(task).id):
         left_behind.append(actor_of(task).name)
         record("left", id=actor_of(task).id)
 
@@ -161,7 +205,7 @@ def loop_closes(loop):
 
 def pending(loop=None):
     """Living tasks, in the order of their making."""
-    alive = [task for task in all_tasks() if not task.done() and (loop is None or task.get_loop() is loop)]
+    alive = [task for task in all_tasks() if not is_done(task) and (loop is None or task.get_loop() is loop)]
     return sorted(alive, key=lambda task: actor_of(task).id)
 
 

@@ -6,7 +6,7 @@ concurrent.futures runs unmodified; wrappers add what happened before what, and 
 import _thread
 import os
 
-from . import outside, work
+from . import outside, tracebacks, work
 from .actors import Actor, actor_of_thread, current_actor, edge, happens_before
 from .config import config
 from .events import record
@@ -68,7 +68,8 @@ def install_starting(threading):
 
     def excepthook(args):
         record("exception", id=current_actor().id, **exception_facts(args.exc_value))
-        real_hook(args)
+        tracebacks.clean(args.exc_value)
+        real_hook(type(args)([args.exc_type, args.exc_value, getattr(args.exc_value, "__traceback__", None), args.thread]))
     threading.excepthook = excepthook
 
 

@@ -519,6 +519,10 @@ TABLE = {
     "process_spawned": {"unsure": bool, "processes": 2, "stdout": ["from the child"] * 2},
     "process_spawned_both_ways": {"unsure": bool, "processes": 2},
     "process_worker_with_threads": {"unsure": bool, "processes": 1, "stdout": ["threads joined"]},
+    "threads_pool_that_pickles": {
+        "seeds": ALL, "events": True, "threads": 1, "stdout": ["[2.0, 3.0] math domain error"],
+        "check": lambda facts: [] if "events" not in facts or [event["how"] for event in facts["events"] if event["e"] == "work_end"] == [
+            "returned", "returned", "raised"] else ["work items did not end"]},
     "threads_pool_of_multiprocessing": {"seeds": ALL, "seconds": 2.0, "threads": 2},
     "threads_pool_of_multiprocessing_all_ways": {
         "seeds": ALL, "seconds": 12.0, "threads": 3,

@@ -32,10 +32,8 @@ def watch_submit(executor_class, where):
         _items += 1
         number = _items
         record("work", work=number, where=where, function=function_name(fn), by=current_actor().id, line=learner_line())
-        if where == "process":
-            future = submit_to_process(real_submit, self, number, fn, args, kwargs)
-        else:
-            future = real_submit(self, observed(fn, number), *args, **kwargs)
+        submit_to = submit_to_process if where == "process" else submit_to_thread
+        future = submit_to(real_submit, self, number, fn, args, kwargs)
         future._work_item = number
         return future
     submit.__qualname__, submit.__doc__ = real_submit.__qualname__, real_submit.__doc__
@@ -107,18 +105,35 @@ def begin(taken, call, process):
     record("work_start", work=_waiting.pop((taken, call)), thread=process)
 
 
-def observed(function, number):
-    def run(*args, **kwargs):
-        record("work_start", work=number, thread=current_actor().id)
+class Observed:
+    """The function of a work item. A pool whose threads have interpreters of their own pickles it: there it is the bare function."""
+
+    def __init__(self, function, number):
+        self.function, self.number = function, number
+        self.__qualname__ = function_name(function) or "run"
+        self.elsewhere = False
+
+    def __call__(self, /, *args, **kwargs):
+        record("work_start", work=self.number, thread=current_actor().id)
         try:
-            result = function(*args, **kwargs)
+            result = self.function(*args, **kwargs)
         except BaseException as error:
-            record("work_end", work=number, how="raised", exception=type(error).__name__)
+            record("work_end", work=self.number, how="raised", exception=type(error).__name__)
             raise
-        record("work_end", work=number, how="returned")
+        record("work_end", work=self.number, how="returned")
         return result
-    run.__qualname__ = function_name(function) or "run"
-    return run
+
+    def __reduce__(self):
+        self.elsewhere = True
+        return partial, (self.function,)
+
+
+def submit_to_thread(real_submit, executor, number, function, args, kwargs):
+    observed = Observed(function, number)
+    future = real_submit(executor, observed, *args, **kwargs)
+    if observed.elsewhere:
+        future.add_done_callback(lambda done: record("work_end", work=number, **outcome(done)))
+    return future
 
 
 _items_of = weakref.WeakKeyDictionary()        # future of the loop -> number

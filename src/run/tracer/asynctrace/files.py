@@ -7,7 +7,7 @@ from os import _exit as exit_now, kill as real_kill      # the real ones, like t
 
 from .config import config
 
-KINDS = ("json", "json.part", "jsonl", "stdout", "stderr", "taken")
+KINDS = ("json", "json.part", "jsonl", "stdout", "stderr")
 FIRST, DRIVER = 1, 2                    # numbers of processes in a namespace of its own
 LOOKS, PAUSE = 250, 0.002
 real_sleep = time.sleep

@@ -576,7 +576,7 @@ SCRIPT_TESTS = \
 TESTS += $(SCRIPT_TESTS)
 # What those pressed and saved.
 TESTS += %D%/script/traced.t
-%D%/script/traced.log: $(SCRIPT_TESTS:.t=.log) %D%/script/screens.log
+%D%/script/traced.log: $(SCRIPT_TESTS:.t=.log) %D%/script/class.log %D%/script/screens.log
 CLEANFILES += %D%/script/trace/*.trace
 EXTRA_DIST += $(SCRIPT_TESTS) %D%/script/trace.sh %D%/script/traced.t %D%/script/answers %D%/script/lib.sh %D%/script/controls.py %D%/script/timeline \
 	%D%/script/plain-course.sh %D%/script/plain-monkey.py %D%/script/xapi.py

@@ -505,6 +505,8 @@ TABLE = {
         "clock": "real", "processes": 6, "events": True, "ignore": ("seconds",),
         "stdout": [f"{method} [0, 1, 2, 3] ValueError" for method in ("fork", "spawn", "forkserver")], "check": items(15, 6)},
     "process_forked_beside_threads": {"unsure": bool, "processes": 2, "threads": 1, "stdout": ["works", "0"]},
+    "process_pool_beside_idle_threads": {
+        "seeds": ALL, "unsure": bool, "processes": 2, "threads": 4, "stdout": ["[0, 1, 2, 3, 4, 5]"]},
     "process_pool_left_to_end_by_itself": {"unsure": bool, "processes": 2, "stdout": ["works", "works"]},
     "process_pool_takes_real_time": {"unsure": bool, "processes": 6, "ignore": ("blocked", "blocked_ms"), "stdout": [
         line for method in ("fork", "spawn", "forkserver")

@@ -46,11 +46,15 @@ class Lock:
             scheduler.may_preempt(thread)
             if blocking and timeout == -1:
                 lock_order.wants(self, actor_of_thread(thread))
-        if self._owner is not None and not self._wait(thread, blocking, timeout):
+        if self._owner is not None and not self._left_behind() and not self._wait(thread, blocking, timeout):
             return False
         self._owner = thread
         self._acquired(thread)
         return True
+
+    def _left_behind(self):
+        """Held in a forked process by a thread that has not come along: what this is a part of is made in C, and never held at a fork."""
+        return scheduler.forked and self._internal and self._owner.state == "done"
 
     def _wait(self, thread, blocking, timeout):
         if not blocking or timeout == 0:

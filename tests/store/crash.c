@@ -210,7 +210,9 @@ static int64_t while_backing_up(int64_t before)
 		struct store *b = backup_open(all.list[i].path, &e);
 		must(b != NULL, "a backup that is there opens", &e);
 		check_sound(b);
-		must(number(b, "SELECT count(*) FROM event") > before || strlen(all.list[i].name) == 10, "and is of its time", NULL);
+		/* not one of a day, nor one that a store has that was killed while it was made, between two of its schemas */
+		bool asked_for = strlen(all.list[i].name) != 10 && strncmp(all.list[i].name, "schema-", 7) != 0;
+		must(!asked_for || number(b, "SELECT count(*) FROM event") > before, "and is of its time", NULL);
 		store_close(b);
 		unlink(all.list[i].path);
 	}

@@ -32,6 +32,7 @@ def main(job_path):
     with open(job_path, "rb") as file:
         config.read_job(json.load(file), folder)
     os.makedirs(f"{folder}/out", exist_ok=True)
+    files.look_around()
     warm_up()
     if config.orders:
         serve()
@@ -48,7 +49,8 @@ def make_all():
     _, status = waitpid(child, 0)
     if os.WIFEXITED(status) and os.WEXITSTATUS(status):
         exit_now(os.WEXITSTATUS(status))
-    if status:                          # reading the file was its end: let each run find out
+    if status:                          # reading the file was its end, or a run was: let each run find out, with no other beside it
+        files.end_leftovers()
         Runs().make_all()
 
 

@@ -62,7 +62,6 @@ def restore(number, data):
 def choose_farewell():
     """The exit status of a run whose facts are written: what the program ends with, or becomes, does not know it."""
     config.farewell = 128 + os.urandom(1)[0] % 100
-    config.alone = os.getppid() == DRIVER           # in a namespace that begins with this job
 
 
 def say_farewell():
@@ -70,6 +69,11 @@ def say_farewell():
 
 
 # ---- what a run leaves running
+
+def look_around():
+    """The driver's, before it forks."""
+    config.alone = os.getpid() == DRIVER            # in a namespace that begins with this job
+
 
 def end_leftovers(*known):
     """Where a namespace shows who else is there: none but these, who belong to the tracer. Nothing else can touch the facts then."""

@@ -194,6 +194,7 @@ EXTRA_DIST += $(RUN_TESTS) %D%/run/lib.sh %D%/run/programs %D%/run/run_table.py 
 	%D%/data/run/facts.json \
 	%D%/data/run/programs/betrayer.py \
 	%D%/data/run/programs/bigfile.py \
+	%D%/data/run/programs/confined_pools.py \
 	%D%/data/run/programs/daemon.py \
 	%D%/data/run/programs/deep.py \
 	%D%/data/run/programs/flood.py \

@@ -163,8 +163,10 @@ int main(int argc, char **argv)
 		default:
 			return 2;
 		}
-	if (optind >= argc || path_read(argv[optind], 1 << 20, &text, &job.len, &e) < 0)
+	if (optind >= argc || path_read(argv[optind], 1 << 20, &text, &job.len, &e) < 0) {
+		fprintf(stderr, "runner: %s\n", optind < argc ? e.text : "name a program");
 		return 2;
+	}
 	job.name = path_base(argv[optind]);
 	job.text = text;
 	job.argv = (const char *const *)(argv + optind + 1);

@@ -7,7 +7,7 @@ def real():
     return time.clock_gettime(time.CLOCK_MONOTONIC)
 
 
-began, really = time.monotonic(), real()
+really, began = real(), time.monotonic()
 other = threading.Thread(target=subprocess.run, args=(["sleep", "0.5"],))
 other.start()
 time.sleep(0.4)

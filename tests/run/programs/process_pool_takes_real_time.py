@@ -21,7 +21,7 @@ def compare(what, began, really):
 
 async def beside(pool):
     loop = asyncio.get_running_loop()
-    began, really = time.monotonic(), real()
+    really, began = real(), time.monotonic()
     await asyncio.gather(asyncio.sleep(0.2), loop.run_in_executor(pool, compute, 0.4), asyncio.sleep(0.1))
     compare("  in a loop", began, really)
 
@@ -31,7 +31,7 @@ def main():
         context = multiprocessing.get_context(method)
         with concurrent.futures.ProcessPoolExecutor(2, mp_context=context) as pool:
             for function in (time.sleep, compute):
-                began, really = time.monotonic(), real()
+                really, began = real(), time.monotonic()
                 concurrent.futures.wait([pool.submit(function, 0.4), pool.submit(function, 0.3)])
                 compare(f"{method} {function.__name__}", began, really)
             asyncio.run(beside(pool))

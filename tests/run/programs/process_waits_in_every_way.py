@@ -18,10 +18,10 @@ def work(box, end, event, turn):
 
 
 def compare(what, wait, *args):
-    began, really = time.monotonic(), real()
+    outer, began, inner = real(), time.monotonic(), real()
     said = wait(*args)
-    passed, really = time.monotonic() - began, real() - really
-    print(what, said, "as fast" if really - 0.15 < passed < really + 0.15 else f"another: {passed} of {really}")
+    inner, passed, outer = real() - inner, time.monotonic() - began, real() - outer
+    print(what, said, "as fast" if inner - 0.15 < passed < outer + 0.15 else f"another: {passed} of {inner} to {outer}")
 
 
 def main():

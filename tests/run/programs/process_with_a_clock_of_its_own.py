@@ -10,11 +10,11 @@ def real():
 
 
 def polls(box):
-    began, really = time.perf_counter(), real()
+    really, began = real(), time.perf_counter()
     while real() < really + 0.3:
         pass
     passed, really = time.perf_counter() - began, real() - really
-    box.put("as fast" if abs(passed - really) < 0.25 else "another")
+    box.put("as fast" if 0.2 < passed < really + 0.25 else "another")
 
 
 def computes_and_waits(box):

@@ -139,13 +139,13 @@ def is_private(name):
 def watch_open(args):
     path, _, flags = args
     path = text_of(path)
-    if path is None or scheduler.concluded:
+    if path is None or scheduler.concluded or is_tracer(sys._getframe(2).f_code.co_filename):
         return
     if path.startswith("/proc"):
         line = learner_line(2)
         if line is not None:
             refuse("touches /proc", line)
-    elif flags & WRITING and not is_tracer(sys._getframe(2).f_code.co_filename):
+    elif flags & WRITING:
         watch_change([path])
 
 

@@ -1,7 +1,7 @@
 """Threads that block in real calls: child processes, sockets, unknown C code.
 
 Such a thread is put outside: another one gets the baton meanwhile, and the virtual clock runs at real speed as long as
-somebody is outside. What it measures then depends on the machine, so the run is `unsure`.
+somebody is outside, or a child process lives. What it measures then depends on the machine, so the run is `unsure`.
 """
 import os
 import sys
@@ -15,6 +15,7 @@ from .scheduler import KEEPER, SECOND, Scheduler, get_ident, real_monotonic_ns, 
 
 STUCK_AFTER = 0.25              # real seconds in a call, asleep, without a step: the call is one that we do not know
 IDLE_MOST = 5.0
+LOOK_AGAIN = 0.02               # real seconds, when a child process may end meanwhile and nobody is told
 
 
 def mark_unsure(why):
@@ -83,8 +84,10 @@ def come_back(self, thread):
 
 
 def idle(self, due):
-    """Nobody can run, somebody is outside: wait for real. Returns the deadline when it was reached."""
-    wait = IDLE_MOST if due is None else min(IDLE_MOST, (due - self.now) / SECOND)
+    """Nobody can run, somebody is outside or a child process lives: wait for real. Returns the deadline when it was reached."""
+    wait = IDLE_MOST if self.outside else LOOK_AGAIN
+    if due is not None:
+        wait = min(wait, (due - self.now) / SECOND)
     self.follow(due)
     self.idling = True
     came = self.returned.acquire(timeout=max(0, wait))
@@ -97,7 +100,14 @@ def idle(self, due):
     return due if not came and self.now >= due else None
 
 
-Scheduler.come_back, Scheduler.idle = come_back, idle
+def child_lives(self):
+    lives = processes.live()
+    if lives:
+        mark_unsure("process")
+    return lives
+
+
+Scheduler.come_back, Scheduler.idle, Scheduler.child_lives = come_back, idle, child_lives
 
 
 class StuckWatch:
@@ -152,6 +162,9 @@ class InChild(Scheduler):
 
     def step(self):
         pass
+
+    def child_lives(self):
+        return False                    # or true: it makes no difference
 
 
 def after_fork_in_child():

@@ -125,11 +125,39 @@ def look():
             record("process_end", id=number)
 
 
+def live():
+    """Whether a process that the program made goes on: not those that the library needs for itself, which stay to the end."""
+    return count > 0 and not all(has_ended(pid) for pid in {*_alive, *children()} - helpers())
+
+
+def children():
+    for thread in os.listdir("/proc/self/task"):
+        try:
+            file = os.open(f"/proc/self/task/{thread}/children", os.O_RDONLY)
+        except OSError:
+            continue
+        try:
+            yield from map(int, read_all(file).split())
+        finally:
+            os.close(file)
+
+
+def read_all(file):
+    return b"".join(iter(lambda: os.read(file, 65536), b""))
+
+
+def helpers():
+    tracker, server = (sys.modules.get(f"multiprocessing.{name}") for name in ("resource_tracker", "forkserver"))
+    return {getattr(getattr(tracker, "_resource_tracker", None), "_pid", None),
+            getattr(getattr(server, "_forkserver", None), "_forkserver_pid", None)}
+
+
 def has_ended(pid):
     try:
         file = os.open(f"/proc/{pid}/stat", os.O_RDONLY)
         try:
-            return os.read(file, 1000).rpartition(b")")[2].split()[0] in (b"Z", b"X")
+            state, *fields = os.read(file, 1000).rpartition(b")")[2].split()
+            return state == b"X" or state == b"Z" and int(fields[16]) < 2      # no thread of it is still about to end
         finally:
             os.close(file)
     except OSError:
@@ -140,10 +168,8 @@ def end_children():
     """Nothing that the program started outlives it."""
     if not count:
         return
-    for thread in os.listdir("/proc/self/task"):
+    for child in children():
         try:
-            with open(f"/proc/self/task/{thread}/children") as file:
-                for child in file.read().split():
-                    os.kill(int(child), 9)
+            os.kill(child, 9)
         except OSError:
             pass

@@ -75,6 +75,7 @@ class Scheduler:
         self.returned.acquire()
         self.idling = False
         self.follows = None                     # (real ns, ns then, ns at most): the clock goes as the real one does
+        self.followed_until = 0                 # real ns
         self.door = _thread.allocate_lock()     # held while the baton is given up or taken by an outsider
         self.unsure = []
         self.signals = []                       # planned: (ns, signal number, repeated every so many ns), earliest first
@@ -132,7 +133,7 @@ class Scheduler:
     def unfollow(self):
         """From now on it stands still."""
         self.now = self.elapsed()
-        self.follows = None
+        self.follows, self.followed_until = None, real_monotonic_ns()
 
     # ---- giving the baton away
 
@@ -204,7 +205,7 @@ class Scheduler:
                     self.ready.rotate(-self.random.randrange(len(self.ready)))
                 return self.ready.popleft()
             due = self.earliest()
-            if self.outside:
+            if self.outside or due is not None and self.child_lives():
                 due = self.idle(due)
                 if due is None:
                     continue
@@ -263,6 +264,9 @@ class Scheduler:
         ahead = [time - self.now for time in known if time > self.now]
         if ahead and min(ahead) <= creep:       # never past a timer that is known; reaching it is progress
             creep, self.looks = min(ahead), 0
+        if self.outside or self.child_lives():  # what is real goes on at its own speed
+            since, self.followed_until = self.followed_until, real_monotonic_ns()
+            creep = min(creep, self.followed_until - since)
         self.now += creep
         self.wake_due()
 
@@ -299,7 +303,7 @@ class Scheduler:
     def idle(self, due):
         raise NotImplementedError("replaced by outside.py")
 
-    come_back = idle
+    come_back = child_lives = idle
 
 
 real_sleep = time.sleep

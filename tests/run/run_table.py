@@ -156,7 +156,8 @@ def steady(row, facts):
         return {"outcome": "timeout"}
     if row.get("clock") != "real" and not facts["unsure"] and not any(fact["what"] == "processor" for fact in facts["blocked"]):
         return facts
-    return {name: facts[name] for name in ("outcome", "stdout_lines", "processes", "tasks_left")}
+    compared = ("outcome", "stdout_lines", "processes", "tasks_left")
+    return {name: facts[name] for name in compared if name not in row.get("ignore", ())}
 
 
 def judge_often(python, name, row, repeat):

@@ -19,6 +19,7 @@ TRACER_FILES = \
 	src/run/tracer/asynctrace/guard.py \
 	src/run/tracer/asynctrace/handlers.py \
 	src/run/tracer/asynctrace/install.py \
+	src/run/tracer/asynctrace/kernel.py \
 	src/run/tracer/asynctrace/latency.py \
 	src/run/tracer/asynctrace/leaks.py \
 	src/run/tracer/asynctrace/lock_order.py \

@@ -513,9 +513,9 @@ TABLE = {
         for line in (f"{method} sleep as fast", f"{method} compute as fast", "  in a loop as fast")]},
     "process_waits_in_every_way": {"unsure": bool, "ignore": ("processes",), "stdout": [
         "lock True as fast", "event True as fast", "queue boxed as fast", "pipe sent as fast", "join None as fast", "pool [None, None] as fast"]},
-    "process_polled": {"unsure": bool, "processes": 7, "stdout": [
-        "pools_result None not faster", "is_alive None not faster", "until_late None not faster", "waits 0 not faster", "tasks 0 not faster",
-        "an hour later 0 True"]},
+    "process_polled": {"unsure": bool, "processes": 8, "stdout": [
+        "pools_result None not faster", "is_alive None not faster", "until_late None not faster", "waits 0 not faster",
+        "leaderless 0 not faster", "tasks 0 not faster", "an hour later 0 True"]},
     "process_with_a_clock_of_its_own": {
         "unsure": bool, "processes": 4, "stdout": ["polls as fast", "computes_and_waits in time", "listens heard", "hangs None"]},
     "process_that_imports_the_file": {

@@ -42,6 +42,17 @@ def waits(context, pool):
     return child.wait(30)
 
 
+def leaderless(context, pool):
+    """Its first thread has ended, another goes on: it lives."""
+    child = subprocess.Popen([sys.executable, "-c", """if 1:
+        import ctypes, os, threading, time
+        threading.Thread(target=lambda: (time.sleep(0.5), os._exit(0))).start()
+        ctypes.CDLL(None).syscall(93 if os.uname().machine == "aarch64" else 60, 0)"""])
+    while child.poll() is None:
+        time.sleep(0.02)
+    return child.returncode
+
+
 def tasks(context, pool):
     async def poll():
         child = await asyncio.create_subprocess_exec(sys.executable, "-c", "import time; time.sleep(0.5)")
@@ -69,7 +80,7 @@ def main():
     context = multiprocessing.get_context("fork")
     with context.Pool(2) as pool:
         compare(pools_result, context, pool)
-    for wait in (is_alive, until_late, waits, tasks):
+    for wait in (is_alive, until_late, waits, leaderless, tasks):
         compare(wait, context, None)
     ends_meanwhile()
 

@@ -13,7 +13,7 @@ tasks.py, cancels.py, primitives.py, groups.py, work.py and signals.py see what 
 deadlock.py who waits for whom; actors.py, sites.py, depends.py, rewrite.py, races.py and lock_order.py what is unordered;
 leaks.py and resources.py what is left undone; guard.py and private.py what is refused; program.py runs the file and comes to an end;
 files.py keeps what was seen from what the program does to it.
-outside.py, processes.py and pools.py hold what cannot be virtual. With the real clock nothing is replaced and only observed.
+outside.py, processes.py and pools.py hold what cannot be virtual; kernel.py asks what goes on for real. With the real clock nothing is replaced and only observed.
 
 The job
 -------

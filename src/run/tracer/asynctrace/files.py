@@ -6,6 +6,7 @@ import time
 from os import _exit as exit_now, kill as real_kill      # the real ones, like time.sleep below
 
 from .config import config
+from .kernel import has_ended
 
 KINDS = ("json", "json.part", "jsonl", "stdout", "stderr")
 FIRST, DRIVER = 1, 2                    # numbers of processes in a namespace of its own
@@ -89,11 +90,3 @@ def end_leftovers(*known):
             except OSError:
                 pass
         real_sleep(PAUSE)
-
-
-def has_ended(pid):
-    try:
-        with open(f"/proc/{pid}/stat", "rb") as file:
-            return file.read(1000).rpartition(b")")[2].split()[0] in (b"Z", b"X")
-    except OSError:
-        return True

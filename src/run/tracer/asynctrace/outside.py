@@ -3,13 +3,12 @@
 Such a thread is put outside: another one gets the baton meanwhile, and the virtual clock runs at real speed as long as
 somebody is outside, or a child process lives. What it measures then depends on the machine, so the run is `unsure`.
 """
-import os
 import sys
 import time
 
 from _thread import get_native_id
 
-from . import processes
+from . import kernel, processes
 from .config import config
 from .scheduler import KEEPER, SECOND, Scheduler, get_ident, real_monotonic_ns, real_sleep, scheduler, start_real_thread
 
@@ -131,11 +130,7 @@ class StuckWatch:
 def asleep(thread):
     """The processor time of the thread if the kernel says that it sleeps, else None: a starved thread is not stuck."""
     try:
-        file = os.open(f"/proc/self/task/{thread.native_id}/stat", os.O_RDONLY)     # no file object: main counts them
-        try:
-            fields = os.read(file, 1000).rpartition(b")")[2].split()
-        finally:
-            os.close(file)
+        fields = kernel.stat(f"/proc/self/task/{thread.native_id}")
     except OSError:
         return None
     return (fields[11], fields[12]) if fields[0] in (b"S", b"D") else None
@@ -164,7 +159,7 @@ class InChild(Scheduler):
         pass
 
     def child_lives(self):
-        return False                    # or true: it makes no difference
+        return False                    # its own waits take real time anyway
 
 
 def after_fork_in_child():

@@ -5,7 +5,7 @@ A process of a pool tells which work item it takes (pools.py), however it was st
 import os
 import sys
 
-from . import audit, work
+from . import audit, kernel, work
 from .actors import Actor, current_actor
 from .config import config
 from .events import record
@@ -121,29 +121,13 @@ def look():
     """The watchdog's: who has taken work, who has ended."""
     work.look()
     for pid, number in list(_alive.items()):
-        if has_ended(pid) and _alive.pop(pid, None) is not None:        # the end of the run looks as well
+        if kernel.has_ended(pid) and _alive.pop(pid, None) is not None:        # the end of the run looks as well
             record("process_end", id=number)
 
 
 def live():
     """Whether a process that the program made goes on: not those that the library needs for itself, which stay to the end."""
-    return count > 0 and not all(has_ended(pid) for pid in {*_alive, *children()} - helpers())
-
-
-def children():
-    for thread in os.listdir("/proc/self/task"):
-        try:
-            file = os.open(f"/proc/self/task/{thread}/children", os.O_RDONLY)
-        except OSError:
-            continue
-        try:
-            yield from map(int, read_all(file).split())
-        finally:
-            os.close(file)
-
-
-def read_all(file):
-    return b"".join(iter(lambda: os.read(file, 65536), b""))
+    return count > 0 and not all(kernel.has_ended(pid) for pid in {*_alive, *kernel.children()} - helpers())
 
 
 def helpers():
@@ -152,23 +136,11 @@ def helpers():
             getattr(getattr(server, "_forkserver", None), "_forkserver_pid", None)}
 
 
-def has_ended(pid):
-    try:
-        file = os.open(f"/proc/{pid}/stat", os.O_RDONLY)
-        try:
-            state, *fields = os.read(file, 1000).rpartition(b")")[2].split()
-            return state == b"X" or state == b"Z" and int(fields[16]) < 2      # no thread of it is still about to end
-        finally:
-            os.close(file)
-    except OSError:
-        return True
-
-
 def end_children():
     """Nothing that the program started outlives it."""
     if not count:
         return
-    for child in children():
+    for child in kernel.children():
         try:
             os.kill(child, 9)
         except OSError:
